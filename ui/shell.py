@@ -1,0 +1,120 @@
+"""What a tab or page may ask of the window around it: the year, a word at the foot, a job, another page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import SayToUser
+from ui.messages import Action, KeyHint, Message, Weight
+
+if TYPE_CHECKING:
+    from app.services.office import Done, Office
+    from ui.jobs import Job, Jobs, Work
+    from ui.theme import Theme
+
+
+class Shell(QObject):
+    """Handed to every tab and page beside its Office.
+
+    The window connects to the signals; a test may build a Shell without a window. `touched` carries
+    the frozenset of record kinds (table names) an operation wrote: a screen that shows one reloads.
+    """
+
+    year_changed = Signal(int)
+    touched = Signal(object)
+    said = Signal(object)
+    withdrawn = Signal(str)
+    page_asked = Signal(str, object)
+
+    def __init__(
+        self, office: Office, theme: Theme, jobs: Jobs, year: int, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.theme = theme
+        self.jobs = jobs
+        self._year = year
+        self._keys: dict[str, tuple[KeyHint, ...]] = {}
+        office.listen(self._heard)
+
+    def year(self) -> int:
+        """The working year of the whole window."""
+        return self._year
+
+    def set_year(self, year: int) -> None:
+        """Change the working year; tabs hear it by `year_changed`."""
+        if year != self._year:
+            self._year = year
+            self.year_changed.emit(year)
+
+    def say(self, sentence: str, action: Action | None = None) -> None:
+        """Tell that something is done. Gone at the next operation or after 20 s of the window in use."""
+        self.said.emit(Message(sentence, Weight.DONE, action))
+
+    def report(self, done: Done, sentence: str = "") -> None:
+        """Tell that an operation is done, with "Hoàn tác" beside it; the sentence defaults to its name."""
+        self.say(sentence or f"{done.name}.", Action("Hoàn tác", lambda: self.undo(done.operation)))
+
+    def warn(self, sentence: str, action: Action | None = None, cause: str = "") -> None:
+        """Point at something doubtful; stays until answered or until `withdraw(cause)`."""
+        self.said.emit(Message(sentence, Weight.WARN, action, cause))
+
+    def fail(self, trouble: SayToUser | str, action: Action | None = None, cause: str = "") -> None:
+        """Say why something was not done; stays until answered or until `withdraw(cause)`."""
+        self.said.emit(Message(str(trouble), Weight.ERROR, action, cause))
+
+    def withdraw(self, cause: str) -> None:
+        """Take back the message said with this cause: it no longer holds."""
+        self.withdrawn.emit(cause)
+
+    def attempt(self, deed: Callable[[], Any], cause: str = "") -> Any:
+        """Do `deed`; a SayToUser becomes the message line (returns None), anything else is our bug."""
+        try:
+            return deed()
+        except SayToUser as trouble:
+            self.fail(trouble, cause=cause)
+            return None
+
+    def undo(self, operation: int | None = None) -> None:
+        """Undo one operation (None: the last one) and say so, or say why it cannot be."""
+        done = self.attempt(lambda: self.office.diary.undo(operation))
+        if done is not None:
+            self.say(f"{done.name}.", Action("Làm lại", self.redo))
+
+    def redo(self) -> None:
+        """Redo what was undone last and say so, or say why it cannot be."""
+        done = self.attempt(self.office.diary.redo)
+        if done is not None:
+            self.report(done)
+
+    def run_job(
+        self,
+        name: str,
+        work: Work,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[SayToUser], object] | None = None,
+    ) -> Job:
+        """Run `work(progress)` in another thread, shown at the foot under `name`; `done(value)` runs here.
+
+        `work` gets frozen values only: no widget and no connection crosses the thread. A SayToUser it
+        raises goes to `failed`, or to the message line; anything else takes the road of our bugs.
+        """
+        return self.jobs.run(name, work, done, failed or self.fail)
+
+    def open_page(self, name: str, target: object = "") -> None:
+        """Show a tab or page: "plan", "diary", "register", "settings", or "settings/<page>"."""
+        self.page_asked.emit(name, target)
+
+    def set_keys(self, page: str, keys: Sequence[KeyHint]) -> None:
+        """Register what F1 shows while `page` is in front; a second call replaces the first."""
+        self._keys[page] = tuple(keys)
+
+    def keys(self, page: str) -> tuple[KeyHint, ...]:
+        """What F1 shows for `page`."""
+        return self._keys.get(page, ())
+
+    def _heard(self, done: Done) -> None:
+        self.touched.emit(done.touched)
