@@ -1,0 +1,1 @@
+"""Records and plain functions of the field; imports only the standard library and app.errors."""
