@@ -1,0 +1,1 @@
+"""One module a form: records in, one value of `app.documents.model` out."""

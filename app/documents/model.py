@@ -1,0 +1,205 @@
+"""Papers as frozen values: what the screen, the Word writer and the golden texts all read.
+
+A layout computes everything (line breaks, lengths of rules, capitals, punctuation); a writer only draws. Units are
+millimetres and points. `ref` on a paragraph names the record it shows: "node:12" for a node of the outline,
+"field:title" for a field of the paper, "" for what belongs to no record.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.documents.look import Align, Look, Page, Style
+
+__all__ = [
+    "Align", "Block", "Cell", "Column", "Document", "Letterhead", "Look", "Page", "Paragraph", "Properties", "Rule",
+    "Run", "Sheet", "SignatureBlock", "Style", "Table", "TableColumn", "Value", "plain_text",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text; `bold` and `italic` None mean "as the paragraph's style". A "\\n" is a forced line break."""
+
+    text: str
+    bold: bool | None = None
+    italic: bool | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph in a named style of the document's look."""
+
+    style: str
+    runs: tuple[Run, ...] = ()
+    ref: str = ""
+    keep_with_next: bool = False
+    """Asked for this paragraph; the style may ask for it too (see `Document.keeps`)."""
+
+    @property
+    def text(self) -> str:
+        """The text without formats; forced line breaks are "\\n"."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A horizontal line of an exact length, drawn at the foot of an empty paragraph of `style`.
+
+    `left_mm` + `length_mm` + `right_mm` is the width of the column or of the text; the style gives thickness,
+    height and space around.
+    """
+
+    style: str
+    length_mm: float
+    left_mm: float
+    right_mm: float
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column of a table in the body."""
+
+    width_mm: float
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its paragraphs."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A bordered table in the body; the first `header_rows` rows repeat on every page."""
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 1
+
+
+Block = Paragraph | Rule | Table
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The head of the first page: two columns without borders, two rows.
+
+    Row 1: `issuer` (superior, office, rule) | `nation` (Quốc hiệu, Tiêu ngữ, rule). Row 2: `number` | `place_date`,
+    always on one line of the page.
+    """
+
+    widths_mm: tuple[float, float]
+    issuer: tuple[Paragraph | Rule, ...]
+    nation: tuple[Paragraph | Rule, ...]
+    number: tuple[Paragraph, ...]
+    place_date: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Recipients on the left, the signer on the right; never split and never alone on a page."""
+
+    widths_mm: tuple[float, float]
+    recipients: tuple[Paragraph, ...]
+    signer: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Properties:
+    """What the file says about itself."""
+
+    title: str
+    author: str
+    office: str
+    subject: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One paper. `kind` is the abbreviation of its kind ("KH"); `page_number` is the style of the number on top of
+    every page but the first; `footer` is the line at the foot of every page (practice data), or None."""
+
+    kind: str
+    properties: Properties
+    look: Look
+    letterhead: Letterhead | None
+    title: tuple[Paragraph | Rule, ...]
+    body: tuple[Block, ...]
+    signature: SignatureBlock | None
+    page_number: str = ""
+    footer: Paragraph | None = None
+
+    def keeps(self, paragraph: Paragraph) -> bool:
+        """Whether this paragraph may not be the last one on a page."""
+        return paragraph.keep_with_next or self.look.style(paragraph.style).keep_with_next
+
+
+Value = str | int | date | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a sheet; `width_mm` as printed."""
+
+    heading: str
+    width_mm: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One Excel sheet: lines of title, a header row repeated on every page, and rows of values (a str stays text)."""
+
+    name: str
+    properties: Properties
+    look: Look
+    title: tuple[Paragraph, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    landscape: bool = True
+    header_style: str = ""
+    cell_style: str = ""
+
+
+def plain_text(paper: Document | Sheet) -> str:
+    """The words of a paper from top to bottom, one paragraph a line, for golden files; rules show their length."""
+    return _sheet_text(paper) if isinstance(paper, Sheet) else _document_text(paper)
+
+
+def _document_text(paper: Document) -> str:
+    lines: list[str] = []
+    if paper.letterhead:
+        head = paper.letterhead
+        for part in (head.issuer, head.nation, head.number, head.place_date):
+            lines += [_block_text(block) for block in part] + [""]
+    lines += [_block_text(block) for block in paper.title] + [""]
+    lines += [_block_text(block) for block in paper.body] + [""]
+    if paper.signature:
+        lines += [_block_text(block) for block in paper.signature.recipients] + [""]
+        lines += [_block_text(block) for block in paper.signature.signer]
+    if paper.footer:
+        lines += ["", _block_text(paper.footer)]
+    return "\n".join(lines) + "\n"
+
+
+def _block_text(block: Block) -> str:
+    if isinstance(block, Rule):
+        return f"[{block.length_mm:.1f} mm]"
+    if isinstance(block, Table):
+        return "\n".join(
+            "\t".join(" / ".join(paragraph.text for paragraph in cell.paragraphs) for cell in row) for row in block.rows
+        )
+    return block.text
+
+
+def _sheet_text(paper: Sheet) -> str:
+    rows = ["\t".join(_value_text(value) for value in row) for row in paper.rows]
+    heading = "\t".join(column.heading for column in paper.columns)
+    return "\n".join([*(paragraph.text for paragraph in paper.title), "", heading, *rows]) + "\n"
+
+
+def _value_text(value: Value) -> str:
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    return "" if value is None else str(value)
