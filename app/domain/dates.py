@@ -36,7 +36,8 @@ class PartialDate:
                 date(self.year, self.month, self.day)
             except ValueError:
                 raise SayToUser(
-                    f"Không có ngày {self.day:02d}/{self.month:02d}/{self.year}. Sửa lại, ví dụ 09/01/2023.", "issued"
+                    f"Không có ngày {self.day:02d}/{self.month:02d}/{self.year}. Sửa lại, ví dụ 09/01/2023.",
+                    "issued",
                 ) from None
         elif self.month is not None and not 1 <= self.month <= MONTHS_IN_YEAR:
             raise SayToUser(f"Không có tháng {self.month}. Tháng từ 1 đến 12.", "issued")
@@ -128,5 +129,3 @@ def date_line(place: str, issued: PartialDate | None, year: int) -> str:
         month = f"{issued.month:02d}" if issued.month in ZERO_MONTHS else str(issued.month)
     head = f"{place}, " if place else ""
     return f"{head}ngày {day} tháng {month} năm {issued.year if issued else year}"
-
-

@@ -130,7 +130,8 @@ def the_one_in_force(rows: Iterable[D], day: date, what: str) -> D:
     found = in_force(rows, day)
     if not found:
         raise NotInForce(
-            f"Ngày {day:%d/%m/%Y} chưa có {what} nào còn hiệu lực. Bổ sung trong Thiết lập rồi làm lại.", "issued"
+            f"Ngày {day:%d/%m/%Y} chưa có {what} nào còn hiệu lực. Bổ sung trong Thiết lập rồi làm lại.",
+            "issued",
         )
     return found[-1]
 
@@ -164,11 +165,15 @@ def check_signatory(row: Signatory) -> tuple[Problem, ...]:
         problems.append(Problem("title", "Chưa có chức vụ. Gõ chức vụ của người ký, ví dụ Giám đốc."))
     if row.authority in (Authority.KT, Authority.TL, Authority.TUQ, Authority.TM) and not row.acting_for:
         problems.append(
-            Problem("acting_for", f"Ký {row.authority.value} phải ghi ký cho ai, ví dụ Giám đốc hoặc Hội đồng.")
+            Problem(
+                "acting_for", f"Ký {row.authority.value} phải ghi ký cho ai, ví dụ Giám đốc hoặc Hội đồng."
+            )
         )
     if row.authority is Authority.TUQ and not row.basis:
         problems.append(
-            Problem("basis", "Ký TUQ. phải có văn bản ủy quyền (số, ngày): NĐ 30/2020/NĐ-CP, Điều 13 khoản 3.")
+            Problem(
+                "basis", "Ký TUQ. phải có văn bản ủy quyền (số, ngày): NĐ 30/2020/NĐ-CP, Điều 13 khoản 3."
+            )
         )
     return tuple(problems)
 
@@ -186,7 +191,8 @@ def check_identity(row: Identity, others: Iterable[Identity]) -> tuple[Problem, 
             problems.append(
                 Problem(
                     "valid_from",
-                    f"Trùng thời gian với “{other.name}” (đến {until}). Ghi ngày hết của tên cũ trước ngày bắt đầu này.",
+                    f"Trùng thời gian với “{other.name}” (đến {until}). "
+                    "Ghi ngày hết của tên cũ trước ngày bắt đầu này.",
                 )
             )
             break

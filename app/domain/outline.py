@@ -92,7 +92,9 @@ class Outline:
         groups: dict[int | None, list[Node]] = defaultdict(list)
         for node in self.nodes:
             groups[node.parent].append(node)
-        return {parent: tuple(sorted(group, key=lambda n: (n.position, n.id))) for parent, group in groups.items()}
+        return {
+            parent: tuple(sorted(group, key=lambda n: (n.position, n.id))) for parent, group in groups.items()
+        }
 
     @cached_property
     def _by_id(self) -> dict[int, Node]:

@@ -43,7 +43,9 @@ def topmost(outline: Outline, ids: Iterable[int]) -> tuple[Node, ...]:
     return tuple(sorted((n for n in found if not covered(n)), key=lambda n: order[n.id]))
 
 
-def insert(outline: Outline, parent: int | None, index: int, new: Sequence[NewNode], first_id: int) -> Outline:
+def insert(
+    outline: Outline, parent: int | None, index: int, new: Sequence[NewNode], first_id: int
+) -> Outline:
     """The new nodes at `index` among the children of `parent`; ids count up from `first_id`.
 
     Depths that jump are brought back to one below the node before.
@@ -57,7 +59,9 @@ def insert(outline: Outline, parent: int | None, index: int, new: Sequence[NewNo
         del stack[depth + 1 :]
         above = stack[depth]
         counts[above] = counts.get(above, 0) + 1
-        node = Node(first_id + offset, new_uid(), above, counts[above] * GAP, item.numbering, item.title, item.text)
+        node = Node(
+            first_id + offset, new_uid(), above, counts[above] * GAP, item.numbering, item.title, item.text
+        )
         stack.append(node.id)
         made.append(node)
         if depth == 0:
@@ -75,7 +79,9 @@ def remove(outline: Outline, ids: Iterable[int]) -> Outline:
 def renumber(outline: Outline, ids: Iterable[int], numbering: Numbering) -> Outline:
     """The level of each chosen node (all its siblings of the same kind) numbered the new way."""
     groups = {(outline.node(i).parent, outline.node(i).numbering) for i in ids}
-    return _mapped(outline, lambda n: replace(n, numbering=numbering) if (n.parent, n.numbering) in groups else n)
+    return _mapped(
+        outline, lambda n: replace(n, numbering=numbering) if (n.parent, n.numbering) in groups else n
+    )
 
 
 def retype(outline: Outline, ids: Iterable[int], numbering: Numbering) -> Outline:
@@ -93,7 +99,9 @@ def indent(outline: Outline, ids: Iterable[int]) -> Outline:
             continue
         above = siblings[place - 1]
         numbering = _numbering_below(outline, above, node)
-        outline = retype(_placed(outline, [node], above.id, len(outline.children(above.id))), [node.id], numbering)
+        outline = retype(
+            _placed(outline, [node], above.id, len(outline.children(above.id))), [node.id], numbering
+        )
     return outline
 
 
@@ -140,7 +148,11 @@ def _numbering_below(outline: Outline, above: Node, node: Node) -> Numbering:
 
 
 def _placed(
-    outline: Outline, nodes: Sequence[Node], parent: int | None, index: int, leaving: frozenset[int] | None = None
+    outline: Outline,
+    nodes: Sequence[Node],
+    parent: int | None,
+    index: int,
+    leaving: frozenset[int] | None = None,
 ) -> Outline:
     """Nodes put at `index` counted among the children of `parent` as they are without the nodes."""
     moving = leaving if leaving is not None else frozenset(n.id for n in nodes)

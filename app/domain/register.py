@@ -1,4 +1,4 @@
-"""The register of outgoing papers (sổ văn bản đi): numbers by series and year, and what is doubtful in them."""
+"""The register of outgoing papers (sổ văn bản đi): numbers by series and year, and what is doubtful."""
 
 from __future__ import annotations
 
@@ -60,16 +60,20 @@ def next_number(entries: Iterable[RegisterEntry], year: int, series: Series) -> 
 
 
 def doubts(entry: RegisterEntry, entries: Iterable[RegisterEntry]) -> tuple[str, ...]:
-    """What is to be looked at: a number used twice, a date before the basis, a date out of the order of numbers."""
+    """What is to be looked at: a number used twice, a date before the basis or out of the order of numbers."""
     found = []
     same = [e for e in entries if e.id != entry.id and e.year == entry.year and e.series is entry.series]
     twice = [e for e in same if e.number == entry.number]
     if twice:
-        found.append(f"Số {entry.number:02d} đã dùng cho “{twice[0].summary}”, ngày {twice[0].issued_on:%d/%m/%Y}.")
+        found.append(
+            f"Số {entry.number:02d} đã dùng cho “{twice[0].summary}”, ngày {twice[0].issued_on:%d/%m/%Y}."
+        )
     if entry.issued_on.year != entry.year:
         found.append(f"Ngày {entry.issued_on:%d/%m/%Y} không thuộc sổ năm {entry.year}.")
     if entry.basis_on and entry.issued_on < entry.basis_on:
-        found.append(f"Ngày {entry.issued_on:%d/%m/%Y} trước ngày {entry.basis_on:%d/%m/%Y} của văn bản làm căn cứ.")
+        found.append(
+            f"Ngày {entry.issued_on:%d/%m/%Y} trước ngày {entry.basis_on:%d/%m/%Y} của văn bản làm căn cứ."
+        )
     earlier = [e for e in same if e.number < entry.number and e.issued_on > entry.issued_on]
     if earlier:
         last = max(earlier, key=lambda e: e.issued_on)

@@ -8,7 +8,9 @@ import unicodedata
 # Word, Excel, Zalo and PDF bring these along: they break .docx (control characters, lone surrogates,
 # non-characters) or make two equal words differ (zero-width characters, byte order mark).
 _ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _ZERO_WIDTH + "]")
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _ZERO_WIDTH + "]"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile("[ \t\u2002-\u200a\u3000]+")
 

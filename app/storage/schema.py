@@ -1,4 +1,4 @@
-"""What the tables promise beyond their columns: which are journaled, what is frozen, what must always hold."""
+"""What the tables promise beyond their columns: what is journaled, what is frozen, what always holds."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ KIND_NAMES: dict[str, str] = {
 
 SIGNED_PLAN = "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên."
 REGISTERED_PLAN = (
-    "Dòng này của kế hoạch đã ký: số, ngày và trích yếu không đổi được. Muốn đổi, lập bản thay thế của kế hoạch."
+    "Dòng này của kế hoạch đã ký: số, ngày và trích yếu không đổi được. "
+    "Muốn đổi, lập bản thay thế của kế hoạch."
 )
 
 _NODE_FROZEN = """
