@@ -39,3 +39,45 @@ class KeyHint:
 
     keys: str
     words: str
+
+
+class Board:
+    """Which message stands and which wait: never two at once, the weightier first, done ones never wait."""
+
+    def __init__(self) -> None:
+        self.standing: Message | None = None
+        self.waiting: tuple[Message, ...] = ()
+
+    def put(self, message: Message) -> None:
+        """A new message: it stands if nothing weightier does; what it pushes away waits unless only done."""
+        if message.cause:
+            self.withdraw(message.cause)
+        now = self.standing
+        if now is None or message.weight >= now.weight:
+            self.standing = message
+            pushed = now
+        else:
+            pushed = message
+        if pushed is not None and pushed.weight > Weight.DONE and pushed.sentence != message.sentence:
+            self.waiting = (*self.waiting, pushed)
+        elif pushed is message and message.weight > Weight.DONE:
+            self.waiting = (*self.waiting, message)
+
+    def answer(self) -> None:
+        """The standing message has been answered; the weightiest waiting one stands next."""
+        self.standing = None
+        if self.waiting:
+            weightiest = max(self.waiting, key=lambda message: message.weight)
+            self.standing = weightiest
+            self.waiting = tuple(message for message in self.waiting if message is not weightiest)
+
+    def expire(self) -> None:
+        """An operation came, or 20 s of use went by: a done message goes."""
+        if self.standing is not None and self.standing.weight is Weight.DONE:
+            self.answer()
+
+    def withdraw(self, cause: str) -> None:
+        """Take back what was said for this cause."""
+        self.waiting = tuple(message for message in self.waiting if message.cause != cause)
+        if self.standing is not None and self.standing.cause == cause:
+            self.answer()

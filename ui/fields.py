@@ -1,0 +1,266 @@
+"""Inputs of a form: the label above, the editor, and below it one hint or one error in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.dates import PartialDate, read_date, read_partial, show_date, show_weekday
+from app.domain.wording import clean, fold
+from app.errors import Problem, SayToUser
+from ui.panes import label, restyle, wrapped
+from ui.theme import Theme
+
+
+class Line(QLineEdit):
+    """One line of text; what is pasted is cleaned when read, never while a tone key may still come."""
+
+    def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setPlaceholderText(placeholder)
+
+    def words(self) -> str:
+        """The text, NFC and without control characters."""
+        return clean(self.text())
+
+
+class Lines(QPlainTextEdit):
+    """Several lines of text; Tab leaves the field."""
+
+    def __init__(self, text: str = "", rows: int = 4, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTabChangesFocus(True)
+        self._rows = rows
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 24)
+
+    def words(self) -> str:
+        """The text, NFC, lines kept."""
+        return clean(self.toPlainText(), lines=True)
+
+
+class Choice(QComboBox):
+    """One of a few; keeps a value beside each word, and ignores a wheel that only passes over it."""
+
+    def __init__(self, words: Mapping[object, str] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        if words:
+            self.offer(words)
+
+    def offer(self, words: Mapping[object, str]) -> None:
+        """Replace the choices: value → word."""
+        self.clear()
+        self._values = list(words)
+        self.addItems(list(words.values()))
+
+    def value(self) -> object:
+        """The chosen value, None when nothing is offered."""
+        index = self.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose by value; unknown values leave the choice as it is."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only a focused choice turns with the wheel."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DateLine(QLineEdit):
+    """A day typed as 5/6/2023; `partial` lets day and month be empty (01/2023). Ctrl+; writes today."""
+
+    def __init__(
+        self, today: Callable[[], date], partial: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._partial = partial
+        self.setPlaceholderText("ngày/tháng/năm")
+        self.setFixedWidth(120)
+        self.setToolTip("Gõ ngày/tháng/năm, ví dụ 09/01/2023. Ctrl+; ghi ngày hôm nay.")
+
+    def day(self) -> date | None:
+        """The day, None when empty; raises SayToUser with an example when it is no day."""
+        text = clean(self.text())
+        return read_date(text) if text else None
+
+    def partial(self) -> PartialDate | None:
+        """The day with what may be blank, None when empty; raises SayToUser otherwise."""
+        return read_partial(clean(self.text()))
+
+    def set_day(self, day: date | PartialDate | None) -> None:
+        """Show a day."""
+        if day is None:
+            self.clear()
+        elif isinstance(day, PartialDate):
+            parts = [f"{part:02d}" for part in (day.day, day.month) if part is not None]
+            self.setText("/".join([*parts, str(day.year)]))
+        else:
+            self.setText(show_date(day))
+
+    def weekday(self) -> str:
+        """The weekday of what is typed, "" when it is not a whole day."""
+        try:
+            day = self.day()
+        except SayToUser:
+            return ""
+        return show_weekday(day) if day else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+; writes today."""
+        if event.key() == Qt.Key.Key_Semicolon and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.set_day(self._today())
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving rewrites 5/6/2023 as 05/06/2023; what cannot be read stays as typed."""
+        try:
+            self.set_day(self.partial() if self._partial else self.day())
+        except SayToUser:
+            pass
+        super().focusOutEvent(event)
+
+
+Editor = Line | Lines | Choice | DateLine
+
+
+class Field(QWidget):
+    """Label, editor, hint or error. `left` comes when the focus leaves and the content is another."""
+
+    left = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        words: str,
+        editor: Editor,
+        hint: str = "",
+        beside: str = "",
+        width: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.editor = editor
+        self.label = label(words, "label")
+        self.label.setBuddy(editor)
+        self.beside: QLabel = label(beside, "body")
+        self.hint = wrapped(hint, "hint")
+        self._hint = hint
+        self._sign = QLabel()
+        self._error = wrapped("", "error")
+        editor.setAccessibleName(words)
+        if width:
+            editor.setFixedWidth(width)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(editor, 0 if width or isinstance(editor, DateLine) else 1)
+        line.addWidget(self.beside)
+        if width or isinstance(editor, DateLine):
+            line.addStretch(1)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(self._error, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(3)
+        rows.addWidget(self.label)
+        rows.addLayout(line)
+        rows.addWidget(self.hint)
+        rows.addLayout(below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.beside.setVisible(bool(beside))
+        self.set_error("")
+        self._before = self._content()
+        editor.installEventFilter(self)
+        theme.changed.connect(self._paint_sign)
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong below the field and read it out as its description; "" clears it."""
+        self._error.setText(sentence)
+        self._error.setVisible(bool(sentence))
+        self._sign.setVisible(bool(sentence))
+        self.hint.setVisible(bool(self._hint) and not sentence)
+        self._paint_sign()
+        self.editor.setAccessibleDescription(sentence or self._hint)
+        restyle(self.editor, bad=bool(sentence))
+
+    def error(self) -> str:
+        """The sentence shown, or ""."""
+        return self._error.text()
+
+    def set_hint(self, hint: str) -> None:
+        """Another hint below."""
+        self._hint = hint
+        self.hint.setText(hint)
+        self.set_error(self.error())
+
+    def set_beside(self, words: str) -> None:
+        """Words right of the editor ("/KH-SNgV", the weekday)."""
+        self.beside.setText(words)
+        self.beside.setVisible(bool(words))
+
+    def settle(self) -> None:
+        """What stands in the editor now counts as unchanged."""
+        self._before = self._content()
+
+    def changed(self) -> bool:
+        """Whether the content differs from when it was last settled."""
+        return self._content() != self._before
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell that the field was left with another content."""
+        if event.type() == QEvent.Type.FocusOut and watched is self.editor and self.changed():
+            self._before = self._content()
+            self.left.emit()
+        return False
+
+    def _content(self) -> str:
+        editor = self.editor
+        if isinstance(editor, Lines):
+            return editor.toPlainText()
+        if isinstance(editor, Choice):
+            return editor.currentText()
+        return editor.text()
+
+    def _paint_sign(self) -> None:
+        self._sign.setPixmap(self._theme.icons.pixmap("error_circle", 16, "err", self.devicePixelRatioF()))
+
+
+def show_problems(fields: Mapping[str, Field], problems: tuple[Problem, ...]) -> int:
+    """Put each problem below its field, clear the others, focus the first wrong one; the count."""
+    wrong = {problem.field: problem.sentence for problem in reversed(problems)}
+    first: Field | None = None
+    for name, field in fields.items():
+        field.set_error(wrong.get(name, ""))
+        if name in wrong and first is None:
+            first = field
+    if first is not None:
+        first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+    return len(wrong)
+
+
+def matches(needle: str, *texts: str) -> bool:
+    """Whether every word of `needle` occurs in the texts, without accents: `dang` finds `Đặng`."""
+    held = fold(" ".join(texts))
+    return all(word in held for word in fold(clean(needle)).split())
