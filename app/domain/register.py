@@ -60,7 +60,7 @@ def next_number(entries: Iterable[RegisterEntry], year: int, series: Series) -> 
 
 
 def doubts(entry: RegisterEntry, entries: Iterable[RegisterEntry]) -> tuple[str, ...]:
-    """What is to be looked at: a number used twice, a date before the basis or out of the order of numbers."""
+    """What is to be looked at: a number used twice, a date before the basis or out of order."""
     found = []
     same = [e for e in entries if e.id != entry.id and e.year == entry.year and e.series is entry.series]
     twice = [e for e in same if e.number == entry.number]
