@@ -24,7 +24,7 @@ FACES = {
 }
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
-PUNCTUATION = "–—‘’‚“”„†‡•…‰‹›€₫№−≤≥→−"
+PUNCTUATION = "–—‘’‚“”„†‡•…‰‹›€₫№−≤≥→"
 
 
 def characters() -> str:

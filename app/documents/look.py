@@ -1,4 +1,4 @@
-"""How a paper looks, as values: page, named styles, table widths; loaded from a profile, read by every writer."""
+"""How a paper looks, as values: page and named styles; loaded from a profile, read by every writer."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +9,7 @@ Align = Literal["left", "center", "right", "justify"]
 
 @dataclass(frozen=True)
 class Page:
-    """Sheet and margins in millimetres; `header_mm` and `footer_mm` are measured from the edge of the sheet."""
+    """Sheet and margins in millimetres; `header_mm`, `footer_mm` are measured from the sheet's edge."""
 
     width_mm: float
     height_mm: float
@@ -30,9 +30,10 @@ class Page:
 class Style:
     """One named paragraph style.
 
-    Sizes and spacing are points, indents millimetres. `line` is a multiple of single spacing, unless `exact_pt` is
-    above 0: then every line is exactly that high. `upper` says that the layout wrote the text in capitals; writers
-    print the text as it stands. `border_pt` is the thickness of a line under the paragraph (0: none).
+    Sizes and spacing are points, indents millimetres. `line` is a multiple of single spacing, unless
+    `exact_pt` is above 0: then every line is exactly that high. `upper` says that the layout wrote the text in
+    capitals; writers print the text as it stands. `border_pt` is the thickness of a line under the paragraph
+    (0: none).
     """
 
     name: str
@@ -68,5 +69,5 @@ class Look:
         return {style.name: style for style in self.styles}
 
     def style(self, name: str) -> Style:
-        """The style of that name; KeyError when the profile has none (a fault of the layout, not of the user)."""
+        """The style of that name; KeyError when the profile has none (a fault of ours, not of the user)."""
         return self._by_name[name]

@@ -1,8 +1,8 @@
 """Papers as frozen values: what the screen, the Word writer and the golden texts all read.
 
-A layout computes everything (line breaks, lengths of rules, capitals, punctuation); a writer only draws. Units are
-millimetres and points. `ref` on a paragraph names the record it shows: "node:12" for a node of the outline,
-"field:title" for a field of the paper, "" for what belongs to no record.
+A layout computes everything (line breaks, lengths of rules, capitals, punctuation); a writer only draws.
+Units are millimetres and points. `ref` on a paragraph names the record it shows: "node:12" for a node of the
+outline, "field:title" for a field of the paper, "" for what belongs to no record.
 """
 
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from datetime import date
 from app.documents.look import Align, Look, Page, Style
 
 __all__ = [
-    "Align", "Block", "Cell", "Column", "Document", "Letterhead", "Look", "Page", "Paragraph", "Properties", "Rule",
-    "Run", "Sheet", "SignatureBlock", "Style", "Table", "TableColumn", "Value", "plain_text",
+    "Align", "Block", "Cell", "Column", "Document", "Letterhead", "Look", "Page", "Paragraph", "Properties",
+    "Rule", "Run", "Sheet", "SignatureBlock", "Style", "Table", "TableColumn", "Value", "plain_text",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text; `bold` and `italic` None mean "as the paragraph's style". A "\\n" is a forced line break."""
+    """A stretch of text; `bold`, `italic` None mean "as the style"; a "\\n" is a forced line break."""
 
     text: str
     bold: bool | None = None
@@ -85,8 +85,8 @@ Block = Paragraph | Rule | Table
 class Letterhead:
     """The head of the first page: two columns without borders, two rows.
 
-    Row 1: `issuer` (superior, office, rule) | `nation` (Quốc hiệu, Tiêu ngữ, rule). Row 2: `number` | `place_date`,
-    always on one line of the page.
+    Row 1: `issuer` (superior, office, rule) | `nation` (Quốc hiệu, Tiêu ngữ, rule).
+    Row 2: `number` | `place_date`, always on one line of the page.
     """
 
     widths_mm: tuple[float, float]
@@ -98,11 +98,12 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class SignatureBlock:
-    """Recipients on the left, the signer on the right; never split and never alone on a page."""
+    """Recipients on the left, the signer on the right; never alone on a page, and never split while `whole`."""
 
     widths_mm: tuple[float, float]
     recipients: tuple[Paragraph, ...]
     signer: tuple[Paragraph, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -117,8 +118,12 @@ class Properties:
 
 @dataclass(frozen=True)
 class Document:
-    """One paper. `kind` is the abbreviation of its kind ("KH"); `page_number` is the style of the number on top of
-    every page but the first; `footer` is the line at the foot of every page (practice data), or None."""
+    """One paper.
+
+    `kind` is the abbreviation of its kind ("KH"); `page_number` is the style of the number on top of every page
+    but the first ("": no numbers); `footer` is the line at the foot of every page (practice data), or None;
+    `tail` is the style of the tiny empty paragraph a file needs after its last table.
+    """
 
     kind: str
     properties: Properties
@@ -129,6 +134,7 @@ class Document:
     signature: SignatureBlock | None
     page_number: str = ""
     footer: Paragraph | None = None
+    tail: str = ""
 
     def keeps(self, paragraph: Paragraph) -> bool:
         """Whether this paragraph may not be the last one on a page."""
@@ -149,7 +155,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One Excel sheet: lines of title, a header row repeated on every page, and rows of values (a str stays text)."""
+    """One Excel sheet: title lines, a header row repeated on every page, rows of values (a str stays text)."""
 
     name: str
     properties: Properties
@@ -163,7 +169,7 @@ class Sheet:
 
 
 def plain_text(paper: Document | Sheet) -> str:
-    """The words of a paper from top to bottom, one paragraph a line, for golden files; rules show their length."""
+    """The words of a paper from top to bottom, one paragraph a line; rules show their length."""
     return _sheet_text(paper) if isinstance(paper, Sheet) else _document_text(paper)
 
 
@@ -187,10 +193,12 @@ def _block_text(block: Block) -> str:
     if isinstance(block, Rule):
         return f"[{block.length_mm:.1f} mm]"
     if isinstance(block, Table):
-        return "\n".join(
-            "\t".join(" / ".join(paragraph.text for paragraph in cell.paragraphs) for cell in row) for row in block.rows
-        )
+        return "\n".join("\t".join(_cell_text(cell) for cell in row) for row in block.rows)
     return block.text
+
+
+def _cell_text(cell: Cell) -> str:
+    return " / ".join(paragraph.text for paragraph in cell.paragraphs)
 
 
 def _sheet_text(paper: Sheet) -> str:
