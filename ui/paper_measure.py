@@ -1,0 +1,115 @@
+"""Breaks one paragraph into lines by Qt's text layout, and keeps what it measured by value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+
+from app.documents.model import Run, Style
+from ui.paper_fonts import line_height, paper_font
+from ui.paper_pieces import MM, POINT, Line, Measured
+
+_ALIGN = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "justify": Qt.AlignmentFlag.AlignJustify,
+}
+_Key = tuple[tuple[Run, ...], Style, float]
+
+
+class Measurer:
+    """Measures paragraphs in one family; what has been measured once costs a look-up.
+
+    `forget_all_but_used` keeps the store no larger than the paper that was laid out last.
+    """
+
+    def __init__(self, family: str) -> None:
+        self.family = family
+        self.misses = 0
+        self._kept: dict[_Key, Measured] = {}
+        self._used: dict[_Key, Measured] = {}
+
+    def measure(self, runs: tuple[Run, ...], style: Style, width: float) -> Measured:
+        """The paragraph in a column of `width` twips; always at least one line, even without a letter."""
+        key = (runs, style, width)
+        found = self._kept.get(key)
+        if found is None:
+            self.misses += 1
+            found = self._kept[key] = _measure(self.family, runs, style, width)
+        self._used[key] = found
+        return found
+
+    def forget_all_but_used(self) -> None:
+        """Drop every paragraph that nobody has asked for since the last call."""
+        self._kept, self._used = self._used, {}
+
+
+def text_layout(family: str, runs: tuple[Run, ...], style: Style) -> QTextLayout:
+    """The letters and formats of a paragraph, not yet broken into lines."""
+    text = "".join(run.text for run in runs).replace("\n", "\u2028")
+    layout = QTextLayout(text, paper_font(family, style.size_pt, style.bold, style.italic))
+    option = QTextOption(_ALIGN[style.align])
+    option.setUseDesignMetrics(True)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    formats = _formats(family, runs, style)
+    if formats:
+        layout.setFormats(formats)
+    return layout
+
+
+def break_lines(layout: QTextLayout, style: Style, width: float) -> None:
+    """Break into lines for a column of `width`; the same for measuring and for painting."""
+    left = style.left_mm * MM
+    indent = left + style.first_line_mm * MM
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width - indent))
+        line.setPosition(QPointF(indent, 0))
+        indent = left
+    layout.endLayout()
+
+
+def _formats(family: str, runs: tuple[Run, ...], style: Style) -> list[QTextLayout.FormatRange]:
+    ranges = []
+    start = 0
+    for run in runs:
+        bold = style.bold if run.bold is None else run.bold
+        italic = style.italic if run.italic is None else run.italic
+        if (bold, italic) != (style.bold, style.italic):
+            look = QTextCharFormat()
+            look.setFont(paper_font(family, style.size_pt, bold, italic))
+            part = QTextLayout.FormatRange()
+            part.start, part.length, part.format = start, len(run.text), look  # type: ignore[misc]
+            ranges.append(part)
+        start += len(run.text)
+    return ranges
+
+
+def _measure(family: str, runs: tuple[Run, ...], style: Style, width: float) -> Measured:
+    layout = text_layout(family, runs, style)
+    break_lines(layout, style, width)
+    height, baseline = _line_box(family, style)
+    lines = []
+    for at in range(layout.lineCount()):
+        line = layout.lineAt(at)
+        lines.append(
+            Line(line.textStart(), line.textLength(), line.naturalTextRect().left(), line.naturalTextWidth(), at * height, height, baseline)
+        )
+    if not lines:
+        lines = [Line(0, 0, style.left_mm * MM, 0.0, 0.0, height, baseline)]
+    return Measured(runs, style, width, tuple(lines))
+
+
+def _line_box(family: str, style: Style) -> tuple[float, float]:
+    """Height of every line of the style, and of its baseline below the top.
+
+    A multiple of single spacing puts what it adds above the letters.
+    """
+    single = line_height(family, style.size_pt, style.bold, style.italic)
+    if style.exact_pt > 0:
+        height = style.exact_pt * POINT
+        return height, height - single.descent
+    height = single.single * style.line
+    return height, height - single.descent
