@@ -1,7 +1,7 @@
 """Measure the advance widths of Liberation Serif 2 into data/metrics/times-new-roman.json.
 
-Liberation Serif has the widths of Times New Roman, letter for letter. Needs `fonttools`, which the program itself
-does not:
+Liberation Serif has the widths of Times New Roman, letter for letter. Needs `fonttools`, which the program
+itself does not:
 
     python packaging/measure_widths.py FOLDER_WITH_LIBERATION_SERIF_TTF
 """

@@ -31,9 +31,9 @@ class Style:
     """One named paragraph style.
 
     Sizes and spacing are points, indents millimetres. `line` is a multiple of single spacing, unless
-    `exact_pt` is above 0: then every line is exactly that high. `upper` says that the layout wrote the text in
-    capitals; writers print the text as it stands. `border_pt` is the thickness of a line under the paragraph
-    (0: none).
+    `exact_pt` is above 0: then every line is exactly that high. `upper` says that the layout wrote the text
+    in capitals; writers print the text as it stands. `border_pt` is the thickness of a line under the
+    paragraph (0: none).
     """
 
     name: str

@@ -98,7 +98,7 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class SignatureBlock:
-    """Recipients on the left, the signer on the right; never alone on a page, and never split while `whole`."""
+    """Recipients on the left, the signer on the right; never alone on a page, never split while `whole`."""
 
     widths_mm: tuple[float, float]
     recipients: tuple[Paragraph, ...]
@@ -120,9 +120,9 @@ class Properties:
 class Document:
     """One paper.
 
-    `kind` is the abbreviation of its kind ("KH"); `page_number` is the style of the number on top of every page
-    but the first ("": no numbers); `footer` is the line at the foot of every page (practice data), or None;
-    `tail` is the style of the tiny empty paragraph a file needs after its last table.
+    `kind` is the abbreviation of its kind ("KH"); `page_number` is the style of the number on top of every
+    page but the first ("": no numbers); `footer` is the line at the foot of every page (practice data), or
+    None; `tail` is the style of the tiny empty paragraph a file needs after its last table.
     """
 
     kind: str
@@ -155,7 +155,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One Excel sheet: title lines, a header row repeated on every page, rows of values (a str stays text)."""
+    """One Excel sheet: title lines, a header row repeated on every page, rows of values (text stays text)."""
 
     name: str
     properties: Properties

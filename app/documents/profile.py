@@ -44,8 +44,9 @@ class LineBreaks:
 class Profile:
     """One decree's layout with one preset of margins.
 
-    `title_percent` is the part of the text width a line of the title may take; a signature block higher than
-    `whole_percent` of the page's text may be split; `columns` are the widths (mm) of the tables without borders.
+    `title_percent` is the part of the text width a line of the title may take; a signature block higher
+    than `whole_percent` of the page's text may be split; `columns` are the widths (mm) of the tables without
+    borders.
     """
 
     name: str
@@ -60,6 +61,11 @@ class Profile:
     title_percent: int
     whole_percent: int
     line_breaks: LineBreaks
+    style_prefix: str
+
+    def style(self, role: str) -> str:
+        """The name of the style for a role ("Quốc hiệu"); KeyError when the profile has none."""
+        return self.look.style(self.style_prefix + role).name
 
 
 @cache
@@ -79,7 +85,7 @@ class _Reader:
     raw: dict[str, Any]
 
     def profile(self, preset: str) -> Profile:
-        self.known(self.file, self.raw, set(_SECTIONS) | {"name", "title", "valid_from"})
+        self.known(self.file, self.raw, set(_SECTIONS) | {"name", "title", "valid_from", "style_prefix"})
         page = self.page(preset)
         letters = self.one("letters")
         styles = tuple(self.styles())
@@ -103,6 +109,7 @@ class _Reader:
             title_percent=self.one("title_lines")["percent_of_text"],
             whole_percent=self.one("signature_block")["whole_up_to_percent"],
             line_breaks=LineBreaks(tuple(breaks["before"]), tuple(breaks["together"])),
+            style_prefix=self.raw["style_prefix"],
         )
 
     def page(self, preset: str) -> Page:
@@ -124,6 +131,8 @@ class _Reader:
             align: Align = row.get("align", "left")
             if align not in _ALIGNS:
                 raise ProfileFault(f"{where}: align {align} is none of {', '.join(_ALIGNS)}")
+            if not row["name"].startswith(self.raw["style_prefix"]):
+                raise ProfileFault(f"{where}: the name does not begin with the prefix of the profile")
             if row["name"] in seen:
                 raise ProfileFault(f"{where}: a second row of this name")
             seen.add(row["name"])
