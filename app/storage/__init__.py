@@ -1,0 +1,1 @@
+"""The office's file: opened, changed through named operations, copied and checked."""

@@ -1,0 +1,55 @@
+"""Bring a file of an older version up to this one, a step at a time, nothing of a step or all of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from app.storage.operation import operation
+from app.storage.shape import Shape
+from app.storage.triggers import arm
+
+BARRIER = (
+    "Việc nâng cấp tệp không hoàn tác được. Muốn trở lại như trước, khôi phục bản sao «trước nâng cấp» "
+    "trong danh sách sao lưu."
+)
+
+
+def is_newer(db: Database, shape: Shape) -> bool:
+    """Whether the file went through steps that this program does not know."""
+    blank = Database(memory=True, execute_plugins=False)
+    known = {step.name for step in shape.migrations.pending(blank)}
+    blank.close()
+    return any(step.name not in known for step in shape.migrations.applied(db))
+
+
+def is_older(db: Database, shape: Shape) -> bool:
+    """Whether steps are pending."""
+    return bool(shape.migrations.pending(db))
+
+
+def upgrade(db: Database, shape: Shape, now: datetime) -> None:
+    """Apply what is pending, then arm the journal and the frozen rows.
+
+    Each step stands in an operation of its own, so rows it rewrites appear in the diary; the triggers of
+    frozen rows are down meanwhile, because a step must reach signed rows too.
+    """
+    pending = shape.migrations.pending(db)
+    for place, step in enumerate(pending):
+        arm(db, _as_far_as_built(db, shape))
+        following = [later.name for later in pending[place + 1 :]]
+        if step.transactional and db.table("operation").exists():
+            number = len(shape.migrations.applied(db)) + 1
+            with operation(db, f"Nâng cấp tệp lên bước {number}", now, barrier=BARRIER):
+                shape.migrations.apply(db, stop_before=following)
+        else:
+            shape.migrations.apply(db, stop_before=following)
+    arm(db, shape)
+
+
+def _as_far_as_built(db: Database, shape: Shape) -> Shape:
+    there = set(db.table_names())
+    journaled = tuple(table for table in shape.journaled if table in there) if "journal" in there else ()
+    return replace(shape, journaled=journaled, frozen=())
