@@ -1,4 +1,4 @@
-"""Measures the rollback journals of SQLite side by side on this machine's disk: DELETE, TRUNCATE, each at its safety."""
+"""Measures the rollback journals of SQLite, DELETE and TRUNCATE, side by side on this machine's disk."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ def put_new(part: Path, target: Path) -> None:
         try:
             os.link(part, target)
             part.unlink()
-        except (PermissionError, OSError) as error:
+        except OSError as error:
             if isinstance(error, FileExistsError):
                 raise
             # USB sticks formatted for Windows know no links.

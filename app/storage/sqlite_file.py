@@ -1,4 +1,4 @@
-"""One way to reach an SQLite file of ours: existing, ours, sound enough to be read, with the settings we need."""
+"""One way to reach an SQLite file of ours: sound enough to be read, and with the settings we need."""
 
 from __future__ import annotations
 

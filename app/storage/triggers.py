@@ -19,7 +19,7 @@ def _columns(db: Database, table: str) -> dict[str, str]:
     rows = db.execute(f'PRAGMA table_xinfo("{table}")').fetchall()
     if not rows:
         raise ValueError(f"journaled table {table} does not exist")
-    if [r[1] for r in rows if r[5]] != ["id"] or dict((r[1], r[2]) for r in rows)["id"] != "INTEGER":
+    if [r[1] for r in rows if r[5]] != ["id"] or {r[1]: r[2] for r in rows}["id"] != "INTEGER":
         raise ValueError(f"journaled table {table} needs id INTEGER PRIMARY KEY")
     for _, name, kind, *_, hidden in rows:
         # JSON would not give REAL and BLOB back exactly, and a computed column cannot be written back.
@@ -56,14 +56,15 @@ def journal_triggers(db: Database, table: str) -> tuple[str, ...]:
     old, new = _image("OLD", columns), _image("NEW", columns)
     left = ", ".join(f'OLD."{name}"' for name in columns)
     right = ", ".join(f'NEW."{name}"' for name in columns)
+    changed, moved = f"OLD.id IS NEW.id AND ({left}) IS NOT ({right})", "OLD.id IS NOT NEW.id"
+    kept = _write(table, "NEW", old, new)
     removed, added = _write(table, "OLD", old, "NULL"), _write(table, "NEW", "NULL", new)
+    both = f"{removed} {added}"
     return (
         f'CREATE TRIGGER journal_{table}_insert AFTER INSERT ON "{table}" BEGIN {added} END',
-        f'CREATE TRIGGER journal_{table}_update AFTER UPDATE ON "{table}" '
-        f"WHEN OLD.id IS NEW.id AND ({left}) IS NOT ({right}) BEGIN {_write(table, 'NEW', old, new)} END",
+        f'CREATE TRIGGER journal_{table}_update AFTER UPDATE ON "{table}" WHEN {changed} BEGIN {kept} END',
         # A row that takes another number is one row gone and one row come.
-        f'CREATE TRIGGER journal_{table}_renumber AFTER UPDATE OF id ON "{table}" '
-        f"WHEN OLD.id IS NOT NEW.id BEGIN {removed} {added} END",
+        f'CREATE TRIGGER journal_{table}_number AFTER UPDATE OF id ON "{table}" WHEN {moved} BEGIN {both} END',
         f'CREATE TRIGGER journal_{table}_delete AFTER DELETE ON "{table}" BEGIN {removed} END',
     )
 

@@ -18,8 +18,14 @@ from app.storage.shape import office_shape
 # How far back Ctrl+Z can reach; the diary undoes any operation, however old.
 REACH = 1000
 
-CHANGED = "{what} đã thay đổi từ đó, nên không hoàn tác được «{name}». Hoàn tác trước các thao tác sau nó, hoặc sửa lại bằng tay."
-IN_USE = "{what} đang được dùng trong {users}, nên không hoàn tác được «{name}». Gỡ chỗ đang dùng ra trước, rồi hoàn tác lại."
+CHANGED = (
+    "{what} đã thay đổi từ đó, nên không hoàn tác được «{name}». "
+    "Hoàn tác trước các thao tác sau nó, hoặc sửa lại bằng tay."
+)
+IN_USE = (
+    "{what} đang được dùng trong {users}, nên không hoàn tác được «{name}». "
+    "Gỡ chỗ đang dùng ra trước, rồi hoàn tác lại."
+)
 ALREADY = "«{name}» đã được hoàn tác rồi. Muốn có lại, hoàn tác dòng «Hoàn tác: {name}» trong Nhật ký."
 UNKNOWN = "Trong Nhật ký không có thao tác số {number}. Mở lại Nhật ký rồi chọn dòng khác."
 
