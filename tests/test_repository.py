@@ -1,4 +1,4 @@
-"""What holds for the repository as a whole: locks, sizes, the pinned Qt, a light start, words that are true."""
+"""What holds for the repository as a whole: locks, sizes, the pinned Qt, a light start, true words."""
 
 import re
 import subprocess
