@@ -23,7 +23,7 @@ class _Put:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A legal end of the page: how many puts stay, the one that is cut short after them, where the next begins."""
+    """A legal end of the page: how many puts stay, the one cut short after them, where the next begins."""
 
     puts: int
     short: _Put | None
@@ -83,7 +83,7 @@ def _cut(box: Box, first: int, most: int) -> int | None:
 
 
 def _forced(puts: list[_Put], put: _Put) -> _Cut:
-    """Nothing may end the page: what is kept together is higher than a page, so cut where the paper is full."""
+    """What is kept together is higher than a page: cut where the paper is full."""
     if put.end > put.first:
         return _Cut(len(puts), put, Place(put.box, put.end))
     if puts:

@@ -57,7 +57,7 @@ def line_height(family: str, size_pt: float, bold: bool, italic: bool) -> LineHe
 
 
 def _parts(raw: QRawFont) -> tuple[float, float, float]:
-    """Ascent, descent and gap as parts of the size: usWinAscent, usWinDescent, and what hhea adds outside them."""
+    """Ascent, descent and gap as parts of the size: those of OS/2, and what hhea adds outside them."""
     os2 = raw.fontTable("OS/2").data()
     hhea = raw.fontTable("hhea").data()
     em = raw.unitsPerEm()

@@ -8,7 +8,8 @@ from operator import eq, is_
 from typing import Any
 
 from app.documents.model import Block, Document, Paragraph, Run
-from ui.paper_boxes import Box, box_of, letterhead, moved, signature, stack
+from ui.paper_blocks import box_of, letterhead, signature, stack
+from ui.paper_boxes import Box, moved
 from ui.paper_flow import page_from
 from ui.paper_measure import Measurer
 from ui.paper_pieces import MM, Body, Laid, Page, Piece, Place
@@ -16,12 +17,15 @@ from ui.paper_pieces import MM, Body, Laid, Page, Piece, Place
 _BATCH = 16
 """Paragraphs or pages a step: about a millisecond, so that a slice of time can end almost anywhere."""
 
+_REMEMBERED = 2000
+"""Paragraphs kept beyond twice the paper: a section cut and pasted back is not measured again."""
+
 _Steps = Generator[None, None, Laid]
 
 
 @dataclass(frozen=True)
 class _Made:
-    """What the last finished layout left: its paper, its boxes (letterhead first, signature last), its pages."""
+    """What the last layout left: its paper, its boxes (letterhead first, signature last), its pages."""
 
     paper: Document
     blocks: tuple[Block, ...]
@@ -30,7 +34,7 @@ class _Made:
 
 
 class PaperLayout:
-    """Turns one `Document` after another into pages. A layout that is dropped half-way leaves nothing wrong."""
+    """Turns one `Document` after another into pages; a layout dropped half-way leaves nothing wrong."""
 
     def __init__(self) -> None:
         self._measurer = Measurer("")
@@ -66,7 +70,7 @@ class PaperLayout:
         for _ in _make_pages(paper, tuple(boxes), made, measurer, pages):
             yield
         self._made = _Made(paper, blocks, tuple(boxes), tuple(pages))
-        measurer.forget_all_but_used()
+        measurer.forget_oldest(_REMEMBERED + 2 * len(boxes))
         return Laid(paper.look, tuple(pages))
 
 
@@ -94,7 +98,7 @@ def _make_boxes(
             box = box_of(block, paper, measurer)
             # The signature is never alone on a page: what stands before it comes along.
             last = tail is not None and at == len(blocks) - 1
-            boxes.append(replace(box, keep=True) if last and not box.keep else box)  # type: ignore[type-var]
+            boxes.append(replace(box, keep=True) if last and not box.keep else box)
     boxes += [tail] if tail else []
 
 
@@ -102,7 +106,9 @@ def _kept(part: object, before: object, box: Sequence[Box]) -> Box | None:
     return box[0] if part is not None and part == before and box else None
 
 
-def _in_common(old: Sequence[Any], new: Sequence[Any], same: Callable[[Any, Any], bool] = eq) -> tuple[int, int]:
+def _in_common(
+    old: Sequence[Any], new: Sequence[Any], same: Callable[[Any, Any], bool] = eq
+) -> tuple[int, int]:
     """How many items both begin with, and how many of the others both end with.
 
     The last item never counts to the beginning: as the last it may be bound to the signature.
@@ -120,14 +126,14 @@ def _in_common(old: Sequence[Any], new: Sequence[Any], same: Callable[[Any, Any]
 def _make_pages(
     paper: Document, boxes: tuple[Box, ...], made: _Made | None, measurer: Measurer, pages: list[Page]
 ) -> Iterator[None]:
-    """Fill `pages`, taking over those before the first change, and all that follow once a page begins as before."""
+    """Fill `pages`, taking over those before the change, and the rest once a page begins as before."""
     page = paper.look.page
     left, top = page.left_mm * MM, page.top_mm * MM
     room = (page.height_mm - page.top_mm - page.bottom_mm) * MM
     old = made.pages if made else ()
     head, foot = _in_common(made.boxes, boxes, is_) if made else (0, 0)
     shift = len(boxes) - (len(made.boxes) if made else 0)
-    later = {body.start: at for at, body in enumerate(each.body for each in old) if body.start.box >= len(boxes) - shift - foot}
+    later = {each.body.start: at for at, each in enumerate(old)}
     carried = _Carried(paper, measurer, made)
     for each in old:
         if each.body.seen >= head:
@@ -163,7 +169,8 @@ class _Carried:
         self._paper = paper
         self._measurer = measurer
         before = made.paper if made else None
-        self._same = before is not None and (before.page_number, before.footer) == (paper.page_number, paper.footer)
+        carried = (paper.page_number, paper.footer)
+        self._same = before is not None and (before.page_number, before.footer) == carried
 
     def on(self, number: int, body: Body, old: Page | None) -> Page:
         """The page of that number; the old one itself when nothing on it differs."""
@@ -177,13 +184,17 @@ class _Carried:
             return ()
         words = Paragraph(paper.page_number, (Run(str(number)),))
         page = paper.look.page
-        return stack((words,), page.text_mm * MM, page.left_mm * MM, page.header_mm * MM, paper, self._measurer)[0]
+        return stack(
+            (words,), page.text_mm * MM, page.left_mm * MM, page.header_mm * MM, paper, self._measurer
+        )[0]
 
     def _foot(self) -> tuple[Piece, ...]:
         paper = self._paper
         if paper.footer is None:
             return ()
         page = paper.look.page
-        pieces, height = stack((paper.footer,), page.text_mm * MM, page.left_mm * MM, 0.0, paper, self._measurer)
+        pieces, height = stack(
+            (paper.footer,), page.text_mm * MM, page.left_mm * MM, 0.0, paper, self._measurer
+        )
         top = (page.height_mm - page.footer_mm) * MM - height
         return tuple(moved(piece, 0.0, top) for piece in pieces)

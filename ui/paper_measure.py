@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
 
@@ -19,16 +21,12 @@ _Key = tuple[tuple[Run, ...], Style, float]
 
 
 class Measurer:
-    """Measures paragraphs in one family; what has been measured once costs a look-up.
-
-    `forget_all_but_used` keeps the store no larger than the paper that was laid out last.
-    """
+    """Measures paragraphs in one family; what has been measured once costs a look-up."""
 
     def __init__(self, family: str) -> None:
         self.family = family
         self.misses = 0
         self._kept: dict[_Key, Measured] = {}
-        self._used: dict[_Key, Measured] = {}
 
     def measure(self, runs: tuple[Run, ...], style: Style, width: float) -> Measured:
         """The paragraph in a column of `width` twips; always at least one line, even without a letter."""
@@ -37,12 +35,13 @@ class Measurer:
         if found is None:
             self.misses += 1
             found = self._kept[key] = _measure(self.family, runs, style, width)
-        self._used[key] = found
         return found
 
-    def forget_all_but_used(self) -> None:
-        """Drop every paragraph that nobody has asked for since the last call."""
-        self._kept, self._used = self._used, {}
+    def forget_oldest(self, most: int) -> None:
+        """Keep at most `most` paragraphs, those measured last."""
+        over = len(self._kept) - most
+        for key in list(islice(self._kept, max(0, over))):
+            del self._kept[key]
 
 
 def text_layout(family: str, runs: tuple[Run, ...], style: Style) -> QTextLayout:
@@ -81,7 +80,7 @@ def _formats(family: str, runs: tuple[Run, ...], style: Style) -> list[QTextLayo
             look = QTextCharFormat()
             look.setFont(paper_font(family, style.size_pt, bold, italic))
             part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = start, len(run.text), look  # type: ignore[misc]
+            part.start, part.length, part.format = start, len(run.text), look
             ranges.append(part)
         start += len(run.text)
     return ranges
@@ -94,8 +93,9 @@ def _measure(family: str, runs: tuple[Run, ...], style: Style, width: float) -> 
     lines = []
     for at in range(layout.lineCount()):
         line = layout.lineAt(at)
+        box = line.naturalTextRect()
         lines.append(
-            Line(line.textStart(), line.textLength(), line.naturalTextRect().left(), line.naturalTextWidth(), at * height, height, baseline)
+            Line(line.textStart(), line.textLength(), box.left(), box.width(), at * height, height, baseline)
         )
     if not lines:
         lines = [Line(0, 0, style.left_mm * MM, 0.0, 0.0, height, baseline)]

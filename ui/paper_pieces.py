@@ -1,7 +1,7 @@
 """A paper laid out, as frozen values: measured paragraphs, and pages of placed lines and strokes.
 
-Every length is in twips, 1/20 of a point: fine enough that rounding never moves a line break, the same on every
-screen and at every zoom.
+Every length is in twips, 1/20 of a point: fine enough that rounding never moves a line break, the same on
+every screen and at every zoom.
 """
 
 from __future__ import annotations
