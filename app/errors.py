@@ -23,10 +23,14 @@ class SayToUser(Exception):
 
 @dataclass(frozen=True)
 class Problem:
-    """One wrong field: its name in code and the sentence shown below it."""
+    """One wrong field: its name in code and the sentence shown below it.
+
+    A `doubt` may be let stand after reading it; any other problem must be mended.
+    """
 
     field: str
     sentence: str
+    doubt: bool = False
 
 
 class Invalid(SayToUser):

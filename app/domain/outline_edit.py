@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.outline import NewNode, Node, Numbering, Outline
@@ -88,6 +88,16 @@ def retype(outline: Outline, ids: Iterable[int], numbering: Numbering) -> Outlin
     """Only the chosen nodes numbered the new way."""
     chosen = set(ids)
     return _mapped(outline, lambda n: replace(n, numbering=numbering) if n.id in chosen else n)
+
+
+def reword(outline: Outline, words: Mapping[int, tuple[str, str]]) -> Outline:
+    """Titles and texts by node id."""
+
+    def change(node: Node) -> Node:
+        title, text = words[node.id]
+        return replace(node, title=title, text=text)
+
+    return _mapped(outline, lambda n: change(n) if n.id in words else n)
 
 
 def indent(outline: Outline, ids: Iterable[int]) -> Outline:

@@ -20,9 +20,13 @@ def clean(text: str, lines: bool = False) -> str:
 
     Runs of blanks are kept (the proofreader points at them); see `squeeze`.
     """
-    text = unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
-    text = text.replace("\t", " ")
+    text = tidy(text)
     return text.strip() if lines else " ".join(text.split("\n")).strip()
+
+
+def tidy(text: str) -> str:
+    """NFC, one kind of line end, no control characters, no tabs; blanks at the ends stay."""
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))).replace("\t", " ")
 
 
 def squeeze(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlite_utils import Database
 
 from app.domain.office import Authority, Identity, LegalBasis, RecipientPreset, Signatory, Unit
+from app.storage.insertion import insert_row
 
 Row = Identity | Unit | Signatory | RecipientPreset | LegalBasis
 R = TypeVar("R", Identity, Unit, Signatory, RecipientPreset, LegalBasis)
@@ -68,12 +69,11 @@ def rows(db: Database, kind: type[R]) -> tuple[R, ...]:
 
 def save(db: Database, row: Row) -> int:
     """Insert when the id is 0, else update; returns the id."""
-    table = db.table(TABLES[type(row)])
     values = _write(row)
     if row.id == 0:
         del values["id"]
-        return int(table.insert(values).last_pk)
-    table.update(row.id, values)
+        return insert_row(db, TABLES[type(row)], values)
+    db.table(TABLES[type(row)]).update(row.id, values)
     return row.id
 
 

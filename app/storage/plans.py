@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,6 +13,7 @@ from app.domain.dates import PartialDate
 from app.domain.outline import Node, Numbering, Outline
 from app.domain.plan import Plan, PlanState
 from app.domain.wording import fold
+from app.storage.insertion import insert_row
 
 _NODE_COLUMNS = "id, uid, parent, position, numbering, title, text"
 
@@ -62,7 +64,7 @@ def add_plan(db: Database, plan: Plan) -> int:
     """A new row; the id of `plan` is not used. Returns the new id."""
     row = as_row(vars(plan))
     del row["id"]
-    return int(db.table("plan").insert(row).last_pk)
+    return insert_row(db, "plan", row)
 
 
 def change_plan(db: Database, plan_id: int, values: dict[str, Any]) -> None:
@@ -155,4 +157,18 @@ def nodes_holding(db: Database, folded: str, limit: int) -> list[tuple[int, int,
                ORDER BY p.year DESC, n.id LIMIT ?""",
             [f"%{needle}%", limit],
         )
+    )
+
+
+def copy_nodes(db: Database, outline: Outline, plan_id: int) -> None:
+    """The outline's nodes once more under another plan, each with the identity it had."""
+    first = next_node_id(db)
+    ids = {entry.node.id: first + place for place, entry in enumerate(outline.entries)}
+    add_nodes(
+        db,
+        plan_id,
+        (
+            replace(e.node, id=ids[e.node.id], parent=None if e.node.parent is None else ids[e.node.parent])
+            for e in outline.entries
+        ),
     )

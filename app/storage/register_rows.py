@@ -8,6 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from app.domain.register import RegisterEntry, Series
+from app.storage.insertion import insert_row
 
 
 def _entry(row: dict[str, Any]) -> RegisterEntry:
@@ -37,7 +38,7 @@ def save(db: Database, entry: RegisterEntry) -> int:
     row = _row(entry)
     if entry.id == 0:
         del row["id"]
-        return int(db.table("register_entry").insert(row).last_pk)
+        return insert_row(db, "register_entry", row)
     db.table("register_entry").update(entry.id, row)
     return entry.id
 

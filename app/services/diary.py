@@ -1,0 +1,188 @@
+"""The desk of Nhật ký: every operation with what it changed, undo and redo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.domain.office import AUTHORITY_WORDS, Authority
+from app.domain.plan import FIELD_WORDS, STATE_WORDS, PlanState
+from app.domain.register import SERIES_WORDS, Series
+from app.errors import SayToUser
+from app.services.office import Done
+from app.storage import journal
+from app.storage.journal import OperationLine
+from app.storage.schema import KIND_NAMES
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+__all__ = ["ChangeLine", "DiaryDesk", "OperationLine"]
+
+# Columns that mean nothing to a reader.
+_SILENT = {"id", "uid", "folded", "position", "plan_id", "replaces", "scan"}
+_COLUMN_WORDS = {
+    **FIELD_WORDS,
+    "year": "Năm",
+    "version": "Bản",
+    "state": "Trạng thái",
+    "parent": "Thuộc mục",
+    "numbering": "Kiểu số",
+    "text": "Nội dung",
+    "superior": "Cơ quan chủ quản",
+    "name": "Tên",
+    "abbreviation": "Viết tắt",
+    "short_name": "Tên ngắn",
+    "valid_from": "Từ ngày",
+    "valid_to": "Đến ngày",
+    "authority": "Thẩm quyền ký",
+    "acting_for": "Ký cho",
+    "basis": "Văn bản ủy quyền",
+    "paper_kind": "Loại văn bản",
+    "lines": "Các dòng",
+    "source": "Nguồn",
+    "verified": "Đã kiểm chứng",
+    "series": "Sổ",
+    "issued_on": "Ngày văn bản",
+    "kind": "Loại",
+    "summary": "Trích yếu",
+    "signer": "Người ký",
+    "archive_unit": "Đơn vị nhận bản lưu",
+    "copies": "Số lượng bản",
+    "sent_on": "Ngày chuyển",
+    "received_by": "Ký nhận",
+    "note": "Ghi chú",
+    "basis_on": "Ngày của căn cứ",
+    "file": "Tệp",
+}
+_NUMBERING_WORDS = {
+    "roman": "I.",
+    "arabic": "1.",
+    "nested": "2.1.",
+    "letter": "a)",
+    "dash": "-",
+    "none": "không số",
+}
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """One field of one row before and after; empty text where there was or is nothing.
+
+    `kind` is the kind of record ("Mục của kế hoạch"), `record` what names the row, `what` the field.
+    """
+
+    kind: str
+    record: str
+    what: str
+    before: str
+    after: str
+
+
+class DiaryDesk:
+    """Operations from the newest back, their changes, and the way back and forth."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def operations(
+        self,
+        *,
+        text: str = "",
+        kind: str = "",
+        since: str = "",
+        until: str = "",
+        limit: int = 200,
+        offset: int = 0,
+    ) -> list[OperationLine]:
+        """Newest first. `kind` is a table name of `kinds()`; `since`, `until` are ISO days, both included."""
+        return journal.operations(
+            self._office.db, text=text, kind=kind, since=since, until=until, limit=limit, offset=offset
+        )
+
+    def kinds(self) -> dict[str, str]:
+        """Kinds of record to filter by: name in code → name on the screen."""
+        return dict(KIND_NAMES)
+
+    def changes(self, operation: int) -> tuple[ChangeLine, ...]:
+        """Every field the operation changed, in words."""
+        out: list[ChangeLine] = []
+        for change in journal.changes(self._office.db, operation):
+            before, after = change.before or {}, change.after or {}
+            for column in after or before:
+                was, is_now = before.get(column), after.get(column)
+                if column in _SILENT or was == is_now:
+                    continue
+                old, new = _words(column, was), _words(column, is_now)
+                if old != new:
+                    kind = KIND_NAMES.get(change.table, change.table)
+                    out.append(
+                        ChangeLine(kind, _named(after or before), _COLUMN_WORDS.get(column, column), old, new)
+                    )
+        return tuple(out)
+
+    def undo_line(self) -> OperationLine | None:
+        """What Ctrl+Z would take back."""
+        return journal.undoable(self._office.db)
+
+    def redo_line(self) -> OperationLine | None:
+        """What Ctrl+Y would do again."""
+        return journal.redoable(self._office.db)
+
+    def undo(self, operation: int | None = None) -> Done:
+        """Take back one operation (the last by default) as a new one; raises SayToUser when it cannot."""
+        if operation is None:
+            line = self.undo_line()
+            if line is None:
+                raise SayToUser("Không còn việc nào để hoàn tác.")
+            operation = line.id
+        return self._undone(operation)
+
+    def redo(self) -> Done:
+        line = self.redo_line()
+        if line is None:
+            raise SayToUser("Không còn việc nào để làm lại.")
+        return self._undone(line.id)
+
+    def _undone(self, operation: int) -> Done:
+        db = self._office.db
+        number = journal.undo(db, operation, self._office.now())
+        line = journal.line(db, number)
+        done = Done(number, line.name if line else "", journal.touched(db, number))
+        self._office.tell(done)
+        return done
+
+
+def _named(row: dict[str, Any]) -> str:
+    for key in ("title", "name", "summary", "text"):
+        if row.get(key):
+            return str(row[key]).split("\n")[0]
+    return ""
+
+
+def _words(column: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    match column:
+        case "state":
+            return STATE_WORDS[PlanState(value)]
+        case "authority":
+            return AUTHORITY_WORDS[Authority(value)]
+        case "series":
+            return SERIES_WORDS[Series(value)]
+        case "numbering":
+            return _NUMBERING_WORDS.get(value, str(value))
+        case "verified":
+            return "có" if value else "không"
+        case (
+            "valid_from"
+            | "valid_to"
+            | "issued"
+            | "issued_on"
+            | "sent_on"
+            | "basis_on"
+            | "period_from"
+            | "period_to"
+        ):
+            return "/".join(reversed(str(value).split("-")))
+    return str(value)

@@ -1,0 +1,144 @@
+"""The open office: it opens the file, builds the desks, holds the clock, and is handed down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from app.storage import connection, journal, properties
+
+if TYPE_CHECKING:
+    from app.services.diary import DiaryDesk
+    from app.services.papers import PaperDesk
+    from app.services.plans import PlanDesk
+    from app.services.register import RegisterDesk
+    from app.services.safety import SafetyDesk
+    from app.services.search import SearchDesk
+    from app.services.settings import SettingsDesk
+
+_PRACTICE = "practice"
+
+
+@dataclass(frozen=True)
+class Done:
+    """One operation that is done: its number and name, the tables it touched, and what it answers."""
+
+    operation: int
+    name: str
+    touched: frozenset[str]
+    value: object = None
+
+
+class Open:
+    """A running operation; the desk may set `value`, which the caller finds in `Done`."""
+
+    def __init__(self) -> None:
+        self.value: object = None
+        self.done: Done = Done(0, "", frozenset())
+
+
+class Office:
+    """One office's file with its desks. Not shared between threads."""
+
+    def __init__(self, db: Database, path: Path, now: Callable[[], datetime]) -> None:
+        self.db = db
+        self.path = path
+        self.now = now
+        self.practice = properties.get(db, _PRACTICE) == "1"
+        self._listeners: list[Callable[[Done], None]] = []
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], datetime] = datetime.now, *, write: bool = True) -> Office:
+        """Open an existing office; raises SayToUser's children for every trouble of the file."""
+        return cls(connection.open_file(path, write=write, now=now), path, now)
+
+    @classmethod
+    def create(
+        cls, path: Path, *, practice: bool = False, now: Callable[[], datetime] = datetime.now
+    ) -> Office:
+        """A new file, filled with the practice office if asked; refuses an existing file."""
+        db = connection.create_file(path, now=now)
+        try:
+            if practice:
+                properties.put(db, _PRACTICE, "1")
+            office = cls(db, path, now)
+            if practice:
+                from app.services.practice import fill_practice
+
+                fill_practice(office)
+        except BaseException:
+            db.close()
+            path.unlink(missing_ok=True)
+            raise
+        return office
+
+    def close(self) -> None:
+        self.db.close()
+
+    def listen(self, heard: Callable[[Done], None]) -> None:
+        """`heard` is called after each operation is safely written."""
+        self._listeners.append(heard)
+
+    @contextmanager
+    def operation(self, name: str, *, barrier: str = "") -> Iterator[Open]:
+        """One named change: everything inside is written together or not at all."""
+        running = Open()
+        with journal.operation(self.db, name, self.now(), barrier=barrier) as op:
+            yield running
+        running.done = Done(op.id, op.name, journal.touched(self.db, op.id), running.value)
+        self.tell(running.done)
+
+    def tell(self, done: Done) -> None:
+        """Pass an operation on to the listeners; one that touched nothing is no news."""
+        if done.touched:
+            for heard in tuple(self._listeners):
+                heard(done)
+
+    @cached_property
+    def plans(self) -> PlanDesk:
+        from app.services.plans import PlanDesk
+
+        return PlanDesk(self)
+
+    @cached_property
+    def settings(self) -> SettingsDesk:
+        from app.services.settings import SettingsDesk
+
+        return SettingsDesk(self)
+
+    @cached_property
+    def register(self) -> RegisterDesk:
+        from app.services.register import RegisterDesk
+
+        return RegisterDesk(self)
+
+    @cached_property
+    def diary(self) -> DiaryDesk:
+        from app.services.diary import DiaryDesk
+
+        return DiaryDesk(self)
+
+    @cached_property
+    def safety(self) -> SafetyDesk:
+        from app.services.safety import SafetyDesk
+
+        return SafetyDesk(self)
+
+    @cached_property
+    def papers(self) -> PaperDesk:
+        from app.services.papers import PaperDesk
+
+        return PaperDesk(self)
+
+    @cached_property
+    def search(self) -> SearchDesk:
+        from app.services.search import SearchDesk
+
+        return SearchDesk(self)

@@ -1,0 +1,55 @@
+"""The practice office: shipped rows with the real plan of 2023, in a file of its own."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from app import paths
+from app.domain.office import Authority, Identity, RecipientPreset, Signatory, Unit
+from app.services.plan_forms import shipped_plan
+from app.storage import office_rows
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+PRACTICE_YEAR_NAME = "Nạp dữ liệu thực hành"
+
+
+@cache
+def _content() -> dict[str, list[dict[str, Any]]]:
+    with paths.data("practice", "office.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def invented_names() -> frozenset[str]:
+    """People who do not exist: a paper that names one says so at its foot."""
+    return frozenset(row["name"] for row in _content()["signatory"] if row.get("invented"))
+
+
+def practice_years() -> tuple[int, ...]:
+    """Years whose plan is shipped, oldest first."""
+    return tuple(sorted(int(p.stem) for p in paths.data("plans").glob("*.toml") if p.stem.isdigit()))
+
+
+def fill_practice(office: Office) -> None:
+    """Names, units, signatories and presets in one operation, then the shipped plans."""
+    content = _content()
+    with office.operation(PRACTICE_YEAR_NAME):
+        for row in content["identity"]:
+            office_rows.save(office.db, Identity(id=0, **row))
+        for row in content["unit"]:
+            office_rows.save(office.db, Unit(id=0, **row))
+        for row in content["signatory"]:
+            known = {k: v for k, v in row.items() if k not in ("invented", "authority")}
+            office_rows.save(
+                office.db, Signatory(id=0, authority=Authority(row.get("authority", "")), **known)
+            )
+        for row in content["recipient_preset"]:
+            office_rows.save(office.db, RecipientPreset(id=0, **{**row, "lines": tuple(row["lines"])}))
+    for year in practice_years():
+        form = shipped_plan(year)
+        if form:
+            office.plans.create_from(form, f"Nạp kế hoạch {year}")
