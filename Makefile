@@ -18,8 +18,10 @@ help:                 ## this list
 	@grep -E '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | column -t -s '|'
 
 run: system-run $(READY)   ## the window on the practice office; without a screen its papers and pictures in out/
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(PY) -m ui --practice; \
-	else $(PY) -m app demo out && QT_QPA_PLATFORM=offscreen $(PY) -m ui.pictures out; fi
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(PY) -m ui --practice; fi; \
+	$(PY) -m app demo out && QT_QPA_PLATFORM=offscreen $(PY) -m ui.pictures out && \
+	echo "Máy này không có màn hình: cơ quan thực hành đã chạy không cửa sổ, mọi văn bản và ảnh từng tab nằm trong out/." && \
+	echo "No screen here: the practice office ran without one; every paper and a picture of every tab are in out/."
 
 test: system-test $(READY)   ## all tests, without a screen
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest

@@ -1,0 +1,126 @@
+"""The program tries itself, `--self-test`: files, a paper written and read back, the window."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.services.office import Office
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SHOWN_MS = 300
+
+
+class _Failed(Exception):
+    """What the step found."""
+
+
+def run(arguments: Sequence[str] = ()) -> int:
+    """Try each step in a folder that is removed afterwards; one line a step. 0 when all went well, else 1.
+
+    `arguments` go to Qt (`-platform offscreen`).
+    """
+    _say(f"Python {sys.version.split()[0]} on {sys.platform}")
+    with tempfile.TemporaryDirectory(prefix="Sổ Thi Đua ") as name:
+        folder = Path(name)
+        steps: list[tuple[str, Callable[[], str]]] = [
+            ("an empty office is made, closed and opened again", lambda: _empty_office(folder)),
+            ("the practice office is loaded and its file is whole", lambda: _practice_office(folder)),
+            ("the plan is exported to Word and read back", lambda: _plan_and_back(folder)),
+            ("the window is shown and closed", lambda: _window(folder, arguments)),
+        ]
+        for words, step in steps:
+            try:
+                _say(f"ok    {words}: {step()}")
+            except Exception as error:  # every fault is the answer of this step
+                _say(f"wrong {words}: {type(error).__name__}: {error}")
+                return 1
+    _say("self-test passed")
+    return 0
+
+
+def _empty_office(folder: Path) -> str:
+    path = folder / "Cơ quan.db"
+    Office.create(path).close()
+    office = Office.open(path)
+    years = office.plans.years()
+    office.close()
+    if years:
+        raise _Failed(f"{len(years)} plans in an empty office")
+    return f"{path.stat().st_size // 1024} kB"
+
+
+def _practice_office(folder: Path) -> str:
+    path = folder / "Thực hành.db"
+    Office.create(path, practice=True).close()
+    office = Office.open(path)
+    report = office.safety.verify()
+    years = [line.year for line in office.plans.years()]
+    office.close()
+    if not report.ok or not years:
+        raise _Failed(" ".join(report.sentences) or "no plan in it")
+    return f"plans of {', '.join(map(str, years))}"
+
+
+def _plan_and_back(folder: Path) -> str:
+    office = Office.open(folder / "Thực hành.db")
+    plan = office.plans.plan(office.plans.years()[0].plan_id)
+    written = office.papers.export_plan(plan.id, folder / "Kế hoạch.docx")
+    nodes = office.plans.outline(plan.id).nodes
+    office.close()
+    read = _words_of(written)
+    expected = [plan.title, plan.signer_name]
+    expected += [line for node in nodes for line in (node.title, *node.text.split("\n")) if line]
+    missing = [line for line in expected if _one_blank(line) not in read]
+    if missing:
+        raise _Failed(f"not found in the file: {missing[0]!r} and {len(missing) - 1} more")
+    return f"{len(nodes)} nodes found in {written.stat().st_size // 1024} kB"
+
+
+def _words_of(path: Path) -> str:
+    with ZipFile(path) as parts:
+        body = ElementTree.fromstring(parts.read("word/document.xml"))
+    paragraphs = ("".join(run.text or "" for run in p.iter(f"{_WORD}t")) for p in body.iter(f"{_WORD}p"))
+    return _one_blank(" ".join(paragraphs))
+
+
+def _one_blank(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _window(folder: Path, arguments: Sequence[str]) -> str:
+    from ui.memory import Memory
+    from ui.theme import Theme
+    from ui.window import Window
+
+    app = QApplication.instance() or QApplication([sys.argv[0], *arguments])
+    assert isinstance(app, QApplication)
+    office = Office.open(folder / "Thực hành.db")
+    window = Window(office, Theme(app), Memory(folder / "memory.ini"), office.plans.years()[0].year)
+    seen: list[str] = []
+
+    def leave() -> None:
+        seen.append(f"{window.windowTitle()}, {window.width()} × {window.height()}, {app.platformName()}")
+        window.close()
+
+    window.closed.connect(app.quit)
+    window.show()
+    QTimer.singleShot(_SHOWN_MS, leave)
+    app.exec()
+    office.close()
+    if not seen:
+        raise _Failed("the window closed before it was shown")
+    return seen[0]
+
+
+def _say(line: str) -> None:
+    # A Windows program without a console has no standard output when nobody reads it.
+    if sys.stdout is not None:
+        print(line, flush=True)
