@@ -105,7 +105,10 @@ class Shell(QObject):
         return self.jobs.run(name, work, done, failed or self.fail)
 
     def open_page(self, name: str, target: object = "") -> None:
-        """Show a tab or page: "plan", "diary", "register", "settings", or "settings/<page>"."""
+        """Show a tab or page: "plan", "diary", "register", "settings" or "settings/<page>".
+
+        `target` goes to the page's `open_target`, e.g. "plan:3/node:12" or "register:5".
+        """
         self.page_asked.emit(name, target)
 
     def set_keys(self, page: str, keys: Sequence[KeyHint]) -> None:

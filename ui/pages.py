@@ -1,0 +1,56 @@
+"""Which tabs and pages the window has, as data: a later tab is one more line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.messages import KeyHint
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from ui.shell import Shell
+
+
+@dataclass(frozen=True)
+class Page:
+    """A tab (it has an icon) or a page over the tabs. Its module is imported when it is first shown.
+
+    The class takes (office, shell). If it has `open_target(target)`, search and links call
+    it with "plan:3/node:12", "register:5", "settings:units" (see services/search.py).
+    """
+
+    name: str
+    words: str
+    module: str
+    widget: str
+    icon: str = ""
+
+    def build(self, office: Office, shell: Shell) -> QWidget:
+        """The widget, built now."""
+        made = getattr(import_module(self.module), self.widget)(office, shell)
+        assert isinstance(made, QWidget)
+        return made
+
+
+TABS = (
+    Page("plan", "Kế hoạch", "ui.plan_tab", "PlanTab", "document_text"),
+    Page("diary", "Nhật ký", "ui.diary_tab", "DiaryTab", "history"),
+)
+COVERS = (
+    Page("register", "Sổ văn bản đi", "ui.register_page", "RegisterPage"),
+    Page("settings", "Cài đặt", "ui.settings_page", "SettingsPage"),
+)
+
+GLOBAL_KEYS = (
+    KeyHint("Ctrl+K", "tìm mọi thứ, gõ không dấu cũng được"),
+    KeyHint("Ctrl+1, Ctrl+2", "sang tab; Ctrl+PgUp, Ctrl+PgDn tab trước, tab sau"),
+    KeyHint("Alt+PgUp, Alt+PgDn", "năm trước, năm sau"),
+    KeyHint("Ctrl+Z, Ctrl+Y", "hoàn tác, làm lại"),
+    KeyHint("F6, Shift+F6", "sang ngăn sau, ngăn trước"),
+    KeyHint("Ctrl+S", "xem lần lưu cuối: mọi thay đổi tự lưu khi rời ô"),
+    KeyHint("F1", "bật, tắt bảng phím này"),
+)

@@ -1,0 +1,247 @@
+"""The main window: bar, tabs, the page in front, and the foot; global keys; what it remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.bar import Bar
+from ui.foot import Foot
+from ui.jobs import Jobs
+from ui.keys_help import KeysHelp
+from ui.memory import Memory
+from ui.pages import COVERS, GLOBAL_KEYS, TABS, Page
+from ui.shell import Shell
+from ui.tab_strip import TabStrip
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from app.services.search import SearchHit
+
+PROGRAM = "Sổ Thi Đua"
+SMALLEST = (1180, 600)
+FIRST_SIZE = (1280, 720)
+
+
+class Window(QWidget):
+    """One office in one window. `closed` comes once, when it goes."""
+
+    closed = Signal()
+
+    def __init__(self, office: Office, theme: Theme, memory: Memory, year: int, tabs: tuple[Page, ...] = TABS) -> None:
+        super().__init__()
+        self.office = office
+        self._theme = theme
+        self._memory = memory
+        self._tabs = tabs
+        self._pages = {page.name: page for page in (*tabs, *COVERS)}
+        self._built: dict[str, QWidget] = {}
+        self._front = ""
+        self._help: KeysHelp | None = None
+        self.jobs = Jobs(self)
+        self.shell = Shell(office, theme, self.jobs, year, self)
+        self.bar = Bar(theme, year, office.practice)
+        self.strip = TabStrip(theme)
+        for page in tabs:
+            self.strip.add(page.words, page.icon)
+        self.stack = QStackedWidget()
+        self.foot = Foot(theme, self.jobs)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.strip)
+        rows.addSpacing(8)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(8, 0, 8, 8)
+        middle.addWidget(self.stack)
+        rows.addLayout(middle, 1)
+        rows.addWidget(self.foot)
+        self.setMinimumSize(*SMALLEST)
+        self._connect()
+        self._keys()
+        self._refresh()
+        self._restore()
+        self.show_page(tabs[0].name)
+
+    def show_page(self, name: str, target: object = "") -> QWidget:
+        """Bring a tab or page to the front; built at its first showing."""
+        name, _, part = name.partition("/")
+        page = self._pages[name]
+        if name not in self._built:
+            self._built[name] = page.build(self.office, self.shell)
+            self.stack.addWidget(self._built[name])
+        widget = self._built[name]
+        self._leave_field()
+        self._front = name
+        self.stack.setCurrentWidget(widget)
+        at = next((index for index, tab in enumerate(self._tabs) if tab.name == name), -1)
+        self.strip.setProperty("covered", at < 0)
+        if at >= 0 and self.strip.currentIndex() != at:
+            blocked = self.strip.blockSignals(True)
+            self.strip.setCurrentIndex(at)
+            self.strip.blockSignals(blocked)
+        self.strip.update()
+        self._close_help()
+        wanted = f"{name}:{part}" if part else target
+        if wanted and hasattr(widget, "open_target"):
+            widget.open_target(wanted)
+        return widget
+
+    @property
+    def front(self) -> str:
+        """Name of the page in front."""
+        return self._front
+
+    def _connect(self) -> None:
+        shell = self.shell
+        shell.said.connect(self.foot.line.put)
+        shell.withdrawn.connect(self.foot.line.withdraw)
+        shell.page_asked.connect(self.show_page)
+        shell.touched.connect(self._heard)
+        shell.year_changed.connect(self._year_changed)
+        self.bar.year.chosen.connect(shell.set_year)
+        self.bar.undo_asked.connect(self.undo)
+        self.bar.redo_asked.connect(self.redo)
+        self.bar.help_asked.connect(self.toggle_help)
+        self.bar.settings_asked.connect(self._toggle_settings)
+        self.bar.search.find = lambda text: self.office.search.find(text)
+        self.bar.search.opened.connect(self._open_hit)
+        self.strip.tabBarClicked.connect(self._tab_clicked)
+        self.strip.currentChanged.connect(self._tab_clicked)
+
+    def _keys(self) -> None:
+        keys: dict[str, Any] = {
+            "Ctrl+K": self._search,
+            "Ctrl+Z": self.undo,
+            "Ctrl+Y": self.redo,
+            "Ctrl+S": self._when_saved,
+            "Ctrl+PgUp": lambda: self._neighbour(-1),
+            "Ctrl+PgDown": lambda: self._neighbour(1),
+            "Alt+PgUp": lambda: self.bar.year.step(-1),
+            "Alt+PgDown": lambda: self.bar.year.step(1),
+            "F1": self.toggle_help,
+        }
+        for index, page in enumerate(self._tabs):
+            keys[f"Ctrl+{index + 1}"] = lambda name=page.name: self.show_page(name)
+        for key, deed in keys.items():
+            QShortcut(QKeySequence(key), self, deed)
+
+    def undo(self) -> None:
+        """Undo the last operation, after what is being typed is saved."""
+        self._leave_field()
+        self.shell.undo()
+
+    def redo(self) -> None:
+        """Redo what was undone last."""
+        self._leave_field()
+        self.shell.redo()
+
+    def toggle_help(self) -> None:
+        """F1: the keys of the page in front, on and off."""
+        if self._help is not None and self._help.isVisible():
+            self._close_help()
+            return
+        page = self._pages[self._front]
+        self._help = KeysHelp(self._theme, page.words, self.shell.keys(page.name), GLOBAL_KEYS, self)
+        self._place_help()
+        self._help.show()
+        self._help.close_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the keys, then the page over the tabs."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            if self._help is not None and self._help.isVisible():
+                self._close_help()
+                return
+            if self._front not in {tab.name for tab in self._tabs}:
+                self.show_page(self._tabs[max(0, self.strip.currentIndex())].name)
+                return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The keys stay at the right."""
+        super().resizeEvent(event)
+        self._place_help()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is being typed is saved, running work stops, the place is remembered."""
+        self._leave_field()
+        self.jobs.settle()
+        self._memory.keep("window/geometry", self.saveGeometry())
+        self._memory.keep("window/year", self.shell.year())
+        self._memory.flush()
+        event.accept()
+        self.closed.emit()
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self._memory.state("window/geometry")):
+            self.resize(*FIRST_SIZE)
+
+    def _heard(self, touched: frozenset[str]) -> None:
+        self.foot.line.expire()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        undo, redo = self.office.diary.undo_line(), self.office.diary.redo_line()
+        self.bar.set_undo(undo.name if undo else "", redo.name if redo else "")
+        identity = self.office.settings.identity_on(self.office.now().date())
+        name = identity.name if identity else ""
+        self.bar.set_office(name)
+        practice = " (dữ liệu thực hành)" if self.office.practice else ""
+        self.setWindowTitle(" - ".join(filter(None, (name, PROGRAM))) + practice)
+
+    def _year_changed(self, year: int) -> None:
+        self.bar.year.set_year(year)
+
+    def _tab_clicked(self, index: int) -> None:
+        if 0 <= index < len(self._tabs) and self._tabs[index].name != self._front:
+            self.show_page(self._tabs[index].name)
+
+    def _neighbour(self, by: int) -> None:
+        self.show_page(self._tabs[(self.strip.currentIndex() + by) % len(self._tabs)].name)
+
+    def _toggle_settings(self) -> None:
+        back = self._tabs[max(0, self.strip.currentIndex())].name
+        self.show_page(back if self._front == "settings" else "settings")
+
+    def _search(self) -> None:
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def _open_hit(self, hit: SearchHit) -> None:
+        if hit.year:
+            self.shell.set_year(hit.year)
+        self.show_page(hit.target.partition(":")[0], hit.target)
+
+    def _when_saved(self) -> None:
+        self._leave_field()
+        newest = self.office.diary.operations(limit=1)
+        if newest:
+            self.shell.say(f"Mọi thay đổi đã lưu. Việc cuối: {newest[0].name}, lúc {_clock(newest[0])}.")
+        else:
+            self.shell.say("Mọi thay đổi tự lưu khi rời ô. Chưa có thay đổi nào.")
+
+    def _leave_field(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()
+
+    def _place_help(self) -> None:
+        if self._help is not None:
+            self._help.place(self.stack.mapTo(self, self.stack.rect().topLeft()).y(), self.foot.y() - 8)
+
+    def _close_help(self) -> None:
+        if self._help is not None:
+            self._help.hide()
+            self._help.deleteLater()
+            self._help = None
+
+
+def _clock(line: Any) -> str:
+    at = str(line.at)
+    return f"{at[11:16]} ngày {at[8:10]}/{at[5:7]}" if len(at) >= 16 else at
