@@ -54,7 +54,8 @@ def open_file(
 
 
 def _upgrade_after_backup(db: OfficeFile, path: Path, shape: Shape, now: datetime) -> None:
-    from app.storage.copies import BEFORE_UPGRADE, backup_folder, make_backup
+    from app.storage.backup_list import BEFORE_UPGRADE
+    from app.storage.copies import backup_folder, make_backup
 
     make_backup(path, backup_folder(path), now, reason=BEFORE_UPGRADE)
     upgrade(db, shape, now)

@@ -64,7 +64,7 @@ def journal_triggers(db: Database, table: str) -> tuple[str, ...]:
         f'CREATE TRIGGER journal_{table}_insert AFTER INSERT ON "{table}" BEGIN {added} END',
         f'CREATE TRIGGER journal_{table}_update AFTER UPDATE ON "{table}" WHEN {changed} BEGIN {kept} END',
         # A row that takes another number is one row gone and one row come.
-        f'CREATE TRIGGER journal_{table}_number AFTER UPDATE OF id ON "{table}" WHEN {moved} BEGIN {both} END',
+        f'CREATE TRIGGER journal_{table}_move AFTER UPDATE OF id ON "{table}" WHEN {moved} BEGIN {both} END',
         f'CREATE TRIGGER journal_{table}_delete AFTER DELETE ON "{table}" BEGIN {removed} END',
     )
 

@@ -1,0 +1,95 @@
+"""Put a copy back in the place of the office's file: checked first, whole or not at all."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import FileTrouble
+from app.storage.backup_list import BEFORE_RESTORE, DAMAGED_ORIGINAL, BackupInfo, copy_name, describe
+from app.storage.copies import backup_folder, check_copy, make_backup, plain_copy
+from app.storage.failures import BUSY, NEWER, READ_ONLY_FOLDER, say, trouble
+from app.storage.placing import put_over
+from app.storage.shape import Shape, office_shape
+from app.storage.sqlite_file import connect, journal_of
+from app.storage.upgrade import is_newer, upgrade
+from app.storage.verify import counted, must_be_sound, verify
+
+DAMAGED_COPY = (
+    "Bản sao {name} bị hỏng, nên không khôi phục từ nó được; tệp đang dùng được giữ nguyên. "
+    "Chọn bản sao khác trong danh sách."
+)
+
+
+def restore(backup: Path, path: Path, now: datetime, *, shape: Shape | None = None) -> BackupInfo | None:
+    """Replace `path` by the content of `backup`; a copy of an older version is upgraded on the way.
+
+    Returns the safety copy of what was there (its plain bytes if it was damaged), or None if nothing was. The
+    caller holds the lock of `path` and has closed it. Raises FileTrouble for a damaged, foreign or newer copy
+    and for a disk that refuses; then `path` is as it was.
+    """
+    shape = shape or office_shape()
+    part = path.with_name(path.name + ".part")
+    try:
+        _prepare(backup, part, now, shape)
+        safety = _safety_copy(path, now)
+        # A journal left by a killed program belongs to the old file; SQLite would apply it to the new one.
+        journal_of(path).unlink(missing_ok=True)
+        put_over(part, path)
+    except PermissionError as error:
+        # Windows says "access denied" of a file that another program has open.
+        sentence = BUSY if sys.platform == "win32" else READ_ONLY_FOLDER
+        raise trouble(sentence, path) from error
+    except (sqlite3.Error, OSError) as error:
+        raise say(error, path) or error from error
+    finally:
+        part.unlink(missing_ok=True)
+        journal_of(part).unlink(missing_ok=True)
+    return safety
+
+
+def _prepare(backup: Path, part: Path, now: datetime, shape: Shape) -> None:
+    db = connect(backup, write=False)
+    try:
+        must_be_sound(db, backup, DAMAGED_COPY)
+        if is_newer(db, shape):
+            raise trouble(NEWER, backup)
+        counts = counted(db)
+    except sqlite3.DatabaseError as error:
+        raise say(error, backup) or error from error
+    finally:
+        db.close()
+    plain_copy(backup, part)
+    check_copy(part, counts, backup)
+    db = connect(part, write=True)
+    try:
+        upgrade(db, shape, now)
+        must_be_sound(db, backup, DAMAGED_COPY)
+    finally:
+        db.close()
+
+
+def _safety_copy(path: Path, now: datetime) -> BackupInfo | None:
+    if not path.exists():
+        return None
+    folder = backup_folder(path)
+    try:
+        return make_backup(path, folder, now, reason=BEFORE_RESTORE)
+    except FileTrouble as error:
+        if not _unreadable(path):
+            raise FileTrouble(error.sentence, error.path) from error
+    # What is damaged is kept as it is, its journal too: someone may still rescue something from it.
+    folder.mkdir(exist_ok=True)
+    at = now.replace(microsecond=0)
+    kept = folder / (copy_name(path, at, DAMAGED_ORIGINAL) + path.suffix)
+    plain_copy(path, kept)
+    if journal_of(path).exists():
+        plain_copy(journal_of(path), journal_of(kept))
+    return describe(kept, at, DAMAGED_ORIGINAL)
+
+
+def _unreadable(path: Path) -> bool:
+    """Whether the file itself is damaged, and not the disk full or the file in use."""
+    return not verify(path, thorough=False).ok

@@ -1,0 +1,145 @@
+"""Whether the office's file is sound, in plain sentences: pages, references, journal, our own promises."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from app.errors import SayToUser
+from app.storage import triggers
+from app.storage.failures import say, trouble
+from app.storage.operation import path_of
+from app.storage.shape import Shape, office_shape
+from app.storage.sqlite_file import connect
+
+PAGES = (
+    "Tệp dữ liệu bị hỏng: có {count} chỗ không đọc đúng. "
+    "Khôi phục từ bản sao lưu gần nhất; tệp hiện tại được giữ lại bên cạnh."
+)
+REFERENCES = (
+    "Có {count} dòng của «{kind}» trỏ tới bản ghi không còn. "
+    "Mở Nhật ký xem lần sửa gần nhất của chúng, hoặc khôi phục từ bản sao lưu."
+)
+LEFT_OPEN = (
+    "Thao tác «{name}» bị bỏ dở và còn nằm trong tệp, nên chưa ghi thêm được gì. "
+    "Khôi phục từ bản sao lưu gần nhất."
+)
+LOST_TABLE = (
+    "Nhật ký có {count} dòng nói về bảng «{kind}» mà tệp không còn. "
+    "Tệp đã bị sửa bằng chương trình khác; khôi phục từ bản sao lưu gần nhất."
+)
+UNREADABLE_JOURNAL = (
+    "Nhật ký có {count} dòng không đọc được, nên thao tác ấy không hoàn tác được nữa. "
+    "Tệp đã bị sửa bằng chương trình khác; khôi phục từ bản sao lưu gần nhất."
+)
+UNARMED = (
+    "Tệp thiếu phần tự ghi nhật ký cho mỗi thay đổi: tệp đã bị sửa bằng chương trình khác. "
+    "Đóng tệp rồi mở lại bằng Sổ Thi Đua, phần ấy được lập lại."
+)
+_MOST_FAULTS = 100
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found: `ok` with no sentences, or a sentence for each fault; `counts` are rows by table."""
+
+    ok: bool
+    sentences: tuple[str, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def verify(where: Path | Database, *, shape: Shape | None = None, thorough: bool = True) -> Report:
+    """Check a file or an open database; nothing is written.
+
+    `thorough` also compares every index with its table, which takes longer. What cannot be opened or read at
+    all is a fault of the report too, not an exception.
+    """
+    shape = shape or office_shape()
+    if isinstance(where, Database):
+        return _verify(where, path_of(where), shape, thorough)
+    try:
+        db = connect(where, write=False)
+    except SayToUser as error:
+        return Report(False, (str(error),))
+    try:
+        return _verify(db, where, shape, thorough)
+    finally:
+        db.close()
+
+
+def _verify(db: Database, path: Path, shape: Shape, thorough: bool) -> Report:
+    try:
+        sentences = unsound(db, shape.kind_names, thorough=thorough)
+        if not sentences:
+            sentences = [*_journal_faults(db), *_armed(db, shape), *_broken_promises(db, shape)]
+        return Report(not sentences, tuple(sentences), counted(db))
+    except sqlite3.Error as error:
+        said = say(error, path)
+        if said is None:
+            raise
+        return Report(False, (str(said),))
+
+
+def unsound(db: Database, kind_names: Mapping[str, str], *, thorough: bool) -> list[str]:
+    """Sentences about damaged pages and dangling references, of any SQLite file of ours."""
+    check = "integrity_check" if thorough else "quick_check"
+    found = [row[0] for row in db.execute(f"PRAGMA {check}({_MOST_FAULTS})")]
+    if found != ["ok"]:
+        return [PAGES.format(count=f"{len(found)} (hoặc hơn)" if len(found) == _MOST_FAULTS else len(found))]
+    dangling: dict[str, int] = {}
+    for row in db.execute("PRAGMA foreign_key_check"):
+        dangling[row[0]] = dangling.get(row[0], 0) + 1
+    return [
+        REFERENCES.format(count=count, kind=kind_names.get(table, table)) for table, count in dangling.items()
+    ]
+
+
+def counted(db: Database) -> dict[str, int]:
+    """Rows by table, the book-keeping of SQLite and of the migrations left out."""
+    names = db.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
+        " AND name NOT GLOB '_*' ORDER BY name"
+    ).fetchall()
+    return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
+
+
+def must_be_sound(db: Database, path: Path, sentence: str) -> None:
+    """Raise FileTrouble with `sentence` about `path` unless pages and references are in order."""
+    if unsound(db, {}, thorough=False):
+        raise trouble(sentence, path)
+
+
+def _journal_faults(db: Database) -> list[str]:
+    sentences = [
+        LEFT_OPEN.format(name=name)
+        for (name,) in db.execute("SELECT name FROM operation WHERE open IS NOT NULL")
+    ]
+    sentences += [
+        LOST_TABLE.format(count=count, kind=table)
+        for table, count in db.execute(
+            "SELECT table_name, count(*) FROM journal WHERE table_name NOT IN"
+            " (SELECT name FROM sqlite_master WHERE type = 'table') GROUP BY table_name"
+        )
+    ]
+    broken = db.execute(
+        "SELECT count(*) FROM journal WHERE coalesce(json_valid(before), 1) = 0"
+        " OR coalesce(json_valid(after), 1) = 0 OR (before IS NULL AND after IS NULL)"
+    ).fetchone()[0]
+    return sentences + ([UNREADABLE_JOURNAL.format(count=broken)] if broken else [])
+
+
+def _armed(db: Database, shape: Shape) -> list[str]:
+    # A file of another version is armed for that version's tables.
+    if shape.migrations.pending(db):
+        return []
+    return [UNARMED] if triggers.astray(db, shape) else []
+
+
+def _broken_promises(db: Database, shape: Shape) -> list[str]:
+    if shape.migrations.pending(db):
+        return []
+    return [sentence for sentence, sql in shape.invariants if db.execute(sql).fetchone()]
