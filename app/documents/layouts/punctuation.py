@@ -10,7 +10,7 @@ _UNFINISHED = (":", ";", ",")
 
 
 def listed(lines: Iterable[str], lead: str = "") -> tuple[str, ...]:
-    """Lines of a list: `lead` before, ";" after each, "." after the last; what was typed of these is replaced."""
+    """Lines of a list: `lead` before, ";" after each, "." after the last; what was typed of these goes."""
     bare = [line.strip().lstrip(_LIST_STARTS if lead else "").rstrip(_LIST_ENDS) for line in lines]
     kept = [line for line in bare if line]
     return tuple(
