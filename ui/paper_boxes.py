@@ -1,8 +1,8 @@
 """The parts of a paper as boxes of known height: what the flow may cut and where, what must stay whole.
 
 Every box tells the space `before` and `after` it; `keep`, whether it may not be the last on its page;
-`heights` of its lines (or rows), between which the flow may cut; `least`, how many lines stay together at either
-side of a cut; `head`, how many rows are repeated on top of every page. All lengths are twips.
+`heights` of its lines (or rows), between which the flow may cut; `least`, how many lines stay together at
+either side of a cut; `head`, how many rows are repeated on top of every page. All lengths are twips.
 """
 
 from __future__ import annotations
