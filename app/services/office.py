@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlite_utils import Database
 
-from app.storage import connection, journal, properties
+from app.storage import connection, journal, lock, properties
 
 if TYPE_CHECKING:
     from app.services.diary import DiaryDesk
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from app.services.safety import SafetyDesk
     from app.services.search import SearchDesk
     from app.services.settings import SettingsDesk
+    from app.storage.lock import Hold
 
 _PRACTICE = "practice"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -47,28 +49,52 @@ class Open:
 class Office:
     """One office's file with its desks. Not shared between threads."""
 
-    def __init__(self, db: Database, path: Path, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, db: Database, path: Path, now: Callable[[], datetime], *, writable: bool, hold: Hold | None
+    ) -> None:
         self.db = db
         self.path = path
         self.now = now
+        self.writable = writable
+        self._hold = hold
         self.practice = properties.get(db, _PRACTICE) == "1"
         self._listeners: list[Callable[[Done], None]] = []
 
     @classmethod
-    def open(cls, path: Path, now: Callable[[], datetime] = datetime.now, *, write: bool = True) -> Office:
-        """Open an existing office; raises SayToUser's children for every trouble of the file."""
-        return cls(connection.open_file(path, write=write, now=now), path, now)
+    def open(
+        cls, path: Path, now: Callable[[], datetime] = datetime.now, *, write: bool = True, held_by: str = ""
+    ) -> Office:
+        """Open an existing office; raises SayToUser's children for every trouble of the file.
+
+        With `held_by` ("cửa sổ", "dòng lệnh") the file is kept from every other writing program until
+        `close`; raises Held, naming the holder, when one has it.
+        """
+        hold = lock.hold(path, program=held_by, now=now) if held_by else None
+        try:
+            db = connection.open_file(path, write=write, now=now)
+        except BaseException:
+            if hold:
+                hold.release()
+            raise
+        return cls(db, path, now, writable=write, hold=hold)
 
     @classmethod
     def create(
-        cls, path: Path, *, practice: bool = False, now: Callable[[], datetime] = datetime.now
+        cls,
+        path: Path,
+        *,
+        practice: bool = False,
+        now: Callable[[], datetime] = datetime.now,
+        held_by: str = "",
     ) -> Office:
         """A new file, filled with the practice office if asked; refuses an existing file."""
         db = connection.create_file(path, now=now)
+        hold = None
         try:
+            hold = lock.hold(path, program=held_by, now=now) if held_by else None
             if practice:
                 properties.put(db, _PRACTICE, "1")
-            office = cls(db, path, now)
+            office = cls(db, path, now, writable=True, hold=hold)
             if practice:
                 from app.services.practice import fill_practice
 
@@ -76,11 +102,26 @@ class Office:
         except BaseException:
             db.close()
             path.unlink(missing_ok=True)
+            if hold:
+                hold.release()
             raise
         return office
 
     def close(self) -> None:
+        """Close the file and let go of it; a second call does nothing."""
         self.db.close()
+        if self._hold:
+            self._hold.release()
+            self._hold = None
+
+    def swap(self, deed: Callable[[], T]) -> T:
+        """Do something to the file while it is closed, then go on with what is there now."""
+        self.db.close()
+        try:
+            return deed()
+        finally:
+            self.db = connection.open_file(self.path, now=self.now)
+            self.practice = properties.get(self.db, _PRACTICE) == "1"
 
     def listen(self, heard: Callable[[Done], None]) -> None:
         """`heard` is called after each operation is safely written."""

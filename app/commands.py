@@ -1,0 +1,152 @@
+"""What the commands of `python -m app` do; each gives the lines to print."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import FileTrouble, Held, SayToUser
+from app.services.office import Office
+from app.services.plans import Imported
+from app.services.safety import restore_file
+
+HOLDER = "Sổ Thi Đua, dòng lệnh"
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[Office]:
+    office = Office.open(path, write=False)
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[Office]:
+    """The open office, held so that no second program writes."""
+    office = Office.open(path, held_by=HOLDER)
+    try:
+        yield office
+    finally:
+        office.close()
+
+
+def new(given: argparse.Namespace) -> Iterator[str]:
+    """A new file; an existing one is refused."""
+    Office.create(given.db, practice=given.practice).close()
+    yield f"Đã lập {given.db}" + (" với dữ liệu thực hành." if given.practice else ".")
+
+
+def demo(given: argparse.Namespace) -> Iterator[str]:
+    """The practice office and every paper, one line a file."""
+    with ExitStack() as stack:
+        path = given.db
+        if path is None:
+            path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "ThucHanh.db"
+        office = Office.create(path, practice=True)
+        stack.callback(office.close)
+        _make_folder(given.folder)
+        for line in office.plans.years():
+            yield str(
+                office.papers.export_plan(
+                    line.plan_id, given.folder / office.papers.suggested_name(line.plan_id)
+                )
+            )
+            yield str(office.register.export(line.year, given.folder / f"So-van-ban-di-{line.year}.xlsx"))
+
+
+def import_plan(given: argparse.Namespace) -> Iterator[str]:
+    """A plan from a text file; what is doubtful in it is printed after."""
+    raw = read_text(given.file)
+    with _writing(given.db) as office:
+        done = office.plans.import_text(given.year, raw, replace_existing=given.replace)
+        assert isinstance(done.value, Imported)
+        yield f"Đã nhập kế hoạch {given.year}: {done.value.shape}"
+        for finding in done.value.findings:
+            yield f"{finding.place}: {finding.sentence}."
+
+
+def export_plan(given: argparse.Namespace) -> Iterator[str]:
+    """The newest plan of the year as Word; remembered unless another program holds the file."""
+    with _exporting(given.db) as office:
+        plan = office.plans.current(given.year)
+        if plan is None:
+            raise SayToUser(
+                f"Chưa có kế hoạch năm {given.year} trong {given.db.name}. Nhập hoặc lập kế hoạch trước."
+            )
+        document = office.papers.plan_paper(plan.id)
+        from app.services.papers import write_paper
+
+        path = write_paper(document, given.to)
+        if office.writable:
+            office.papers.remember_plan(plan.id, path)
+        yield f"Đã ghi {path}"
+
+
+@contextmanager
+def _exporting(path: Path) -> Iterator[Office]:
+    try:
+        with _writing(path) as office:
+            yield office
+    except Held:
+        with _reading(path) as office:
+            yield office
+
+
+def verify(given: argparse.Namespace) -> Iterator[str]:
+    """Sentences about the file; the exit code is 1 when something is wrong."""
+    with _reading(given.db) as office:
+        report = office.safety.verify()
+    if not report.ok:
+        raise SayToUser("\n".join(report.sentences))
+    yield f"Tệp {given.db.name} không có lỗi."
+    yield from (f"{table}\t{count}" for table, count in report.counts.items())
+
+
+def backup(given: argparse.Namespace) -> Iterator[str]:
+    """One checked copy; works while the window is open."""
+    with _reading(given.db) as office:
+        info = office.safety.copy_to(given.to)
+    yield f"Đã sao lưu vào {info.path}, đã mở lại và kiểm tra."
+
+
+def restore(given: argparse.Namespace) -> Iterator[str]:
+    """A copy put in the place of the file, after a safety copy."""
+    safety = restore_file(given.source, given.db, datetime.now, HOLDER)
+    yield f"Đã khôi phục {given.db} từ {given.source.name}."
+    if safety:
+        yield f"Tệp trước khi khôi phục còn ở {safety.path}."
+
+
+def read_text(path: Path) -> str:
+    """A text file in UTF-8 or UTF-16; raises FileTrouble with what to do for anything else."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
+    except OSError as error:
+        raise FileTrouble(f"Không đọc được {path}: {error.strerror}. Kiểm tra quyền đọc tệp.", path) from None
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    raise FileTrouble(
+        f"{path.name} không phải văn bản Unicode. Mở bằng Word hoặc Notepad rồi lưu lại dạng .txt mã UTF-8.",
+        path,
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(
+            f"Không lập được thư mục {folder}: {error.strerror}. Chọn chỗ khác.", folder
+        ) from None

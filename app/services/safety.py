@@ -1,0 +1,100 @@
+"""The desk of backup, restore and verification: the file outlives every accident that can be foreseen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import FileTrouble
+from app.services.office import Done
+from app.storage import backup, lock, properties, verify
+from app.storage.backup import BackupInfo, Outcome
+from app.storage.schema import JOURNALED
+from app.storage.verify import Report
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+__all__ = ["BackupInfo", "Outcome", "Report", "SafetyDesk"]
+
+_SECOND = "second_backup_place"
+
+
+class SafetyDesk:
+    """Copies lie in a folder beside the file; each was reopened and checked before it counted."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def backup_work(self, *, always: bool = False) -> Callable[[], Outcome]:
+        """The work of a backup for another thread: it holds plain values and opens the file by itself."""
+        return partial(_back_up, self._office.path, self._office.now(), self.second_place(), always)
+
+    def backup_if_changed(self) -> Outcome:
+        """A copy unless the newest one already holds the same; raises FileTrouble when it cannot be made."""
+        return self.backup_work()()
+
+    def backup_now(self) -> Outcome:
+        """A copy in any case."""
+        return self.backup_work(always=True)()
+
+    def backups(self) -> tuple[BackupInfo, ...]:
+        """Newest first, with date, size and what is inside."""
+        return backup.list_backups(backup.backup_folder(self._office.path))
+
+    def last_verified(self) -> BackupInfo | None:
+        return next((info for info in self.backups() if info.verified), None)
+
+    def second_place(self) -> Path | None:
+        """A folder, usually on a USB stick, that gets a second copy."""
+        text = properties.get(self._office.db, _SECOND)
+        return Path(text) if text else None
+
+    def set_second_place(self, place: Path | None) -> None:
+        """Raises FileTrouble when the folder is not there."""
+        if place is not None and not place.is_dir():
+            raise FileTrouble(f"Không thấy thư mục {place}. Cắm USB hoặc chọn thư mục khác.", place)
+        properties.put(self._office.db, _SECOND, str(place) if place else "")
+
+    def copy_to(self, target: Path) -> BackupInfo:
+        """A checked copy under a name of the user's; an existing file is refused."""
+        return backup.copy_to(self._office.path, target)
+
+    def verify_work(self) -> Callable[[], Report]:
+        """The work of a check for another thread."""
+        return partial(verify.verify, self._office.path)
+
+    def verify(self) -> Report:
+        """What is wrong in the file, in sentences; nothing is written."""
+        return verify.verify(self._office.db)
+
+    def restore(self, source: Path) -> Done:
+        """Put a copy in the place of the file, after a safety copy; whole or not at all.
+
+        The office goes on with the restored file. `Done.value` is the safety copy.
+        """
+        safety = self._office.swap(lambda: backup.restore(source, self._office.path, self._office.now()))
+        done = Done(0, f"Khôi phục từ bản sao {source.name}", frozenset(JOURNALED), safety)
+        self._office.tell(done)
+        return done
+
+
+def _back_up(path: Path, now: datetime, second: Path | None, always: bool) -> Outcome:
+    return backup.back_up(path, now, second=second, always=always)
+
+
+def restore_file(source: Path, path: Path, now: Callable[[], datetime], held_by: str) -> BackupInfo | None:
+    """Restore while no window is open; raises Held when one is, FileTrouble for a copy that cannot serve.
+
+    Returns the safety copy of what was there, or None.
+    """
+    if not source.is_file():
+        raise FileTrouble(f"Không thấy bản sao {source}. Kiểm tra lại tên và thư mục.", source)
+    hold = lock.hold(path, program=held_by, now=now)
+    try:
+        return backup.restore(source, path, now())
+    finally:
+        hold.release()
