@@ -126,8 +126,9 @@ def _journal_faults(db: Database) -> list[str]:
         )
     ]
     broken = db.execute(
-        "SELECT count(*) FROM journal WHERE coalesce(json_valid(before), 1) = 0"
-        " OR coalesce(json_valid(after), 1) = 0 OR (before IS NULL AND after IS NULL)"
+        # json_valid(NULL) is 0 in older SQLite and NULL in newer.
+        "SELECT count(*) FROM journal WHERE (before IS NOT NULL AND NOT json_valid(before))"
+        " OR (after IS NOT NULL AND NOT json_valid(after)) OR (before IS NULL AND after IS NULL)"
     ).fetchone()[0]
     return sentences + ([UNREADABLE_JOURNAL.format(count=broken)] if broken else [])
 
