@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -27,6 +28,8 @@ def run(arguments: Sequence[str] = ()) -> int:
 
     `arguments` go to Qt (`-platform offscreen`).
     """
+    if isinstance(sys.stdout, TextIOWrapper):  # into a pipe Windows would take the old code page
+        sys.stdout.reconfigure(encoding="utf-8")
     _say(f"Python {sys.version.split()[0]} on {sys.platform}")
     with tempfile.TemporaryDirectory(prefix="Sổ Thi Đua ") as name:
         folder = Path(name)

