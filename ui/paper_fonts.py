@@ -18,7 +18,7 @@ _ASCENT, _DESCENT, _GAP = 0.891, 0.216, 0.042
 
 @dataclass(frozen=True, slots=True)
 class LineHeight:
-    """Height of a single-spaced line above and below the baseline, in twips; the gap stands on top of it."""
+    """Height of a single-spaced line above and below the baseline, in twips; the gap lies below both."""
 
     ascent: float
     descent: float

@@ -105,11 +105,11 @@ def _measure(family: str, runs: tuple[Run, ...], style: Style, width: float) -> 
 def _line_box(family: str, style: Style) -> tuple[float, float]:
     """Height of every line of the style, and of its baseline below the top.
 
-    A multiple of single spacing puts what it adds above the letters.
+    The letters stand at the top of the line: the gap of the font and what a multiple of single spacing adds lie
+    below them, as in LibreOffice.
     """
     single = line_height(family, style.size_pt, style.bold, style.italic)
     if style.exact_pt > 0:
         height = style.exact_pt * POINT
         return height, height - single.descent
-    height = single.single * style.line
-    return height, height - single.descent
+    return single.single * style.line, single.ascent

@@ -110,7 +110,7 @@ class PaperPane(Pane):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Words of the second button, fit, key of the main button, heading: what is too much goes, in turn."""
+        """Words of the second button, fit, key of the main one, heading: what is too much goes, in turn."""
         self.open.set_words(_OPEN)
         self.export.set_words(_EXPORT, _KEY)
         for widget in (self._fit, self._heading):
