@@ -132,7 +132,8 @@ def test_every_make_target_the_papers_name_exists() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for name in ("README.md", "CONTRIBUTING.md", ".ci/run"):
         text = (ROOT / name).read_text(encoding="utf-8")
-        named = {word for call in re.findall(r"\bmake ((?:[a-z]+ ?)+)`?", text) for word in [call.split()[0]]}
+        calls = re.findall(r"`make ([a-z ]+)`|^make ([a-z]+(?: [a-z]+)*)", text, re.MULTILINE)
+        named = {word for call in calls for word in "".join(call).split()}
         assert named, name
         assert named <= targets, name
 
