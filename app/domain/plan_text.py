@@ -165,7 +165,7 @@ def _nodes(paragraphs: list[str]) -> tuple[NewNode, ...]:
         mark = _mark(paragraph)
         if mark is not None and mark.numbering is Numbering.ROMAN and mark.label != roman(last_roman + 1):
             # A lone capital such as "C." that continues no Roman series is part of the text.
-            mark = mark if len(mark.label) > 1 or out == [] else None
+            mark = mark if len(mark.label) > 1 or (not out and mark.label in "IVX") else None
         if mark is None:
             out.append(NewNode(len(levels), Numbering.NONE, "", paragraph))
             continue
