@@ -40,6 +40,23 @@ def width_mm(text: str, pt: float, bold: bool = False, italic: bool = False) -> 
     return sum(face.get(letter, unknown) for letter in unicodedata.normalize("NFC", text)) * pt * MM_PER_POINT
 
 
+def lines_needed(text: str, width: float, pt: float, bold: bool = False, italic: bool = False) -> int:
+    """How many lines a text takes in a column `width` mm wide, broken at blanks; at least 1."""
+    blank = width_mm(" ", pt, bold, italic)
+    lines = 0
+    for part in text.split("\n"):
+        lines, used = lines + 1, 0.0
+        for word in part.split():
+            wide = width_mm(word, pt, bold, italic)
+            if used and used + blank + wide > width:
+                lines, used = lines + 1, wide
+            else:
+                used += blank * bool(used) + wide
+            while used > width:
+                lines, used = lines + 1, used - width
+    return max(lines, 1)
+
+
 def paragraph_mm(paragraph: Paragraph, look: Look) -> float:
     """Width of the longest line of a paragraph as its forced breaks make it."""
     style = look.style(paragraph.style)

@@ -166,6 +166,8 @@ class Sheet:
     landscape: bool = True
     header_style: str = ""
     cell_style: str = ""
+    heights_pt: tuple[float, ...] = ()
+    """Of the header row and of each row below it; empty: as the program that opens it likes."""
 
 
 def plain_text(paper: Document | Sheet) -> str:

@@ -8,16 +8,16 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from app import paths
 from app.documents.look import Align, Look, Page, Style
+from app.documents.model import Column
 
 DEFAULT = "ND30-2020"
 WIDE = "rộng"
 _SOURCED: dict[str, type] = {"source": str, "verified": bool}
 _MARGINS = ("top_mm", "bottom_mm", "left_mm", "right_mm")
-_ALIGNS = ("left", "center", "right", "justify")
 
 
 class ProfileFault(ValueError):
@@ -61,6 +61,7 @@ class Profile:
     title_percent: int
     whole_percent: int
     line_breaks: LineBreaks
+    sheet_columns: Mapping[str, tuple[Column, ...]]
     style_prefix: str
 
     def style(self, role: str) -> str:
@@ -109,6 +110,7 @@ class _Reader:
             title_percent=self.one("title_lines")["percent_of_text"],
             whole_percent=self.one("signature_block")["whole_up_to_percent"],
             line_breaks=LineBreaks(tuple(breaks["before"]), tuple(breaks["together"])),
+            sheet_columns=self.sheet_columns(),
             style_prefix=self.raw["style_prefix"],
         )
 
@@ -128,9 +130,7 @@ class _Reader:
         seen: set[str] = set()
         for where, row in self.rows("style"):
             self.within(where, "size_pt", row["size_pt"], row["sizes_pt"])
-            align: Align = row.get("align", "left")
-            if align not in _ALIGNS:
-                raise ProfileFault(f"{where}: align {align} is none of {', '.join(_ALIGNS)}")
+            self.aligned(where, row.get("align", "left"))
             if not row["name"].startswith(self.raw["style_prefix"]):
                 raise ProfileFault(f"{where}: the name does not begin with the prefix of the profile")
             if row["name"] in seen:
@@ -151,6 +151,15 @@ class _Reader:
                         f"{where}: {left} + {right} mm is not the text width, {page.text_mm:g}"
                     )
                 yield row["table"], (float(left), float(right))
+
+    def sheet_columns(self) -> dict[str, tuple[Column, ...]]:
+        found: dict[str, list[Column]] = {}
+        for where, row in self.rows("sheet_columns"):
+            self.aligned(where, row["align"])
+            found.setdefault(row["sheet"], []).append(
+                Column(row["heading"], float(row["width_mm"]), row["align"])
+            )
+        return {sheet: tuple(columns) for sheet, columns in found.items()}
 
     def one(self, section: str) -> dict[str, Any]:
         row = self.raw.get(section, {})
@@ -186,6 +195,11 @@ class _Reader:
                 raise ProfileFault(f"{where}: unknown key {key}")
 
     @staticmethod
+    def aligned(where: str, align: str) -> None:
+        if align not in get_args(Align):
+            raise ProfileFault(f"{where}: align {align} is none of {', '.join(get_args(Align))}")
+
+    @staticmethod
     def within(where: str, key: str, value: float, bounds: list[float]) -> None:
         low, high = bounds
         if not low <= value <= high:
@@ -204,6 +218,7 @@ _SECTIONS: dict[str, dict[str, type]] = {
     "kind": {"name": str, "abbreviation": str},
     "wording": {"name": str, "text": str},
     "style": {"name": str, "size_pt": float, "sizes_pt": list},
+    "sheet_columns": {"sheet": str, "heading": str, "width_mm": float, "align": str},
     "line_breaks": {"before": list, "together": list},
 }
 _OPTIONAL: dict[str, dict[str, type]] = {

@@ -20,7 +20,6 @@ from app.domain.dates import date_line
 from app.domain.office import Identity
 from app.domain.outline import Outline
 from app.domain.plan import Plan
-from app.domain.wording import lower_first
 
 
 def plan_paper(
@@ -64,8 +63,8 @@ def plan_paper(
 
 
 def _name(plan: Plan) -> str:
-    """`Kế hoạch phát động phong trào …`, for the properties of the file."""
-    return f"{plan.kind_name.capitalize()} {lower_first(' '.join(plan.title.split()))}".strip()
+    """`Kế hoạch Phát động phong trào …`, for the properties of the file."""
+    return f"{plan.kind_name.capitalize()} {' '.join(plan.title.split())}".strip()
 
 
 def _title(profile: Profile, plan: Plan) -> tuple[Paragraph | Rule, ...]:
