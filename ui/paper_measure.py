@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from app.documents.model import Run, Style
 from ui.paper_fonts import line_height, paper_font
-from ui.paper_pieces import MM, POINT, Line, Measured
+from ui.paper_pieces import MM, POINT, Line, Measured, set_text
 
 _ALIGN = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -17,6 +17,8 @@ _ALIGN = {
     "right": Qt.AlignmentFlag.AlignRight,
     "justify": Qt.AlignmentFlag.AlignJustify,
 }
+# A word with slashes longer than this is a path, and may be broken after any of them.
+_LONG_PATH = 66
 _Key = tuple[tuple[Run, ...], Style, float]
 
 
@@ -46,7 +48,7 @@ class Measurer:
 
 def text_layout(family: str, runs: tuple[Run, ...], style: Style) -> QTextLayout:
     """The letters and formats of a paragraph, not yet broken into lines."""
-    text = "".join(run.text for run in runs).replace("\n", "\u2028")
+    text = "".join(set_text(run.text) for run in runs)
     layout = QTextLayout(text, paper_font(family, style.size_pt, style.bold, style.italic))
     option = QTextOption(_ALIGN[style.align])
     option.setUseDesignMetrics(True)
@@ -62,12 +64,24 @@ def break_lines(layout: QTextLayout, style: Style, width: float) -> None:
     """Break into lines for a column of `width`; the same for measuring and for painting."""
     left = style.left_mm * MM
     indent = left + style.first_line_mm * MM
+    text = layout.text()
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, width - indent))
+        room = max(1.0, width - indent)
+        line.setLineWidth(room)
+        _mend_slash(line, text, room)
         line.setPosition(QPointF(indent, 0))
         indent = left
     layout.endLayout()
+
+
+def _mend_slash(line: QTextLine, text: str, room: float) -> None:
+    """Take "22-NQ/TW" to the next line whole where Qt would break it after the slash; Word never does."""
+    start, end = line.textStart(), line.textStart() + line.textLength()
+    if text[end - 1 : end] == "/" and end < len(text):
+        blank = text.rfind(" ", max(start, end - _LONG_PATH), end)
+        if blank > start:
+            line.setNumColumns(blank + 1 - start, room)
 
 
 def _formats(family: str, runs: tuple[Run, ...], style: Style) -> list[QTextLayout.FormatRange]:
@@ -76,13 +90,14 @@ def _formats(family: str, runs: tuple[Run, ...], style: Style) -> list[QTextLayo
     for run in runs:
         bold = style.bold if run.bold is None else run.bold
         italic = style.italic if run.italic is None else run.italic
+        length = len(set_text(run.text))
         if (bold, italic) != (style.bold, style.italic):
             look = QTextCharFormat()
             look.setFont(paper_font(family, style.size_pt, bold, italic))
             part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = start, len(run.text), look
+            part.start, part.length, part.format = start, length, look
             ranges.append(part)
-        start += len(run.text)
+        start += length
     return ranges
 
 

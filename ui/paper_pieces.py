@@ -6,6 +6,7 @@ every screen and at every zoom.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from app.documents.model import Look, Run, Style
@@ -14,6 +15,15 @@ POINT = 20.0
 """Twips in a point."""
 MM = 1440 / 25.4
 """Twips in a millimetre."""
+
+
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
+_MAY_BREAK = "\u200b"
+
+
+def set_text(text: str) -> str:
+    """The letters as they are set: a line may end after the hyphen of "2021-2025", as in Word."""
+    return _RANGE.sub("-" + _MAY_BREAK, text).replace("\n", "\u2028")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +55,11 @@ class Measured:
         last = self.lines[-1]
         return last.top + last.height
 
-    @property
-    def text(self) -> str:
-        """The letters without formats."""
-        return "".join(run.text for run in self.runs)
+    def text(self, first: int, end: int) -> str:
+        """The letters of the lines `first` up to, not with, `end`."""
+        last = self.lines[end - 1]
+        letters = "".join(set_text(run.text) for run in self.runs)
+        return letters[self.lines[first].start : last.start + last.length].replace(_MAY_BREAK, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +83,7 @@ class Lines:
     @property
     def text(self) -> str:
         """The letters of these lines."""
-        lines = self.measured.lines
-        last = lines[self.end - 1]
-        return self.measured.text[lines[self.first].start : last.start + last.length]
+        return self.measured.text(self.first, self.end)
 
 
 @dataclass(frozen=True, slots=True)
