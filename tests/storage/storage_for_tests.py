@@ -1,0 +1,107 @@
+"""A small shape with every kind of tie between rows, and files and databases of it."""
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from app.storage.migrations import MIGRATIONS
+from app.storage.shape import Shape
+from app.storage.sqlite_file import OfficeFile
+from app.storage.upgrade import upgrade
+
+NOW = datetime(2026, 1, 5, 7, 30)
+
+PEOPLE = """
+CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE person (id INTEGER PRIMARY KEY, name TEXT NOT NULL, points INTEGER,
+  unit_id INTEGER REFERENCES unit(id), closed INTEGER NOT NULL DEFAULT 0) STRICT;
+CREATE TABLE item (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES item(id), position INTEGER, title TEXT,
+  UNIQUE (parent, position)) STRICT;
+CREATE TABLE note (id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
+  text TEXT) STRICT;
+CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT) STRICT
+"""
+CLOSED = "Người này đã khóa. Mở lại trước khi sửa."
+FROZEN = (
+    "CREATE TRIGGER IF NOT EXISTS frozen_person_update BEFORE UPDATE ON person "
+    f"WHEN OLD.closed = 1 BEGIN SELECT RAISE(ABORT, '{CLOSED}'); END",
+    "CREATE TRIGGER IF NOT EXISTS frozen_person_delete BEFORE DELETE ON person "
+    f"WHEN OLD.closed = 1 BEGIN SELECT RAISE(ABORT, '{CLOSED}'); END",
+)
+KINDS = {"person": "Người", "unit": "Phòng", "item": "Mục", "note": "Ghi chú"}
+JOURNALED = ("unit", "person", "item", "note")
+
+
+def first(db: Database) -> None:
+    """The program's own tables of operations, and the small ones."""
+    blank = Database(memory=True, execute_plugins=False)
+    MIGRATIONS.apply(blank)
+    own = "SELECT sql FROM sqlite_master WHERE tbl_name IN ('operation', 'journal') AND sql IS NOT NULL"
+    statements = [sql for (sql,) in blank.execute(own).fetchall()]
+    blank.close()
+    for sql in [*statements, *PEOPLE.split(";\n")]:
+        db.execute(sql)
+
+
+def add_rank(db: Database) -> None:
+    """A step that rewrites rows: a new column, filled from an old one."""
+    db.execute("ALTER TABLE person ADD COLUMN rank TEXT NOT NULL DEFAULT ''")
+    db.execute("UPDATE person SET rank = 'khá' WHERE points > 5")
+
+
+def rebuild_person(db: Database) -> None:
+    """A step that rebuilds a table, which drops its triggers."""
+    db.table("note").transform(rename={"text": "words"})
+
+
+def shape(*steps: object, invariants: tuple[tuple[str, str], ...] = ()) -> Shape:
+    """The small shape with further steps after the first."""
+    migrations = Migrations("small")
+    for step in (first, *steps):
+        migrations()(step)
+    return Shape(migrations, JOURNALED, FROZEN, invariants, KINDS)
+
+
+SMALL = shape()
+
+
+def in_memory(of: Shape = SMALL) -> OfficeFile:
+    """An armed database that no disk slows down."""
+    db = OfficeFile(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    db.execute("PRAGMA foreign_keys = ON")
+    upgrade(db, of, NOW)
+    return db
+
+
+def rows(db: Database) -> dict[str, list[tuple[object, ...]]]:
+    """Everything journaled, to compare two moments."""
+    return {table: db.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in JOURNALED}
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@contextmanager
+def as_nobody() -> Iterator[Path]:
+    """A folder of a user without privileges, and the tests acting as that user: root may write anything."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "Sở"
+        folder.mkdir()
+        if not hasattr(os, "geteuid") or os.geteuid() != 0:
+            yield folder
+            return
+        for part in (Path(name), folder):
+            os.chown(part, 65534, 65534)
+        os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            os.seteuid(0)
