@@ -90,8 +90,8 @@ def _plan_and_back(folder: Path) -> str:
 def _words_of(path: Path) -> str:
     with ZipFile(path) as parts:
         body = ElementTree.fromstring(parts.read("word/document.xml"))
-    paragraphs = ("".join(run.text or "" for run in p.iter(f"{_WORD}t")) for p in body.iter(f"{_WORD}p"))
-    return _one_blank(" ".join(paragraphs))
+    words = {f"{_WORD}t": None, f"{_WORD}br": " ", f"{_WORD}tab": " ", f"{_WORD}p": " "}
+    return _one_blank("".join(words[e.tag] or e.text or "" for e in body.iter() if e.tag in words))
 
 
 def _one_blank(text: str) -> str:
