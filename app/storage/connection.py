@@ -10,7 +10,7 @@ from pathlib import Path
 from app.errors import FileTrouble
 from app.storage import failures
 from app.storage.failures import say, trouble
-from app.storage.placing import put_new
+from app.storage.placing import discard, must_take_files, put_new
 from app.storage.shape import Shape, office_shape
 from app.storage.sqlite_file import APPLICATION_ID, PATIENCE_MS, OfficeFile, connect, link
 from app.storage.triggers import arm
@@ -75,18 +75,19 @@ def create_file(
         raise trouble(failures.EXISTS, path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        must_take_files(path.parent, path)
+        discard(part)
         _build(part, shape, now())
         put_new(part, path)
     except FileTrouble as error:
         # Said of the draft; the person knows only the file.
-        part.unlink(missing_ok=True)
+        discard(part)
         raise FileTrouble(error.sentence.replace(part.name, path.name), path) from error
     except (sqlite3.Error, OSError) as error:
-        part.unlink(missing_ok=True)
+        discard(part)
         raise say(error, path) or error from error
     except BaseException:
-        part.unlink(missing_ok=True)
+        discard(part)
         raise
     return open_file(path, now=now, shape=shape)
 

@@ -13,7 +13,7 @@ from app.errors import FileTrouble
 from app.storage import failures
 from app.storage.backup_list import BackupInfo, copy_name, describe, list_backups
 from app.storage.failures import say, trouble
-from app.storage.placing import put_new
+from app.storage.placing import discard, must_take_files, put_new
 from app.storage.sqlite_file import connect, link
 from app.storage.verify import counted, must_be_sound
 
@@ -47,7 +47,7 @@ def make_backup_if_changed(path: Path, folder: Path, now: datetime) -> BackupInf
     part = _draft(path, folder)
     newest = next((known for known in list_backups(folder) if known.verified), None)
     if newest is not None and _same_content(part, newest.path):
-        part.unlink()
+        discard(part)
         return None
     return _keep(part, folder, path, now, "")
 
@@ -74,7 +74,7 @@ def second_copy(info: BackupInfo, folder: Path) -> BackupInfo:
         plain_copy(info.path, part)
         check_copy(part, dict(info.counts), target)
     except (FileTrouble, OSError) as error:
-        part.unlink(missing_ok=True)
+        discard(part)
         raise _about(error, folder) from error
     _place(part, target)
     return describe(target, info.at, info.reason)
@@ -105,7 +105,8 @@ def _draft(path: Path, folder: Path, name: str = "") -> Path:
     source = connect(path, write=False)
     try:
         folder.mkdir(exist_ok=True)
-        part.unlink(missing_ok=True)
+        must_take_files(folder, folder / (name or path.name))
+        discard(part)
         # One reading transaction over the copy and the counts, so that both speak of the same moment.
         source.conn.execute("BEGIN")
         must_be_sound(source, path, SOURCE_DAMAGED)
@@ -118,7 +119,7 @@ def _draft(path: Path, folder: Path, name: str = "") -> Path:
         check_copy(part, counts, path)
     except BaseException as error:
         source.close()
-        part.unlink(missing_ok=True)
+        discard(part)
         if isinstance(error, sqlite3.Error | OSError):
             raise _about(error, folder / path.name) from error
         raise
@@ -139,7 +140,7 @@ def _place(part: Path, target: Path) -> None:
     try:
         put_new(part, target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        discard(part)
         raise _about(error, target) from error
 
 

@@ -7,6 +7,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from app.storage.failures import READ_ONLY_FOLDER, trouble
+
 
 def put_over(part: Path, target: Path) -> None:
     """The draft becomes `target`, replacing what was there; every handle of both must be closed."""
@@ -30,6 +32,18 @@ def put_new(part: Path, target: Path) -> None:
                 raise FileExistsError(f"{target} exists") from error
             part.rename(target)
     _settle(target.parent)
+
+
+def must_take_files(folder: Path, path: Path) -> None:
+    """Raise FileTrouble about `path` when its folder does not let us write; Windows says so only on writing."""
+    if not os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise trouble(READ_ONLY_FOLDER, path)
+
+
+def discard(part: Path) -> None:
+    """Remove a draft that is of no use, if it can be; what is left over goes with the next thinning."""
+    with suppress(OSError):
+        part.unlink()
 
 
 def _settle(folder: Path) -> None:

@@ -11,7 +11,7 @@ from app.errors import FileTrouble
 from app.storage.backup_list import BEFORE_RESTORE, DAMAGED_ORIGINAL, BackupInfo, copy_name, describe
 from app.storage.copies import backup_folder, check_copy, make_backup, plain_copy
 from app.storage.failures import BUSY, NEWER, READ_ONLY_FOLDER, say, trouble
-from app.storage.placing import put_over
+from app.storage.placing import discard, put_over
 from app.storage.shape import Shape, office_shape
 from app.storage.sqlite_file import connect, journal_of
 from app.storage.upgrade import is_newer, upgrade
@@ -45,8 +45,8 @@ def restore(backup: Path, path: Path, now: datetime, *, shape: Shape | None = No
     except (sqlite3.Error, OSError) as error:
         raise say(error, path) or error from error
     finally:
-        part.unlink(missing_ok=True)
-        journal_of(part).unlink(missing_ok=True)
+        discard(part)
+        discard(journal_of(part))
     return safety
 
 

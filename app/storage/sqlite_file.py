@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +11,7 @@ from sqlite_utils import Database
 
 from app.storage import failures
 from app.storage.failures import say, trouble
+from app.storage.placing import must_take_files
 
 # "SoTD" in the header of every file of ours, so that another program's file is never taken for one.
 APPLICATION_ID = 0x536F5444
@@ -103,11 +103,12 @@ def _checked(path: Path, write: bool, patience_ms: int) -> OfficeFile:
             raise trouble(failures.NOT_OURS, path)
         if write:
             db.execute("PRAGMA journal_mode = TRUNCATE")
-            # Asks for the writer's lock and gives it back: read-only and locked files say so here.
+            # Asks for the writer's lock and gives it back: locked files say so here. On a read-only file BEGIN
+            # IMMEDIATE quietly becomes a reader, so a write of nothing asks again.
             db.conn.execute("BEGIN IMMEDIATE")
+            db.conn.execute("DELETE FROM operation WHERE 0")
             db.conn.execute("ROLLBACK")
-            if not os.access(path.parent, os.W_OK):
-                raise trouble(failures.READ_ONLY_FOLDER, path)
+            must_take_files(path.parent, path)
     except BaseException:
         db.conn.close()
         raise

@@ -34,7 +34,8 @@ def upgrade(db: Database, shape: Shape, now: datetime) -> None:
     """Apply what is pending, then arm the journal and the frozen rows.
 
     Each step stands in an operation of its own, so rows it rewrites appear in the diary; the triggers of
-    frozen rows are down meanwhile, because a step must reach signed rows too.
+    frozen rows are down meanwhile, because a step must reach signed rows too. The journal sees the columns
+    there were when a step began: a column is added in one step and filled in the next.
     """
     pending = shape.migrations.pending(db)
     for place, step in enumerate(pending):

@@ -29,12 +29,9 @@ CREATE TABLE note (id INTEGER PRIMARY KEY, person_id INTEGER NOT NULL REFERENCES
 CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT) STRICT
 """
 CLOSED = "Người này đã khóa. Mở lại trước khi sửa."
-FROZEN = (
-    "CREATE TRIGGER IF NOT EXISTS frozen_person_update BEFORE UPDATE ON person "
-    f"WHEN OLD.closed = 1 BEGIN SELECT RAISE(ABORT, '{CLOSED}'); END",
-    "CREATE TRIGGER IF NOT EXISTS frozen_person_delete BEFORE DELETE ON person "
-    f"WHEN OLD.closed = 1 BEGIN SELECT RAISE(ABORT, '{CLOSED}'); END",
-)
+_FROZEN = """CREATE TRIGGER IF NOT EXISTS frozen_person_{verb} BEFORE {verb} ON person WHEN OLD.closed = 1
+BEGIN SELECT RAISE(ABORT, '{said}'); END"""
+FROZEN = tuple(_FROZEN.format(verb=verb, said=CLOSED) for verb in ("UPDATE", "DELETE"))
 KINDS = {"person": "Người", "unit": "Phòng", "item": "Mục", "note": "Ghi chú"}
 JOURNALED = ("unit", "person", "item", "note")
 
@@ -51,12 +48,16 @@ def first(db: Database) -> None:
 
 
 def add_rank(db: Database) -> None:
-    """A step that rewrites rows: a new column, filled from an old one."""
+    """A step that adds a column."""
     db.execute("ALTER TABLE person ADD COLUMN rank TEXT NOT NULL DEFAULT ''")
+
+
+def fill_rank(db: Database) -> None:
+    """A step that rewrites rows."""
     db.execute("UPDATE person SET rank = 'khá' WHERE points > 5")
 
 
-def rebuild_person(db: Database) -> None:
+def rebuild_note(db: Database) -> None:
     """A step that rebuilds a table, which drops its triggers."""
     db.table("note").transform(rename={"text": "words"})
 
