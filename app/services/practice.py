@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from app import paths
 from app.domain.office import Authority, Identity, RecipientPreset, Signatory, Unit
+from app.domain.register import RegisterEntry, Series
 from app.services.plan_forms import shipped_plan
-from app.storage import office_rows
+from app.storage import office_rows, register_rows
 
 if TYPE_CHECKING:
     from app.services.office import Office
 
-PRACTICE_YEAR_NAME = "Nạp dữ liệu thực hành"
+LOADING = "Nạp dữ liệu thực hành"
 
 
 @cache
@@ -37,7 +38,7 @@ def practice_years() -> tuple[int, ...]:
 def fill_practice(office: Office) -> None:
     """Names, units, signatories and presets in one operation, then the shipped plans."""
     content = _content()
-    with office.operation(PRACTICE_YEAR_NAME):
+    with office.operation(LOADING):
         for row in content["identity"]:
             office_rows.save(office.db, Identity(id=0, **row))
         for row in content["unit"]:
@@ -49,6 +50,8 @@ def fill_practice(office: Office) -> None:
             )
         for row in content["recipient_preset"]:
             office_rows.save(office.db, RecipientPreset(id=0, **{**row, "lines": tuple(row["lines"])}))
+        for row in content["register"]:
+            register_rows.save(office.db, RegisterEntry(id=0, series=Series.OFFICE, **row))
     for year in practice_years():
         form = shipped_plan(year)
         if form:

@@ -28,8 +28,8 @@ def titled(outline: Outline, title: str) -> Node:
 @pytest.fixture
 def sample() -> Outline:
     return built(
-        (0, R, "một"), (1, A, "hai"), (2, D, "ba"), (2, D, "bốn"), (1, A, "năm"), (2, N, "sáu"), (2, N, "bảy"),
-        (0, R, "tám"), (1, L, "chín"),
+        (0, R, "một"), (1, A, "hai"), (2, D, "ba"), (2, D, "bốn"), (1, A, "năm"), (2, N, "sáu"),
+        (2, N, "bảy"), (0, R, "tám"), (1, L, "chín"),
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Records and functions of the field."""

@@ -1,0 +1,1 @@
+"""The desks over real files."""
