@@ -7,10 +7,10 @@ either side of a cut; `head`, how many rows are repeated on top of every page. A
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import dataclass
 
-from ui.paper_pieces import Lines, Measured, Piece, Stroke
+from ui.paper_pieces import Lines, Measured, Piece, moved
+from ui.paper_rows import Row
 
 # Word's widow and orphan control: no single line of a paragraph is left on a page.
 _LEAST_LINES = 2
@@ -35,8 +35,8 @@ class TextBox:
 
 
 @dataclass(frozen=True, slots=True)
-class WholeBox:
-    """What is never cut: the letterhead, a rule, the signature. Its pieces stand from 0, 0."""
+class RuleBox:
+    """A rule between paragraphs; its strokes stand from 0, 0."""
 
     pieces: tuple[Piece, ...]
     before: float
@@ -53,30 +53,30 @@ class WholeBox:
 
 @dataclass(frozen=True, slots=True)
 class TableBox:
-    """A table of the body: cut between rows, its head repeated."""
+    """Rows of columns: a table, the letterhead, the signature; cut between the slices of its rows."""
 
-    rows: tuple[tuple[Piece, ...], ...]
-    before: float
-    after: float
+    rows: tuple[Row, ...]
     keep: bool
     heights: tuple[float, ...]
-    head: int
+    head: int = 0
+    before: float = 0.0
+    after: float = 0.0
     least: int = 1
 
     def place(self, first: int, end: int, x: float, y: float) -> tuple[Piece, ...]:
-        """The rows, below the head again when the table began on an earlier page."""
-        shown = [*(range(self.head) if first >= self.head else ()), *range(first, end)]
-        tops = accumulate((self.heights[row] for row in shown), initial=y)
-        return tuple(
-            moved(piece, x, top) for row, top in zip(shown, tops, strict=False) for piece in self.rows[row]
-        )
+        """The slices, below the head again when the table began on an earlier page."""
+        pieces: list[Piece] = []
+        ranges = [(first, end)] if first < self.head or not self.head else [(0, self.head), (first, end)]
+        for low, high in ranges:
+            start = 0
+            for row in self.rows:
+                count = len(row.heights)
+                part = range(max(low - start, 0), min(high - start, count))
+                if part:
+                    pieces += row.place(part.start, part.stop, x, y)
+                    y += sum(row.heights[part.start : part.stop])
+                start += count
+        return tuple(pieces)
 
 
-def moved(piece: Piece, x: float, y: float) -> Piece:
-    """The same piece, further right and down."""
-    if isinstance(piece, Stroke):
-        return Stroke(piece.x + x, piece.y + y, piece.to_x + x, piece.to_y + y, piece.thick)
-    return replace(piece, x=piece.x + x, y=piece.y + y)
-
-
-Box = TextBox | WholeBox | TableBox
+Box = TextBox | RuleBox | TableBox

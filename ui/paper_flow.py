@@ -50,8 +50,6 @@ def page_from(boxes: Sequence[Box], start: Place, room: float, x: float, top: fl
             y += again + sum(box.heights[first:])
             if not box.keep:
                 legal = _Cut(len(puts), None, Place(at + 1, 0))
-            elif (cut := _cut(box, first, fits)) is not None:
-                legal = _Cut(len(puts) - 1, _Put(at, first, cut, put.y), Place(at, cut))
             first = 0
             continue
         cut = _cut(box, first, fits)
@@ -73,7 +71,12 @@ def _fitting(box: Box, first: int, room: float) -> int:
 
 
 def _cut(box: Box, first: int, most: int) -> int | None:
-    """The last line before which the box may be cut, at most `most`; None when it must not be cut there."""
+    """The last line before which the box may be cut, at most `most`; None when it must not be cut there.
+
+    A paragraph that is kept with the next one moves whole, as in LibreOffice.
+    """
+    if box.keep and not box.head:
+        return None
     count = len(box.heights)
     cut = min(most, count - box.least)
     least = first + (box.least if first == 0 else 1)

@@ -9,10 +9,10 @@ from typing import Any
 
 from app.documents.model import Block, Document, Paragraph, Run
 from ui.paper_blocks import box_of, letterhead, signature, stack
-from ui.paper_boxes import Box, moved
+from ui.paper_boxes import Box
 from ui.paper_flow import page_from
 from ui.paper_measure import Measurer
-from ui.paper_pieces import MM, Body, Laid, Page, Piece, Place
+from ui.paper_pieces import MM, Body, Laid, Page, Piece, Place, moved
 
 _BATCH = 16
 """Paragraphs or pages a step: about a millisecond, so that a slice of time can end almost anywhere."""

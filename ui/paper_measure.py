@@ -120,8 +120,8 @@ def _measure(family: str, runs: tuple[Run, ...], style: Style, width: float) -> 
 def _line_box(family: str, style: Style) -> tuple[float, float]:
     """Height of every line of the style, and of its baseline below the top.
 
-    The letters stand at the top of the line: the gap of the font and what a multiple of single spacing adds lie
-    below them, as in LibreOffice.
+    The letters stand at the top of the line: the gap of the font and what a multiple of single spacing adds
+    lie below them, as in LibreOffice.
     """
     single = line_height(family, style.size_pt, style.bold, style.italic)
     if style.exact_pt > 0:

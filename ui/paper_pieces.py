@@ -7,7 +7,7 @@ every screen and at every zoom.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.model import Look, Run, Style
 
@@ -98,6 +98,13 @@ class Stroke:
 
 
 Piece = Lines | Stroke
+
+
+def moved(piece: Piece, x: float, y: float) -> Piece:
+    """The same piece, further right and down."""
+    if isinstance(piece, Stroke):
+        return Stroke(piece.x + x, piece.y + y, piece.to_x + x, piece.to_y + y, piece.thick)
+    return replace(piece, x=piece.x + x, y=piece.y + y)
 
 
 @dataclass(frozen=True, slots=True)
