@@ -247,15 +247,15 @@ class Field(QWidget):
         self._sign.setPixmap(self._theme.icons.pixmap("error_circle", 16, "err", self.devicePixelRatioF()))
 
 
-def show_problems(fields: Mapping[str, Field], problems: tuple[Problem, ...]) -> int:
-    """Put each problem below its field, clear the others, focus the first wrong one; the count."""
+def show_problems(fields: Mapping[str, Field], problems: tuple[Problem, ...], *, focus: bool = True) -> int:
+    """Put each problem below its field, clear the others, focus the first wrong one if asked; the count."""
     wrong = {problem.field: problem.sentence for problem in reversed(problems)}
     first: Field | None = None
     for name, field in fields.items():
         field.set_error(wrong.get(name, ""))
         if name in wrong and first is None:
             first = field
-    if first is not None:
+    if first is not None and focus:
         first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
     return len(wrong)
 

@@ -28,6 +28,7 @@ class Shell(QObject):
     said = Signal(object)
     withdrawn = Signal(str)
     page_asked = Signal(str, object)
+    backed_up = Signal()
 
     def __init__(
         self, office: Office, theme: Theme, jobs: Jobs, year: int, parent: QObject | None = None

@@ -1,0 +1,39 @@
+"""Asking for a file or folder by the system's own dialog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+DATABASES = "Sổ Thi Đua (*.db);;Mọi tệp (*)"
+EXCEL = "Sổ tính Excel (*.xlsx)"
+
+
+def save_as(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """A name to write to, its suffix added when missing; None when the question was left."""
+    name, _kind = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(start.suffix)
+
+
+def open_one(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:
+    """An existing file; None when the question was left."""
+    name, _kind = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
+    return Path(name) if name else None
+
+
+def folder(parent: QWidget, title: str, start: Path) -> Path | None:
+    """An existing folder; None when the question was left."""
+    name = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(name) if name else None
+
+
+def show_folder(path: Path) -> bool:
+    """Open a folder in the machine's file manager; False when there is none."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,91 @@
+"""Cài đặt: a page over the tabs, its parts listed at the left; Esc goes back to the tab."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.dated_rows import DatedRows
+from ui.messages import KeyHint
+from ui.nav_list import NavList
+from ui.panes import Hairline, Pane, label
+from ui.settings_specs import PAGES
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from ui.shell import Shell
+
+_KEYS = (
+    KeyHint("Ctrl+N", "thêm dòng mới"),
+    KeyHint("F2, Enter", "sửa dòng đang chọn"),
+    KeyHint("Delete", "xóa dòng đang chọn, hoàn tác được"),
+    KeyHint("Ctrl+;", "ghi ngày hôm nay vào ô ngày"),
+    KeyHint("Esc", "bỏ dòng đang thêm, rồi về tab"),
+)
+
+
+class SettingsPage(QWidget):
+    """Each part is built when it is first shown."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self._built: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            spec.name: (lambda spec=spec: DatedRows(office, shell, spec)) for spec in PAGES
+        }
+        self._makers["backup"] = lambda: _backup(office, shell)
+        self._makers["display"] = lambda: _display(shell)
+        words = {spec.name: spec.words for spec in PAGES} | {"backup": "Sao lưu", "display": "Hiển thị"}
+        theme = shell.theme
+        self.list = NavList(theme, "Các phần của cài đặt", words)
+        self.list.chosen.connect(self._show)
+        self._stack = QStackedWidget()
+        left = Pane(theme)
+        left.setFixedWidth(196)
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 0, 8)
+        rows.setSpacing(0)
+        head = label("Cài đặt", "pane")
+        head.setContentsMargins(12, 0, 12, 0)
+        head.setFixedHeight(44)
+        rows.addWidget(head)
+        rows.addWidget(Hairline(theme))
+        rows.addWidget(self.list, 1)
+        side = QHBoxLayout(self)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(8)
+        side.addWidget(left)
+        side.addWidget(self._stack, 1)
+        shell.set_keys("settings", _KEYS)
+        self.setFocusProxy(self.list)
+        self._show(next(iter(words)))
+
+    def open_target(self, target: object) -> None:
+        """`settings:units` and the like; an unknown part leaves the page as it is."""
+        self.list.set_value(str(target).partition(":")[2])
+
+    def part(self, name: str) -> QWidget:
+        """A part of the page by its name, built if need be."""
+        self.list.set_value(name)
+        return self._built[name]
+
+    def _show(self, name: object) -> None:
+        key = str(name)
+        if key not in self._built:
+            self._built[key] = self._makers[key]()
+            self._stack.addWidget(self._built[key])
+        self._stack.setCurrentWidget(self._built[key])
+
+
+def _backup(office: Office, shell: Shell) -> QWidget:
+    from ui.settings_backup import BackupPage
+
+    return BackupPage(office, shell)
+
+
+def _display(shell: Shell) -> QWidget:
+    from ui.settings_display import DisplayPage
+
+    return DisplayPage(shell)
