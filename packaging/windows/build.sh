@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # Build the Windows bundle on Linux and run its self-test: Windows' own CPython and packages under Wine.
 #
+#   build.sh                  the bundle in dist/windows/SoThiDua
+#   build.sh tests [PATH…]    pytest instead, by Windows' Python
+#
 # Shows that the Windows packages load together, that build.spec collects what Windows needs and that the program
 # runs from end to end. Fonts, scaling, native dialogs and printing still need a person with Windows.
 set -euo pipefail
@@ -70,9 +73,33 @@ under_wine() {
   return "$status"
 }
 
+# A screen of this script's own, for the platform a Windows user has.
+with_screen() {
+  local number screen
+  rm -f "$work/display"
+  mkfifo "$work/display"
+  exec 8<>"$work/display"
+  Xvfb -displayfd 8 -screen 0 1600x1000x24 -nolisten tcp 2>/dev/null &
+  screen=$!
+  trap 'kill "$screen" 2>/dev/null || true' RETURN
+  read -r -u 8 number
+  exec 8>&-
+  DISPLAY=":$number" "$@"
+}
+
 fetch_python
 install_packages
 prepare_wine
+trap 'wineserver --kill || true' EXIT
+
+if [ "${1:-}" = tests ]; then
+  say "Tests"
+  # The offscreen platform of Windows takes its fonts from here.
+  ln -sfn "$(dirname "$(fc-match --format '%{file}' 'Liberation Serif')")" "$python/Lib/site-packages/PySide6/lib/fonts"
+  shift
+  under_wine "$python/python.exe" -m pytest -p no:cacheprovider "$@"
+  exit
+fi
 
 say "PyInstaller"
 rm -rf "$dist" "$work/pyinstaller"
@@ -82,6 +109,8 @@ under_wine "$python/python.exe" -m PyInstaller --noconfirm --log-level ERROR \
 say "What is in the bundle"
 .venv/bin/python "$here/check_bundle.py" "$dist/SoThiDua"
 
-say "Self-test"
+say "Self-test without a screen"
 under_wine "$dist/SoThiDua/SoThiDua.exe" --self-test -platform offscreen
+say "Self-test in a window"
+with_screen under_wine "$dist/SoThiDua/SoThiDua.exe" --self-test
 du -sh "$dist/SoThiDua"
