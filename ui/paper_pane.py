@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -71,6 +73,18 @@ class PaperPane(Pane):
         rows.addWidget(Hairline(theme))
         rows.addWidget(self.view, 1)
         self.setMinimumWidth(320)
+        order = (
+            self._back,
+            self._on,
+            self._smaller,
+            self._larger,
+            self._fit,
+            self.open,
+            self.export,
+            self.view,
+        )
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.view.go_to(self.view.page - 1))
@@ -110,17 +124,22 @@ class PaperPane(Pane):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Words of the second button, fit, key of the main one, heading: what is too much goes, in turn."""
+        """Words of the second button, fit, key of the main one, heading, zoom: what is too much goes."""
         self.open.set_words(_OPEN)
         self.export.set_words(_EXPORT, _KEY)
-        for widget in (self._fit, self._heading):
+        for widget in (self._fit, self._heading, self._smaller, self._larger):
             widget.setVisible(True)
         room = self.contentsRect().width()
-        for shorten in (self._short_open, self._fit.hide, self._short_export, self._heading.hide):
+        ways = (self._short_open, self._fit.hide, self._short_export, self._heading.hide, self._hide_zoom)
+        for shorten in ways:
             self._row.invalidate()
             if self._row.minimumSize().width() <= room:
                 break
             shorten()
+
+    def _hide_zoom(self) -> None:
+        self._smaller.hide()
+        self._larger.hide()
 
     def _short_open(self) -> None:
         self.open.set_words("")

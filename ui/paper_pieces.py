@@ -168,5 +168,8 @@ class Laid:
         if not ref:
             return ()
         return tuple(
-            (at, piece) for at, page in enumerate(self.pages) for piece in page.texts() if piece.ref == ref
+            (at, piece)
+            for at, page in enumerate(self.pages)
+            for piece in page.body.pieces
+            if isinstance(piece, Lines) and piece.ref == ref
         )
