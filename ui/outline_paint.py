@@ -48,7 +48,9 @@ class OutlinePainter(QStyledItemDelegate):
         self._key = self._theme.font(9)
         self._number = self._theme.font(10, 500)
         self._title = self._theme.font(10, 600)
-        self._measures = {id(f): QFontMetricsF(f) for f in (self._plain, self._small, self._key, self._number, self._title)}
+        self._measures = {
+            id(f): QFontMetricsF(f) for f in (self._plain, self._small, self._key, self._number, self._title)
+        }
 
     def text_left(self, row: Row) -> int:
         """Where the words of a row begin, in px from the left edge."""
@@ -127,7 +129,9 @@ class OutlinePainter(QStyledItemDelegate):
             painter.setFont(self._key)
             painter.setPen(theme.colour("muted"))
             painter.drawText(
-                QRectF(right - width, line.top(), width + 1, line.height()), Qt.AlignmentFlag.AlignVCenter, self.invitation
+                QRectF(right - width, line.top(), width + 1, line.height()),
+                Qt.AlignmentFlag.AlignVCenter,
+                self.invitation,
             )
             right -= width + 12
         if right <= left:
@@ -153,7 +157,9 @@ class OutlinePainter(QStyledItemDelegate):
         shown = metrics.elidedText(words[:600], Qt.TextElideMode.ElideRight, right - left)
         self._mark_matches(painter, metrics, shown, left, line)
         painter.setFont(font)
-        painter.drawText(QRectF(left, line.top(), right - left + 2, line.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(
+            QRectF(left, line.top(), right - left + 2, line.height()), Qt.AlignmentFlag.AlignVCenter, shown
+        )
         return left + metrics.horizontalAdvance(shown)
 
     def _mark_matches(
@@ -162,7 +168,9 @@ class OutlinePainter(QStyledItemDelegate):
         for start in self._matches(shown):
             ahead = metrics.horizontalAdvance(shown[:start])
             width = metrics.horizontalAdvance(shown[start : start + len(self.needle)])
-            box = QRectF(left + ahead - 1, line.center().y() - metrics.height() / 2, width + 2, metrics.height())
+            box = QRectF(
+                left + ahead - 1, line.center().y() - metrics.height() / 2, width + 2, metrics.height()
+            )
             painter.fillRect(box, self._theme.colour("warnTint"))
 
     def _matches(self, words: str) -> list[int]:

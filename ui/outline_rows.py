@@ -7,7 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from app.domain.dates import ROOM, PartialDate, date_line
-from app.domain.outline import Entry, Outline
+from app.domain.outline import Outline
 from app.domain.plan import Plan, written_number
 
 DRAFT_ID = -1
@@ -123,7 +123,16 @@ def node_rows(outline: Outline, folded: Collection[int] = ()) -> list[Row]:
             if fold is Fold.FOLDED:
                 hidden_below = entry.depth
         rows.append(
-            Row(f"node:{node.id}", entry.depth, entry.label, node.title, node.text, fold, EMPTY_NODE, entry.place)
+            Row(
+                f"node:{node.id}",
+                entry.depth,
+                entry.label,
+                node.title,
+                node.text,
+                fold,
+                EMPTY_NODE,
+                entry.place,
+            )
         )
     return rows
 
@@ -178,11 +187,8 @@ def spoken(row: Row) -> str:
     return f"{row.spoken}: {row.words or row.hint}{state}"
 
 
-def place_words(entry: Entry) -> str:
-    """Where a node stands, for the message line."""
-    return entry.place
-
-
 def _field_row(plan: Plan, target: str, symbol: str, place: str) -> Row:
     text = field_text(plan, target, symbol, place).replace("\n", " ")
-    return Row(target, 0, FIELD_LABELS[target], "", text, Fold.LEAF, HINTS.get(target, ""), FIELD_LABELS[target])
+    return Row(
+        target, 0, FIELD_LABELS[target], "", text, Fold.LEAF, HINTS.get(target, ""), FIELD_LABELS[target]
+    )

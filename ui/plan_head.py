@@ -1,0 +1,125 @@
+"""The heading of the middle pane: which plan, its state, and the deeds that begin there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from app.domain.dates import show_date
+from app.domain.outline import Numbering
+from app.domain.plan import Plan
+from app.services.plan_outline import STYLE_WORDS
+from ui.chips import Chip
+from ui.keybutton import IconButton, KeyButton
+from ui.panes import Hairline, label, wrapped
+from ui.theme import Theme
+
+STYLE_NAMES = {
+    Numbering.ROMAN: "I.  II.  III.",
+    Numbering.ARABIC: "1.  2.  3.",
+    Numbering.NESTED: "2.1.  2.2.",
+    Numbering.LETTER: "a)  b)  c)  đ)",
+    Numbering.DASH: "-  gạch đầu dòng",
+    Numbering.NONE: "không số",
+}
+
+
+class PlanHead(QWidget):
+    """Signals name the deeds; `numbered` carries the chosen Numbering."""
+
+    add_asked = Signal()
+    sign_asked = Signal()
+    numbered = Signal(object)
+    numbering_shown = Signal()
+    find_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.heading = label("", "title")
+        self.chip = Chip(theme, "draft", "Dự thảo")
+        self.find = IconButton(theme, "search", "Tìm trong kế hoạch", "Ctrl+F")
+        self.style_button = IconButton(theme, "text_bullet_list_square", "Kiểu số của cấp đang chọn")
+        self._styles = QMenu(self.style_button)
+        self._style_actions = {}
+        for numbering, words in STYLE_NAMES.items():
+            action = self._styles.addAction(words)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, n=numbering: self.numbered.emit(n))
+            self._style_actions[numbering] = action
+        self.style_button.clicked.connect(self._open_styles)
+        self.add = KeyButton(theme, "Thêm mục", "quiet", "Ctrl+N", "add")
+        self.sign = KeyButton(theme, "Ký và ghi số…", "plain", icon="signature")
+        self.add.clicked.connect(self.add_asked)
+        self.sign.clicked.connect(self.sign_asked)
+        self.find.clicked.connect(self.find_asked)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(4)
+        row.addWidget(self.heading)
+        row.addSpacing(4)
+        row.addWidget(self.chip)
+        row.addStretch(1)
+        for widget in (self.find, self.style_button, self.add, self.sign):
+            row.addWidget(widget)
+        self._seal = QLabel()
+        self._signed = wrapped("", "muted")
+        strip = QHBoxLayout()
+        strip.setContentsMargins(12, 6, 12, 6)
+        strip.setSpacing(8)
+        strip.addWidget(self._seal, 0, Qt.AlignmentFlag.AlignTop)
+        strip.addWidget(self._signed, 1)
+        self._strip = QWidget()
+        strip_rows = QVBoxLayout(self._strip)
+        strip_rows.setContentsMargins(0, 0, 0, 0)
+        strip_rows.setSpacing(0)
+        strip_rows.addLayout(strip)
+        strip_rows.addWidget(Hairline(theme))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(row)
+        rows.addWidget(Hairline(theme))
+        rows.addWidget(self._strip)
+        theme.changed.connect(self._paint_seal)
+        self._paint_seal()
+
+    def show_plan(self, plan: Plan, symbol: str, newest: bool, replaced: Plan | None) -> None:
+        """Heading, chip and what may be done; a signed plan says how it can still be changed."""
+        version = f", bản {plan.version}" if plan.version > 1 else ""
+        self.heading.setText(f"Kế hoạch {plan.year}{version}")
+        self.chip.set_chip("seal" if plan.signed else "draft", "Đã ký" if plan.signed else "Dự thảo")
+        for widget in (self.add, self.style_button):
+            widget.setVisible(not plan.signed)
+        self.sign.setVisible(not plan.signed or newest)
+        self.sign.set_words("Lập bản thay thế…" if plan.signed else "Ký và ghi số…")
+        self.sign.set_icon_name("document_add" if plan.signed else "signature")
+        self._signed.setText(self._sentence(plan, symbol, newest, replaced))
+        self._seal.setVisible(plan.signed)
+        self._strip.setVisible(bool(self._signed.text()))
+
+    def _sentence(self, plan: Plan, symbol: str, newest: bool, replaced: Plan | None) -> str:
+        if plan.signed:
+            day = plan.issued.complete() if plan.issued else None
+            signed = f"Đã ký {plan.number_text(symbol)}" + (f" ngày {show_date(day)}." if day else ".")
+            rest = "Muốn đổi, lập bản thay thế." if newest else "Đã có bản thay thế; bản này giữ để xem lại."
+            return f"{signed} {rest}"
+        if replaced is not None:
+            return f"Bản này thay thế Kế hoạch {replaced.number_text()}; khi ký, bản cũ vẫn giữ."
+        return ""
+
+    def set_chosen(self, numbering: Numbering | None) -> None:
+        """The style of the chosen node, ticked in the menu."""
+        for style, action in self._style_actions.items():
+            action.setChecked(style is numbering)
+        shown = f": {STYLE_WORDS[numbering]}" if numbering else ""
+        self.style_button.setToolTip(f"Kiểu số của cấp đang chọn{shown}")
+        for action in self._style_actions.values():
+            action.setEnabled(numbering is not None)
+
+    def _open_styles(self) -> None:
+        self.numbering_shown.emit()
+        self._styles.popup(self.style_button.mapToGlobal(self.style_button.rect().bottomLeft()))
+
+    def _paint_seal(self) -> None:
+        self._seal.setPixmap(self._theme.icons.pixmap("dau", 16, "seal", self.devicePixelRatioF()))

@@ -1,0 +1,220 @@
+"""The left pane: every year with the state of its plan, the versions of a replaced one, and ways to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.plan import Plan, PlanState
+from app.services.plans import YearLine
+from ui.keybutton import KeyButton
+from ui.panes import Hairline, Pane, label
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_LINE = Qt.ItemDataRole.UserRole
+WIDTH = 196
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A year (`version` 0) or one version of its plan; `plan_id` 0 where a year has no plan yet."""
+
+    year: int
+    plan_id: int
+    version: int
+    signed: bool
+    words: str
+
+
+def year_words(line: YearLine) -> str:
+    """`05/KH-SNgV, 09/01/2023` or what stands in its place."""
+    day = line.issued.show() if line.issued and line.issued.complete() else ""
+    if line.number_text:
+        words = ", ".join(part for part in (line.number_text, day) if part)
+        return words if line.state is PlanState.SIGNED else f"Dự thảo, {words}"
+    return "Dự thảo, chưa có số"
+
+
+def version_words(plan: Plan, symbol: str) -> str:
+    """`Bản 1, 05/KH-SNgV` of an older or newer version."""
+    number = plan.number_text(symbol) or "dự thảo"
+    return f"Bản {plan.version}, {number}"
+
+
+class YearsModel(QAbstractListModel):
+    """Years, newest first, each followed by its versions when there is more than one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[PlanLine, ...] = ()
+
+    def show_lines(self, lines: Sequence[PlanLine]) -> None:
+        """Other lines."""
+        if tuple(lines) != self.lines:
+            self.beginResetModel()
+            self.lines = tuple(lines)
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """The number of lines."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words of a line; the line itself under the user role."""
+        line = self.lines[index.row()]
+        if role == _LINE:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            signed = "đã ký, " if line.signed else ""
+            return f"Năm {line.year}: {signed}{line.words}" if not line.version else f"{signed}{line.words}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line.words
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(WIDTH - 20, self._height(index.data(_LINE)))
+
+    def _height(self, line: PlanLine) -> int:
+        return self._theme.row(28) if line.version else self._theme.row(48, lines=2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: PlanLine = index.data(_LINE)
+        theme, box = self._theme, option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour("select"))
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(theme.pen("ink", 2))
+                painter.drawRect(box.adjusted(1, 1, -1, -2))
+        painter.setPen(theme.pen("line"))
+        painter.drawLine(
+            QPointF(box.left(), box.bottom() + 0.5), QPointF(box.right() + 1, box.bottom() + 0.5)
+        )
+        left = box.left() + (24 if line.version else 12)
+        top = box.top()
+        if not line.version:
+            half = box.height() / 2
+            painter.setFont(theme.font(11, 600))
+            painter.setPen(theme.colour("text"))
+            painter.drawText(
+                QRectF(left, top + 3, box.width(), half - 3),
+                Qt.AlignmentFlag.AlignVCenter,
+                f"Năm {line.year}",
+            )
+            self._state(painter, line, QRectF(left, top + half - 1, box.right() - left - 6, half - 3))
+        else:
+            self._state(painter, line, QRectF(left, top, box.right() - left - 6, box.height()))
+        painter.restore()
+
+    def _state(self, painter: QPainter, line: PlanLine, box: QRectF) -> None:
+        theme = self._theme
+        left = box.left()
+        if line.signed:
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(
+                QPointF(left - 1, box.center().y() - 8), theme.icons.pixmap("dau", 16, "seal", ratio)
+            )
+            left += 18
+        font = theme.font(9)
+        painter.setFont(font)
+        painter.setPen(theme.colour("muted"))
+        words = QFontMetrics(font).elidedText(
+            line.words, Qt.TextElideMode.ElideRight, round(box.right() - left)
+        )
+        painter.drawText(
+            QRectF(left, box.top(), box.right() - left, box.height()), Qt.AlignmentFlag.AlignVCenter, words
+        )
+
+
+class YearsPane(Pane):
+    """`chosen` carries year and plan id (0: the year has none); the links have signals of their own."""
+
+    chosen = Signal(int, int)
+    new_asked = Signal()
+    import_asked = Signal()
+    register_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self.model = YearsModel()
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self._painter = _Painter(theme)
+        self.list.setItemDelegate(self._painter)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName("Các năm")
+        self.new = KeyButton(theme, "Lập kế hoạch", "link", icon="document_add")
+        self.take = KeyButton(theme, "Nhập từ tệp văn bản…", "link", icon="arrow_import")
+        self.register = KeyButton(theme, "Sổ văn bản đi", "link", icon="send")
+        self.new.clicked.connect(self.new_asked)
+        self.take.clicked.connect(self.import_asked)
+        self.register.clicked.connect(self.register_asked)
+        heading = label("Các năm", "pane")
+        heading.setContentsMargins(12, 0, 0, 0)
+        heading.setFixedHeight(45)
+        links = QVBoxLayout()
+        links.setContentsMargins(12, 4, 4, 6)
+        links.setSpacing(0)
+        for button in (self.new, self.take, self.register):
+            links.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(heading)
+        rows.addWidget(Hairline(theme))
+        rows.addWidget(self.list, 1)
+        rows.addLayout(links)
+        self.setMinimumWidth(160)
+        self.setFocusProxy(self.list)
+        self.list.selectionModel().currentChanged.connect(self._moved)
+        theme.changed.connect(self.list.doItemsLayout)
+
+    def show_lines(self, lines: Sequence[PlanLine], year: int, plan_id: int) -> None:
+        """The years, with the shown plan chosen; where the year has no plan the link offers one."""
+        blocked = self.list.selectionModel().blockSignals(True)
+        self.model.show_lines(lines)
+        place = next(
+            (i for i, line in enumerate(lines) if line.plan_id == plan_id and line.version and plan_id),
+            next((i for i, line in enumerate(lines) if line.year == year and not line.version), -1),
+        )
+        self.list.setCurrentIndex(self.model.index(place) if place >= 0 else QModelIndex())
+        self.list.selectionModel().blockSignals(blocked)
+        self.list.viewport().update()
+        self.new.set_words(f"Lập kế hoạch {year}")
+        self.new.setVisible(not any(line.year == year and line.plan_id for line in lines))
+
+    def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            line = self.model.lines[index.row()]
+            self.chosen.emit(line.year, line.plan_id)
