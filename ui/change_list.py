@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.panes import Pane, label, wrapped
 from ui.theme import Theme
@@ -41,7 +41,9 @@ class ChangeList(QWidget):
         for kind, record, lines in groups[:_MOST]:
             self._rows.addWidget(self._card(kind, record, lines))
         if len(groups) > _MOST:
-            self._rows.addWidget(label(f"Còn {len(groups) - _MOST} mục nữa cùng đổi trong việc này.", "muted"))
+            self._rows.addWidget(
+                label(f"Còn {len(groups) - _MOST} mục nữa cùng đổi trong việc này.", "muted")
+            )
 
     def _card(self, kind: str, record: str, lines: Sequence[ChangeLine]) -> Pane:
         card = Pane(self._theme, "alt", 4)
@@ -55,29 +57,29 @@ class ChangeList(QWidget):
         if record:
             grid.addWidget(wrapped(_short(record), "strongText"), row, 0, 1, 2)
             row += 1
+        one_sided = not any(line.before for line in lines) or not any(line.after for line in lines)
         for line in lines:
-            grid.addWidget(label(line.what, "label"), row, 0, 1, 2)
-            row += 1
-            for word, text in (("trước", line.before), ("sau", line.after)):
-                if word == "trước" and not line.before and not _both(lines):
-                    continue
-                side: QLabel = label(word, "hint")
-                grid.addWidget(side, row, 0, Qt.AlignmentFlag.AlignTop)
-                words = wrapped(_short(text) if text else "để trống", "" if word == "sau" and text else "body")
-                words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                words.setAccessibleName(f"{line.what}, {word}: {text or 'để trống'}")
-                grid.addWidget(words, row, 1)
+            if one_sided:
+                self._put(grid, row, line.what, line.before or line.after, line.what, "")
                 row += 1
+                continue
+            grid.addWidget(label(line.what, "label"), row, 0, 1, 2)
+            self._put(grid, row + 1, "trước", line.before, f"{line.what}, trước", "body")
+            self._put(grid, row + 2, "sau", line.after, f"{line.what}, sau", "")
+            row += 3
         return card
+
+    @staticmethod
+    def _put(grid: QGridLayout, row: int, side: str, text: str, name: str, kind: str) -> None:
+        grid.addWidget(label(side, "hint"), row, 0, Qt.AlignmentFlag.AlignTop)
+        words = wrapped(_short(text) if text else "để trống", kind if text else "body")
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setAccessibleName(f"{name}: {text or 'để trống'}")
+        grid.addWidget(words, row, 1)
 
 
 def _of(line: ChangeLine) -> tuple[str, str]:
     return line.kind, line.record
-
-
-def _both(lines: Sequence[ChangeLine]) -> bool:
-    """False for a record that was not there before: its empty sides need no words."""
-    return any(line.before for line in lines)
 
 
 def _short(text: str) -> str:

@@ -59,12 +59,12 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chip."""
         painter = QPainter(self)
-        paint_chip(painter, self._theme, self._kind, self._words, QRectF(self.rect()), self.devicePixelRatioF())
+        paint_chip(
+            painter, self._theme, self._kind, self._words, QRectF(self.rect()), self.devicePixelRatioF()
+        )
 
 
-def paint_chip(
-    painter: QPainter, theme: Theme, kind: str, words: str, box: QRectF, ratio: float
-) -> None:
+def paint_chip(painter: QPainter, theme: Theme, kind: str, words: str, box: QRectF, ratio: float) -> None:
     """Paint a chip into `box`; delegates use it for rows."""
     tint, role, icon = CHIPS[kind]
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -79,7 +79,9 @@ def paint_chip(
         x += 20
     painter.setPen(theme.colour(role))
     painter.setFont(theme.font(9.5, 500))
-    painter.drawText(QRectF(x, box.top(), box.right() - x, box.height()), Qt.AlignmentFlag.AlignVCenter, words)
+    painter.drawText(
+        QRectF(x, box.top(), box.right() - x, box.height()), Qt.AlignmentFlag.AlignVCenter, words
+    )
 
 
 class PracticeMark(QWidget):
@@ -133,6 +135,4 @@ class PracticeMark(QWidget):
         painter.drawPixmap(9, (height - 16) // 2, pixmap)
         painter.setPen(self._theme.colour("practice"))
         painter.setFont(self._theme.font(9.5, 600))
-        painter.drawText(
-            QRectF(30, 0, self.width() - 34, height), Qt.AlignmentFlag.AlignVCenter, self.WORDS
-        )
+        painter.drawText(QRectF(30, 0, self.width() - 34, height), Qt.AlignmentFlag.AlignVCenter, self.WORDS)

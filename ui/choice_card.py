@@ -63,7 +63,9 @@ class ChoiceCard(QRadioButton):
         top = (self.height() - block) // 2
         painter.setFont(heading)
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRect(88, top, self.width() - 100, line), Qt.AlignmentFlag.AlignVCenter, self._heading)
+        painter.drawText(
+            QRect(88, top, self.width() - 100, line), Qt.AlignmentFlag.AlignVCenter, self._heading
+        )
         painter.setFont(theme.font(10))
         painter.setPen(theme.colour("muted"))
         rest = QRect(88, top + line + 3, self.width() - 100, self.height() - top - line - 6)

@@ -139,5 +139,3 @@ class Dialog(QDialog):
 def ask(theme: Theme, parent: QWidget, title: str, heading: str, explain: str, confirm: str) -> bool:
     """A question before what undo cannot bring back; True when the deed was chosen."""
     return bool(Dialog(theme, title, heading, explain, confirm, parent=parent).exec())
-
-

@@ -183,7 +183,8 @@ class DiaryTab(QWidget):
             self._none.set_words("Chưa thấy việc nào", "Thử ít chữ hơn, nới khoảng ngày, hoặc chọn mọi loại.")
         else:
             self._none.set_words(
-                "Nhật ký còn trống", "Mỗi thay đổi thành một dòng ở đây: làm gì, lúc nào, trước và sau ra sao."
+                "Nhật ký còn trống",
+                "Mỗi thay đổi thành một dòng ở đây: làm gì, lúc nào, trước và sau ra sao.",
             )
         if found and self.table.current() is None:
             self.table.choose(found[0].id)

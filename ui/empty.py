@@ -1,4 +1,4 @@
-"""The empty state: what is not there, what belongs here, the first step, and the nearest thing that exists."""
+"""The empty state: what is not there, what belongs here, the first step, and what is near."""
 
 from __future__ import annotations
 

@@ -74,9 +74,7 @@ class ErrorRoad:
             caught.exc_type, caught.exc_value or caught.exc_type(), caught.exc_traceback
         )
 
-    def caught(
-        self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None
-    ) -> None:
+    def caught(self, kind: type[BaseException], trouble: BaseException, trace: TracebackType | None) -> None:
         """One uncaught exception."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, trouble, trace)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -133,10 +134,8 @@ class DateLine(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving rewrites 5/6/2023 as 05/06/2023; what cannot be read stays as typed."""
-        try:
+        with suppress(SayToUser):
             self.set_day(self.partial() if self._partial else self.day())
-        except SayToUser:
-            pass
         super().focusOutEvent(event)
 
 

@@ -38,7 +38,9 @@ class _Cover(QWidget):
         rows.setContentsMargins(36, 40, 24, 24)
         rows.setSpacing(6)
         rows.addWidget(label("Sổ Thi Đua", "coverTitle"))
-        rows.addWidget(wrapped("Thi đua, khen thưởng của cơ quan, từ kế hoạch đầu năm đến quyết định cuối năm", "cover"))
+        rows.addWidget(
+            wrapped("Thi đua, khen thưởng của cơ quan, từ kế hoạch đầu năm đến quyết định cuối năm", "cover")
+        )
         rows.addSpacing(40)
         rows.addWidget(steps)
         rows.addStretch(1)

@@ -38,7 +38,9 @@ class BeginPage(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        page, rows = _page("Chọn cách bắt đầu", "Có thể dùng dữ liệu thực hành trước, rồi lập sổ của cơ quan sau.")
+        page, rows = _page(
+            "Chọn cách bắt đầu", "Có thể dùng dữ liệu thực hành trước, rồi lập sổ của cơ quan sau."
+        )
         self.cards = {
             "own": ChoiceCard(
                 theme,
@@ -50,7 +52,8 @@ class BeginPage(QWidget):
                 theme,
                 "beaker",
                 "Dùng dữ liệu thực hành",
-                "Sở Ngoại vụ với kế hoạch năm 2023. Mọi màn hình đều ghi “Dữ liệu thực hành”; sổ của cơ quan không bị đụng tới.",
+                "Sở Ngoại vụ với kế hoạch năm 2023. Mọi màn hình đều ghi “Dữ liệu thực hành”; "
+                "sổ của cơ quan không bị đụng tới.",
             ),
             "open": ChoiceCard(
                 theme,
@@ -158,7 +161,9 @@ class PlacePage(QWidget):
     def __init__(self, theme: Theme, warning: Callable[[Path], str]) -> None:
         super().__init__()
         self._warning = warning
-        page, rows = _page("Nơi cất và sao lưu", "Sổ là một tệp trên máy này. Bản sao lưu nằm trong thư mục bên cạnh.")
+        page, rows = _page(
+            "Nơi cất và sao lưu", "Sổ là một tệp trên máy này. Bản sao lưu nằm trong thư mục bên cạnh."
+        )
         self.path = paths.default_database()
         self.second: Path | None = None
         self.where = Field(theme, "Tệp sổ", Line(str(self.path)))
@@ -191,7 +196,8 @@ class PlacePage(QWidget):
         rows.addSpacing(8)
         rows.addWidget(
             wrapped(
-                "Tự sao lưu khi mở, khi đóng và mỗi giờ nếu có thay đổi. Mỗi bản được mở lại và kiểm tra rồi mới tính.",
+                "Tự sao lưu khi mở, khi đóng và mỗi giờ nếu có thay đổi. "
+                "Mỗi bản được mở lại và kiểm tra rồi mới tính.",
                 "body",
             )
         )

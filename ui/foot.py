@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.jobs import Job, Jobs
@@ -85,7 +85,9 @@ class BackupAge(QWidget):
             self._set("shield_error", "warn", "Chưa có bản sao lưu", "Sao lưu trong Cài đặt, Sao lưu.")
         elif now - last > _OLD:
             days = (now.date() - last.date()).days
-            self._set("shield_error", "warn", f"Sao lưu {days} ngày trước", f"Bản cuối: {last:%d/%m/%Y %H:%M}.")
+            self._set(
+                "shield_error", "warn", f"Sao lưu {days} ngày trước", f"Bản cuối: {last:%d/%m/%Y %H:%M}."
+            )
         else:
             day = "" if last.date() == now.date() else "hôm qua "
             self._set(
@@ -101,7 +103,7 @@ class BackupAge(QWidget):
 
     def sizeHint(self) -> QSize:
         """Icon and words."""
-        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 30, 24)
+        return QSize(QFontMetrics(self._theme.font(9.5)).horizontalAdvance(self._words) + 24, 24)
 
     def minimumSizeHint(self) -> QSize:
         """The same."""

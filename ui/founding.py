@@ -34,7 +34,9 @@ def found(founding: Founding, now: Callable[[], datetime]) -> Office:
     """
     path = founding.path
     if path.exists():
-        raise FileTrouble(f"Đã có tệp {path.name} ở nơi này. Chọn tên khác, hoặc quay lại chọn “Mở sổ đã có”.", path)
+        raise FileTrouble(
+            f"Đã có tệp {path.name} ở nơi này. Chọn tên khác, hoặc quay lại chọn “Mở sổ đã có”.", path
+        )
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=".lap-so-", dir=path.parent))

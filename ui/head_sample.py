@@ -76,7 +76,9 @@ class HeadSample(QWidget):
         width = metrics.horizontalAdvance(words)
         painter.setFont(font)
         painter.setPen(self._theme.colour("paperText"))
-        painter.drawText(QRectF(middle - width / 2, y - 9, width + 2, 18), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(
+            QRectF(middle - width / 2, y - 9, width + 2, 18), Qt.AlignmentFlag.AlignVCenter, words
+        )
         return width
 
     def _rule(self, painter: QPainter, middle: float, y: float, width: float) -> None:

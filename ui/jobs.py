@@ -118,9 +118,7 @@ class Jobs(QObject):
         if done is not None and not job.cancelled:
             done(value)
 
-    def _fail(
-        self, job: Job, failed: Callable[[SayToUser], object] | None, trouble: BaseException
-    ) -> None:
+    def _fail(self, job: Job, failed: Callable[[SayToUser], object] | None, trouble: BaseException) -> None:
         self._forget(job)
         if isinstance(trouble, Cancelled):
             return

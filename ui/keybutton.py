@@ -191,7 +191,13 @@ class IconButton(QPushButton):
     """A square button of one icon; `words` (and `key`) are its tooltip and accessible name."""
 
     def __init__(
-        self, theme: Theme, icon: str, words: str, key: str = "", size: int = 16, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icon: str,
+        words: str,
+        key: str = "",
+        size: int = 16,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme

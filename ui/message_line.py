@@ -145,8 +145,10 @@ class MessageLine(QWidget):
         if message is None:
             return
         metrics = self._words.fontMetrics()
-        room = self.width() - 24 - sum(
-            part.sizeHint().width() + 8 for part in (self._act, self._close) if part.isVisibleTo(self)
+        room = (
+            self.width()
+            - 24
+            - sum(part.sizeHint().width() + 8 for part in (self._act, self._close) if part.isVisibleTo(self))
         )
         shown = metrics.elidedText(message.sentence, Qt.TextElideMode.ElideRight, max(120, room))
         self._words.setText(shown)

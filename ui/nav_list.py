@@ -1,4 +1,4 @@
-"""A short list of places at the left of a page: rows of 36, the current one in select tint with an ink edge."""
+"""A short list of places at the left of a page; the current one in select tint with an ink edge."""
 
 from __future__ import annotations
 

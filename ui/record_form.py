@@ -1,8 +1,9 @@
-"""A form over one frozen record, driven by field descriptions: what is typed is saved on leaving the field."""
+"""A form over one frozen record, driven by field descriptions: leaving a field saves it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,9 +22,9 @@ from ui.theme import Theme
 class FieldSpec:
     """How one attribute of the record is typed.
 
-    `kind`: line, lines (text with line breaks), list (a tuple, one line each), date, number (a whole number or
-    empty), order (a whole number, 0 when empty), choice (one of `choices`). Specs with the same `row` stand side by side. `needed` says by the record
-    whether the field is shown at all.
+    `kind`: line, lines (text with line breaks), list (a tuple, one line each), date, number (a whole
+    number or empty), order (a whole number, 0 when empty), choice (one of `choices`). Specs with the same
+    `row` stand side by side. `needed` says by the record whether the field is shown at all.
     """
 
     name: str
@@ -116,10 +117,8 @@ class RecordForm(QWidget):
         if self._record is None:
             return
         if self._record.id == 0:
-            try:
+            with suppress(Invalid):
                 self._show_needed(self.typed())
-            except Invalid:
-                pass
             return
         self.confirm(focus=False)
 
@@ -187,7 +186,9 @@ def _take(editor: Editor, spec: FieldSpec) -> Any:
         return editor.day()
     if isinstance(editor, Lines):
         text = editor.words()
-        return tuple(line for line in map(str.strip, text.split("\n")) if line) if spec.kind == "list" else text
+        return (
+            tuple(line for line in map(str.strip, text.split("\n")) if line) if spec.kind == "list" else text
+        )
     text = clean(editor.text())
     if spec.kind not in {"number", "order"}:
         return text

@@ -6,10 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui.chips import CHIPS, paint_chip
 from ui.theme import Theme
@@ -123,7 +139,7 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
         painter.setPen(theme.pen("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        inner = box.adjusted(10 if index.column() == 0 else 8, 0, -8, -1)
+        inner = box.adjusted(12 if index.column() == 0 else 8, 0, -8, -1)
         self._words(painter, inner, column, record)
         painter.restore()
 
@@ -174,7 +190,7 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class RowTable(QTableView):
-    """Rows are chosen whole. `chosen` carries the record or None, `opened` one by Enter, F2 or double click."""
+    """Rows are chosen whole. `chosen` carries the record or None, `opened` by Enter, F2, double click."""
 
     chosen = Signal(object)
     opened = Signal(object)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -30,7 +29,7 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self.find: Callable[[str], Sequence[SearchHit]] | None = None
         self._popup: SearchPopup | None = None
-        self.setPlaceholderText("Tìm văn bản, nội dung kế hoạch…")
+        self.setPlaceholderText("Tìm kế hoạch, văn bản…")
         self.setAccessibleName("Tìm mọi thứ, Ctrl+K")
         self.setFixedWidth(296)
         self.setTextMargins(26, 0, 50, 0)
@@ -104,7 +103,9 @@ class SearchBox(QLineEdit):
         corner = self.mapTo(self.window(), QPoint(2, self.height() + 4))
         width = min(480, self.window().width() - 24)
         left = min(corner.x(), self.window().width() - width - 12)
-        popup.setGeometry(left, corner.y(), width, min(popup.wanted(), self.window().height() - corner.y() - 8))
+        popup.setGeometry(
+            left, corner.y(), width, min(popup.wanted(), self.window().height() - corner.y() - 8)
+        )
         popup.show()
         popup.raise_()
 

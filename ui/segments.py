@@ -99,9 +99,7 @@ class Segments(QWidget):
             painter.setPen(self._theme.colour("ink" if chosen else "text"))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, words)
             left += width
-        painter.setPen(
-            QPen(self._theme.colour("ink"), 2) if self.hasFocus() else self._theme.pen("strong")
-        )
+        painter.setPen(QPen(self._theme.colour("ink"), 2) if self.hasFocus() else self._theme.pen("strong"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5) if self.hasFocus() else box, 4, 4)
 
     def _widths(self) -> list[int]:

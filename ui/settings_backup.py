@@ -23,7 +23,12 @@ if TYPE_CHECKING:
     from app.services.safety import BackupInfo, Outcome, Report
     from ui.shell import Shell
 
-_INSIDE = (("plan", "kế hoạch"), ("plan_node", "mục"), ("register_entry", "văn bản đi"), ("signatory", "người ký"))
+_INSIDE = (
+    ("plan", "kế hoạch"),
+    ("plan_node", "mục"),
+    ("register_entry", "văn bản đi"),
+    ("signatory", "người ký"),
+)
 
 
 def size_words(size: int) -> str:
@@ -57,7 +62,7 @@ class BackupPage(QWidget):
             "Các bản sao lưu",
             (
                 Column("Ngày giờ", lambda info: moment(info.at), 140, weight=500),
-                Column("Bên trong", inside_words, second=lambda info: _last(info)),
+                Column("Bên trong", inside_words, second=_last),
                 Column("Cỡ", lambda info: size_words(info.size), 76, right=True),
                 Column("", lambda info: "", 170, chip=_state),
             ),
@@ -72,7 +77,8 @@ class BackupPage(QWidget):
                 theme,
                 "history",
                 "Chưa có bản sao lưu",
-                "Chương trình tự sao lưu khi mở, khi đóng và mỗi giờ nếu có thay đổi. Bấm Sao lưu ngay để có bản đầu tiên.",
+                "Chương trình tự sao lưu khi mở, khi đóng và mỗi giờ nếu có thay đổi. "
+                "Bấm Sao lưu ngay để có bản đầu tiên.",
             )
         )
         self.now = KeyButton(theme, "Sao lưu ngay", "main", "Ctrl+Enter", "save")
@@ -91,7 +97,10 @@ class BackupPage(QWidget):
         self.copy.clicked.connect(self._copy_out)
         self._lay_out()
         QShortcut(
-            QKeySequence("Ctrl+Return"), self, self.back_up, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QKeySequence("Ctrl+Return"),
+            self,
+            self.back_up,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
         self.setFocusProxy(self.table)
         self.reload()
@@ -127,8 +136,8 @@ class BackupPage(QWidget):
             self._shell.theme,
             "Khôi phục từ bản sao lưu",
             f"Trở về lúc {moment(info.at)}",
-            f"Bản sao có {inside_words(info)}. Mọi thay đổi sau lúc đó sẽ không còn trong sổ. Sổ hiện nay được chép "
-            "riêng một bản trước khi khôi phục, nên vẫn quay lại được từ danh sách này.",
+            f"Bản sao có {inside_words(info)}. Mọi thay đổi sau lúc đó sẽ không còn trong sổ. "
+            "Sổ hiện nay được chép riêng một bản trước khi khôi phục; từ danh sách này vẫn quay lại được.",
             "Khôi phục",
             icon="arrow_counterclockwise",
             parent=self.window(),
@@ -141,7 +150,9 @@ class BackupPage(QWidget):
         self._shell.jobs.settle()
         self._office.safety.restore(info.path)
         self.reload()
-        self._shell.say(f"Đã khôi phục sổ từ bản lúc {moment(info.at)}. Sổ trước đó có một bản trong danh sách.")
+        self._shell.say(
+            f"Đã khôi phục sổ từ bản lúc {moment(info.at)}. Sổ trước đó có một bản trong danh sách."
+        )
 
     def _backed_up(self, outcome: Outcome) -> None:
         self.reload()
@@ -179,7 +190,9 @@ class BackupPage(QWidget):
 
     def _copy_out(self) -> None:
         name = f"{self._office.path.stem} {self._office.now():%Y-%m-%d}.db"
-        target = ask_file.save_as(self, "Chép sổ ra nơi khác", paths.papers_folder() / name, ask_file.DATABASES)
+        target = ask_file.save_as(
+            self, "Chép sổ ra nơi khác", paths.papers_folder() / name, ask_file.DATABASES
+        )
         if target is None:
             return
         info: Any = self._shell.attempt(lambda: self._office.safety.copy_to(target))
@@ -197,7 +210,8 @@ class BackupPage(QWidget):
         head.addWidget(self.restore)
         head.addWidget(self.now)
         explain = wrapped(
-            "Tự sao lưu khi mở, khi đóng và mỗi giờ nếu có thay đổi. Mỗi bản được mở lại, kiểm tra và đếm rồi mới tính.",
+            "Tự sao lưu khi mở, khi đóng và mỗi giờ nếu có thay đổi. "
+            "Mỗi bản được mở lại, kiểm tra và đếm rồi mới tính.",
             "muted",
         )
         explain.setContentsMargins(12, 0, 12, 10)

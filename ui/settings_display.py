@@ -45,7 +45,9 @@ class DisplayPage(Pane):
         body.addSpacing(16)
         body.addWidget(label("Nền sáng, nền tối", "label"))
         body.addWidget(
-            wrapped("Theo Windows: Cài đặt của Windows, Cá nhân hóa, Màu. Trang giấy luôn là giấy trắng.", "body")
+            wrapped(
+                "Theo Windows: Cài đặt của Windows, Cá nhân hóa, Màu. Trang giấy luôn là giấy trắng.", "body"
+            )
         )
         body.addStretch(1)
         rows.addLayout(body, 1)

@@ -36,7 +36,9 @@ IDENTITIES = RowsSpec(
     fields=(
         FieldSpec("superior", "Cơ quan chủ quản", placeholder="UBND tỉnh …"),
         FieldSpec("name", "Tên cơ quan", placeholder="Sở …"),
-        FieldSpec("abbreviation", "Chữ viết tắt trong số văn bản", hint="Viết liền, ví dụ SNgV: Số 05/KH-SNgV."),
+        FieldSpec(
+            "abbreviation", "Chữ viết tắt trong số văn bản", hint="Viết liền, ví dụ SNgV: Số 05/KH-SNgV."
+        ),
         FieldSpec("place", "Địa danh trên dòng ngày"),
         *VALIDITY,
     ),
@@ -73,7 +75,7 @@ SIGNATORIES = RowsSpec(
     name="signatories",
     words="Người ký",
     noun="người ký",
-    explain="Thẩm quyền theo NĐ 30/2020/NĐ-CP, Điều 13. Văn bản chỉ cho chọn người có thẩm quyền vào ngày ký.",
+    explain="Thẩm quyền theo NĐ 30/2020/NĐ-CP, Điều 13. Khi ký chỉ chọn được người có thẩm quyền hôm ấy.",
     tables=frozenset({"signatory"}),
     rows=lambda desk: desk.signatories(),
     blank=lambda: Signatory(0, "", ""),
@@ -132,13 +134,15 @@ BASES = RowsSpec(
     name="bases",
     words="Căn cứ mẫu",
     noun="căn cứ mẫu",
-    explain="Căn cứ pháp lý dùng lại khi soạn văn bản. Những dòng đi kèm chương trình có nguồn và ngày hiệu lực.",
+    explain="Căn cứ pháp lý dùng lại khi soạn văn bản. Dòng đi kèm chương trình có nguồn và ngày hiệu lực.",
     tables=frozenset({"legal_basis"}),
     rows=lambda desk: desk.legal_bases(),
     blank=lambda: LegalBasis(0, ""),
     columns=(
         Column("Căn cứ", lambda row: row.text, second=lambda row: row.source),
-        Column("", lambda row: "", 142, chip=lambda row: None if row.verified else ("doubt", "chưa kiểm chứng")),
+        Column(
+            "", lambda row: "", 142, chip=lambda row: None if row.verified else ("doubt", "chưa kiểm chứng")
+        ),
         _PERIOD,
     ),
     fields=(

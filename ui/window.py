@@ -32,7 +32,9 @@ class Window(QWidget):
 
     closed = Signal()
 
-    def __init__(self, office: Office, theme: Theme, memory: Memory, year: int, tabs: tuple[Page, ...] = TABS) -> None:
+    def __init__(
+        self, office: Office, theme: Theme, memory: Memory, year: int, tabs: tuple[Page, ...] = TABS
+    ) -> None:
         super().__init__()
         self.office = office
         self._theme = theme
@@ -63,6 +65,7 @@ class Window(QWidget):
         rows.addWidget(self.foot)
         self.setMinimumSize(*SMALLEST)
         self._connect()
+        theme.changed.connect(lambda: memory.keep("look/points", theme.points))
         self._keys()
         self._refresh()
         self._restore()
@@ -109,7 +112,7 @@ class Window(QWidget):
         self.bar.redo_asked.connect(self.redo)
         self.bar.help_asked.connect(self.toggle_help)
         self.bar.settings_asked.connect(self._toggle_settings)
-        self.bar.search.find = lambda text: self.office.search.find(text)
+        self.bar.search.find = self.office.search.find
         self.bar.search.opened.connect(self._open_hit)
         self.strip.tabBarClicked.connect(self._tab_clicked)
         self.strip.currentChanged.connect(self._tab_clicked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -41,8 +41,8 @@ class YearStepper(QWidget):
 
     def sizeHint(self) -> QSize:
         """132 × 32, more for larger text."""
-        words = self.fontMetrics().horizontalAdvance("Năm 0000")
-        return QSize(max(132, round(words * 1.2) + 2 * _SIDE), self._theme.row(32, 11))
+        words = QFontMetrics(self._theme.font(11, 600)).horizontalAdvance("Năm 0000")
+        return QSize(max(132, words + 2 * (_SIDE - 4)), self._theme.row(32, 11))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""

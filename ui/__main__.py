@@ -1,0 +1,46 @@
+"""The window: `sothidua [--db FILE] [--practice] [--self-test]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app import paths
+from ui import errors
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed; the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = argparse.ArgumentParser(prog="sothidua", description="Sổ Thi Đua")
+    parser.add_argument("--db", type=Path, metavar="FILE", help="tệp sổ cần mở")
+    parser.add_argument("--practice", action="store_true", help="mở dữ liệu thực hành")
+    parser.add_argument("--self-test", action="store_true", help="tự kiểm tra rồi thoát")
+    options, for_qt = parser.parse_known_args(given)
+    if options.self_test:
+        from ui.self_test import run
+
+        return run(for_qt)
+    road = errors.ErrorRoad()
+    road.install()
+    errors.open_log(paths.user_log_folder())
+    app = QApplication([sys.argv[0], *for_qt])
+    app.setApplicationName("Sổ Thi Đua")
+    app.setQuitOnLastWindowClosed(False)
+
+    from ui import vietnamese
+    from ui.starting import Starting
+
+    vietnamese.install(app)
+    starting = Starting(app, road)
+    if not starting.begin(options.db, options.practice):
+        return 0
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
