@@ -19,7 +19,7 @@ SLICE_MS = 6
 
 
 class PaperRunner(QObject):
-    """`done` carries the Laid pages of the paper asked for last."""
+    """`done` carries the Laid pages of the paper asked for last, or of one that waited too long."""
 
     done = Signal(object)
 
@@ -28,7 +28,7 @@ class PaperRunner(QObject):
         self._layout = PaperLayout()
         self._make: Callable[[], Document] | None = None
         self._steps: Generator[None, None, Laid] | None = None
-        self._waited = QElapsedTimer()
+        self._stale = QElapsedTimer()  # runs from the first paper asked for that is not yet shown
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._begin)
@@ -39,49 +39,53 @@ class PaperRunner(QObject):
     @property
     def busy(self) -> bool:
         """Whether a paper waits or is being laid out."""
-        return self._pause.isActive() or self._slice.isActive()
+        return self._make is not None or self._steps is not None
 
     def ask(self, make: Callable[[], Document], at_once: bool = False) -> None:
-        """Lay out what `make` returns, asked for only once the typing pauses (`at_once`: now)."""
+        """Lay out what `make` returns, asked for only once the typing pauses (`at_once`: now).
+
+        A layout under way is dropped, unless the pages shown are older than `LONGEST_WAIT_MS`: then it ends
+        first, or typing without a pause would never let one end.
+        """
         self._make = make
-        self._stop()
-        if not self._waited.isValid():
-            self._waited.start()
-        left = max(0, LONGEST_WAIT_MS - self._waited.elapsed())
-        self._pause.start(0 if at_once else min(IDLE_MS, left))
+        if not self._stale.isValid():
+            self._stale.start()
+        left = LONGEST_WAIT_MS - self._stale.elapsed()
+        if left > 0:
+            self._drop()
+        self._pause.start(0 if at_once else max(0, min(IDLE_MS, left)))
 
     def cancel(self) -> None:
         """Forget what was asked for."""
         self._pause.stop()
-        self._stop()
+        self._drop()
         self._make = None
-        self._waited.invalidate()
+        self._stale.invalidate()
 
     def finish(self) -> None:
-        """Do at once what is left: for pictures and for printing what is on the screen."""
-        if self._pause.isActive():
-            self._pause.stop()
-            self._begin()
-        while self._slice.isActive():
+        """Do at once what is left: for pictures, and for printing what is on the screen."""
+        while self.busy:
+            if self._steps is None:
+                self._pause.stop()
+                self._begin()
             self._go_on()
 
-    def _stop(self) -> None:
+    def _drop(self) -> None:
         self._slice.stop()
         if self._steps is not None:
             self._steps.close()
             self._steps = None
 
     def _begin(self) -> None:
-        make = self._make
-        self._waited.invalidate()
-        if make is not None:
-            self._steps = self._layout.steps(make())
-            self._slice.start()
+        if self._make is None or self._steps is not None:
+            return  # the layout under way begins the next one when it ends
+        make, self._make = self._make, None
+        self._steps = self._layout.steps(make())
+        self._slice.start()
 
     def _go_on(self) -> None:
         steps = self._steps
         if steps is None:
-            self._slice.stop()
             return
         spent = QElapsedTimer()
         spent.start()
@@ -91,4 +95,9 @@ class PaperRunner(QObject):
         except StopIteration as end:
             self._slice.stop()
             self._steps = None
+            self._stale.invalidate()
+            if self._make is not None:
+                self._stale.start()
+                if not self._pause.isActive():
+                    self._begin()
             self.done.emit(end.value)
