@@ -86,7 +86,7 @@ class Letterhead:
     """The head of the first page: two columns without borders, two rows.
 
     Row 1: `issuer` (superior, office, rule) | `nation` (Quốc hiệu, Tiêu ngữ, rule).
-    Row 2: `number` | `place_date`, always on one line of the page.
+    Row 2: `number` | `place_date`, on one line of the page: both at the foot of the row.
     """
 
     widths_mm: tuple[float, float]

@@ -78,25 +78,28 @@ class _Writer:
         return f"<w:p><w:pPr>{style}{keep}</w:pPr>{''.join(_run(run) for run in paragraph.runs)}</w:p>"
 
     def letterhead(self, head: Letterhead) -> str:
-        rows = ((head.issuer, head.nation), (head.number, head.place_date))
+        rows = (("top", (head.issuer, head.nation)), ("bottom", (head.number, head.place_date)))
         return self.frame(head.widths_mm, rows, whole=True)
 
     def signature(self, block: SignatureBlock) -> str:
-        return self.frame(block.widths_mm, ((block.recipients, block.signer),), block.whole)
+        return self.frame(block.widths_mm, (("top", (block.recipients, block.signer)),), block.whole)
 
     def frame(
         self,
         widths_mm: tuple[float, ...],
-        rows: Iterable[tuple[Iterable[Paragraph | Rule], ...]],
+        rows: Iterable[tuple[str, tuple[Iterable[Paragraph | Rule], ...]]],
         whole: bool,
     ) -> str:
-        """A table without borders and cell margins; `whole` rows are not split over pages."""
+        """A table without borders and cell margins; each row stands at the top or bottom of its cells.
+
+        `whole` rows are not split over pages.
+        """
         row_properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
         out = [_table_head(widths_mm, _NO_BORDERS, _NO_MARGINS)]
-        for row in rows:
+        for place, row in rows:
             out.append(f"<w:tr>{row_properties}")
             for width, cell in zip(widths_mm, row, strict=True):
-                out.append(_cell(width, self.blocks(cell)))
+                out.append(_cell(width, self.blocks(cell), place))
             out.append("</w:tr>")
         return "".join([*out, "</w:tbl>"])
 
@@ -122,8 +125,11 @@ def _table_head(widths_mm: tuple[float, ...], borders: str, margins: str) -> str
     )
 
 
-def _cell(width_mm: float, content: str) -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/></w:tcPr>{content or "<w:p/>"}</w:tc>'
+def _cell(width_mm: float, content: str, place: str = "top") -> str:
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/><w:vAlign w:val="{place}"/></w:tcPr>'
+        f"{content or '<w:p/>'}</w:tc>"
+    )
 
 
 def _run(run: Run) -> str:

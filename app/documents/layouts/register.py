@@ -17,8 +17,8 @@ from app.domain.wording import upper_first
 def register_sheet(
     entries: Iterable[RegisterEntry],
     year: int,
-    identity: Identity | None = None,
     series: Series | None = None,
+    identity: Identity | None = None,
     profile: Profile | None = None,
 ) -> Sheet:
     """The papers of one year by number; of one `series` when given, else each series after the other.
