@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
@@ -28,6 +30,7 @@ from ui.panes import wrapped
 from ui.theme import Theme
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_FRAME = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,9 +56,9 @@ class _TitleLine(QSyntaxHighlighter):
 
 
 class GrowingEdit(QPlainTextEdit):
-    """Plain words without scroll bars. `left` tells that the focus went elsewhere, `key` is offered every key first."""
+    """Plain words without scroll bars; keys that are no typing come out as signals."""
 
-    left = Signal(object)
+    left = Signal()
     finished = Signal()
     entered = Signal()
     moved = Signal(object)
@@ -105,9 +108,14 @@ class GrowingEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell it, with the reason."""
+        """Tell it: the frame around changes."""
         super().focusOutEvent(event)
-        self.left.emit(event.reason())
+        self.left.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The same."""
+        super().focusInEvent(event)
+        self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pasted words without control characters; several numbered items become nodes."""
@@ -165,16 +173,31 @@ class WordsEditor(QWidget):
         self.keys = wrapped(keys, "hint")
         self._extra: QWidget | None = None
         rows = self._rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 3, 0, 4)
+        rows.setContentsMargins(_FRAME, 3 + _FRAME, _FRAME, 4)
         rows.setSpacing(2)
         rows.addWidget(self.edit)
         rows.addWidget(self.title_box)
         rows.addWidget(self.keys)
         rows.addStretch(1)
+        # The frame is painted here, whatever the style sheet gives other editors.
+        self.edit.setStyleSheet("QPlainTextEdit { border: none; padding: 3px 4px; background: transparent; }")
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self._changed)
-        self.edit.titled.connect(lambda: self.title_box.toggle())
+        self.edit.titled.connect(self.title_box.toggle)
+        self.edit.left.connect(self.update)
         self.title_box.toggled.connect(self._title_toggled)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field around the words: an ink frame while they are typed."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.edit.hasFocus()
+        box = QRectF(self.edit.geometry()).adjusted(-1, -1, 1, 1)
+        if not focused:
+            box.adjust(-0.5, -0.5, 0.5, 0.5)
+        painter.setPen(self._theme.pen("ink", 2) if focused else self._theme.pen("strong"))
+        painter.setBrush(self._theme.colour("alt" if self.edit.isReadOnly() else "surface"))
+        painter.drawRoundedRect(box, 4, 4)
 
     def set_words(self, words: Words) -> None:
         """Show title and text, the caret at the end."""
@@ -210,7 +233,7 @@ class WordsEditor(QWidget):
             self.layout().activate()
         edit_height = self._edit_height()
         self.edit.setFixedHeight(edit_height)
-        height = 3 + edit_height + 4
+        height = 3 + 2 * _FRAME + edit_height + 4
         if not self.title_box.isHidden():
             height += 2 + self.title_box.sizeHint().height()
         if self._extra is not None:

@@ -51,8 +51,7 @@ class PlanEmpty(Pane):
         self._near_year = near_year
         self._state.set_words(
             f"Năm {year} chưa có kế hoạch",
-            "Kế hoạch phát động thi đua giữ mục đích, nội dung, người ký và nơi nhận của năm.\n"
-            "Lập từ mẫu, chép của năm khác, hoặc nhập từ tệp văn bản đã có.",
+            "Kế hoạch giữ mục đích, nội dung, người ký và nơi nhận của năm.",
         )
         self.new.set_words(f"Lập kế hoạch {year}")
         self.copy.set_words(f"Chép từ kế hoạch {near_year}")

@@ -136,11 +136,12 @@ class FieldForm(QWidget):
 
     def height_for(self, width: int) -> int:
         """Fields, sentences and the line of keys."""
-        return (
-            self.layout().totalHeightForWidth(width)
-            if self.layout().hasHeightForWidth()
-            else self.sizeHint().height()
-        )
+        for field in self.fields.values():
+            field.editor.ensurePolished()  # before that the style sheet's heights are not in the hints
+        layout = self.layout()
+        layout.invalidate()
+        # Fields with words that may run on claim the height of a narrow column as their smallest size.
+        return layout.totalHeightForWidth(width) + 4
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Esc in any field; where lines are typed Enter breaks the line."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
 from app.domain.outline import Numbering
@@ -53,7 +54,7 @@ class PlanHead(QWidget):
         self.add.clicked.connect(self.add_asked)
         self.sign.clicked.connect(self.sign_asked)
         self.find.clicked.connect(self.find_asked)
-        row = QHBoxLayout()
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(4)
         row.addWidget(self.heading)
@@ -78,7 +79,11 @@ class PlanHead(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(row)
+        head = QWidget()
+        head.setLayout(row)
+        # It gives way piece by piece, so it never forces the pane wider.
+        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        rows.addWidget(head)
         rows.addWidget(Hairline(theme))
         rows.addWidget(self._strip)
         theme.changed.connect(self._paint_seal)
@@ -92,11 +97,12 @@ class PlanHead(QWidget):
         for widget in (self.add, self.style_button):
             widget.setVisible(not plan.signed)
         self.sign.setVisible(not plan.signed or newest)
-        self.sign.set_words("Lập bản thay thế…" if plan.signed else "Ký và ghi số…")
+        self.sign.set_words("Lập bản thay thế" if plan.signed else "Ký và ghi số…")
         self.sign.set_icon_name("document_add" if plan.signed else "signature")
         self._signed.setText(self._sentence(plan, symbol, newest, replaced))
         self._seal.setVisible(plan.signed)
         self._strip.setVisible(bool(self._signed.text()))
+        self._give_way()
 
     def _sentence(self, plan: Plan, symbol: str, newest: bool, replaced: Plan | None) -> str:
         if plan.signed:
@@ -116,6 +122,29 @@ class PlanHead(QWidget):
         self.style_button.setToolTip(f"Kiểu số của cấp đang chọn{shown}")
         for action in self._style_actions.values():
             action.setEnabled(numbering is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What does not fit gives way, the least needed first: the search button, then the key of "Thêm mục"."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        for widget in (self.find, self.chip):
+            widget.setVisible(True)
+        self.add.set_words("Thêm mục", "Ctrl+N")
+        for shorten in (self.find.hide, self._short_add, self._bare_add, self.chip.hide):
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                break
+            shorten()
+
+    def _short_add(self) -> None:
+        self.add.set_words("Thêm mục", "")
+        self.add.setAccessibleName("Thêm mục, Ctrl+N")
+
+    def _bare_add(self) -> None:
+        self.add.set_words("", "")
+        self.add.setAccessibleName("Thêm mục, Ctrl+N")
 
     def _open_styles(self) -> None:
         self.numbering_shown.emit()

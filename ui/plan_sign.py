@@ -1,8 +1,8 @@
 """Ký và ghi số: number, date and signer of a plan that is read-only from then on.
 
 What cannot stand (letters in the number, no date) is an error beside its field. What is only doubtful (a number used
-twice, a date before the act the plan rests on) is said there, too, and stands when the button is pressed again with
-the same values: it has been read.
+twice, a date before the act the plan rests on) is said there, too; the button then says "Vẫn ký và khóa", and
+signs when it is pressed with the same values: they have been read.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.domain.dates import show_date
 from app.domain.office import Signatory, in_force
@@ -24,11 +25,14 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from app.services.office import Office
 
-_KEEP = "Nếu vẫn đúng, bấm lại để ký."
+_CONFIRM = "Ký và khóa kế hoạch"
+_CONFIRM_ANYWAY = "Vẫn ký và khóa"
 
 
 def period_words(signatory: Signatory) -> str:
     """`Có thẩm quyền ký từ 01/03/2021 đến nay.`"""
+    if signatory.valid_from is None and signatory.valid_to is None:
+        return "Có thẩm quyền ký, danh sách không ghi thời hạn."
     start = f"từ {show_date(signatory.valid_from)} " if signatory.valid_from else ""
     end = f"đến {show_date(signatory.valid_to)}" if signatory.valid_to else "đến nay"
     return f"Có thẩm quyền ký {start}{end}."
@@ -43,7 +47,7 @@ class SignDialog(Dialog):
             "Ký và ghi số",
             f"Kế hoạch {plan.year}",
             "Ký xong, kế hoạch chỉ đọc. Muốn đổi thì lập bản thay thế, bản này vẫn giữ.",
-            "Ký và khóa kế hoạch",
+            _CONFIRM,
             icon="lock_closed",
             parent=parent,
         )
@@ -52,7 +56,7 @@ class SignDialog(Dialog):
         self._read: tuple[object, frozenset[str]] = ((), frozenset())
         self.done_operation: object = None
         self.not_yet = "Chưa ký"
-        self.deed = self._sign
+        self.deed = self._do_sign
         proposed = plan.number or office.plans.next_number(plan.year)
         self.number = Line(f"{proposed:02d}")
         number = Field(
@@ -67,6 +71,9 @@ class SignDialog(Dialog):
         self.day.textChanged.connect(self._day_changed)
         self.signer.currentIndexChanged.connect(self._signer_changed)
         self._day_changed()
+        self.number.textChanged.connect(self._edited)
+        self.day.textChanged.connect(self._edited)
+        self.signer.currentIndexChanged.connect(self._edited)
         self.number.setFocus()
         self.number.selectAll()
 
@@ -107,7 +114,7 @@ class SignDialog(Dialog):
         elif self._day():
             field.set_hint("Ngày này chưa có người ký nào còn hiệu lực. Thêm người ký trong Thiết lập.")
 
-    def _sign(self) -> None:
+    def _do_sign(self) -> None:
         number, day, signer = self._values()
         doubts, allowed = self._read
         allow = allowed if doubts == (number, day, signer) else frozenset()
@@ -116,11 +123,34 @@ class SignDialog(Dialog):
         except Invalid as trouble:
             read = frozenset(p.field for p in trouble.problems if p.doubt)
             self._read = ((number, day, signer), read | allow)
-            told = tuple(
-                Problem(p.field, f"{p.sentence} {_KEEP}" if p.doubt else p.sentence, p.doubt)
-                for p in trouble.problems
-            )
-            raise Invalid(told) from None
+            raise
+
+    def show_wrong(self, trouble: SayToUser) -> None:
+        """Errors as in every dialog; where all are doubts, what to do about them."""
+        super().show_wrong(trouble)
+        if isinstance(trouble, Invalid) and all(problem.doubt for problem in trouble.problems):
+            self._say(f"{len(trouble.problems)} điều cần xem. Vẫn đúng thì bấm ký.")
+            self.confirm_button.set_words(_CONFIRM_ANYWAY)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        # The smallest size of wrapped words is that of a narrow column; it must not stretch the dialog.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        layout.invalidate()
+        self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+    def _edited(self) -> None:
+        """Other values have not been read yet."""
+        self.confirm_button.set_words(_CONFIRM)
+        for field in self.fields.values():
+            field.set_error("")
+        self._say("")
 
     def _values(self) -> tuple[int | None, date | None, Signatory | None]:
         """What is typed; raises Invalid with every field that cannot be read or stand."""
@@ -140,7 +170,7 @@ class SignDialog(Dialog):
             problems.append(Problem("number", f"Số chỉ gồm chữ số, ví dụ {largest + 1:02d}.{used}"))
         if problems:
             named = {problem.field for problem in problems}
-            rest = self._office.plans.signing_problems(self._plan.id, number, day, signer)
+            rest = self._office.plans.signing_problems(self._plan.id, number or largest + 1, day, signer)
             order = {"number": 0, "signed_on": 1, "signatory": 2}
             problems += [problem for problem in rest if problem.field not in named]
             raise Invalid(tuple(sorted(problems, key=lambda p: order[p.field])))

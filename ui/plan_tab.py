@@ -89,7 +89,8 @@ class PlanTab(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
         self._splitter.setSizes([_WIDTHS[0], _WIDTHS[1] + _WIDTHS[2]])
-        self._sides.setSizes(list(_WIDTHS[1:]))
+        self._page_width = _WIDTHS[2]
+        self._sides.splitterMoved.connect(self._page_dragged)
         self._check_later = QTimer(self)
         self._check_later.setSingleShot(True)
         self._check_later.setInterval(0)
@@ -109,7 +110,7 @@ class PlanTab(QWidget):
         self.years.new_asked.connect(self.create)
         self.years.import_asked.connect(self.import_file)
         self.years.register_asked.connect(lambda: shell.open_page("register"))
-        self.head.add_asked.connect(lambda: self.tree.add_after())
+        self.head.add_asked.connect(self.tree.add_after)
         self.head.sign_asked.connect(self.sign_or_replace)
         self.head.numbered.connect(self.tree.set_numbering)
         self.head.numbering_shown.connect(lambda: self.head.set_chosen(self.tree.numbering()))
@@ -385,7 +386,7 @@ class PlanTab(QWidget):
     def _refuse(self) -> None:
         self._shell.warn(
             "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên.",
-            Action("Lập bản thay thế…", self.sign_or_replace) if not self.head.sign.isHidden() else None,
+            Action("Lập bản thay thế", self.sign_or_replace) if not self.head.sign.isHidden() else None,
             cause=_SAVED,
         )
 
@@ -418,6 +419,11 @@ class PlanTab(QWidget):
         if self._stale:
             self.reload()
         self._fit()
+        QTimer.singleShot(0, self._take_focus)
+
+    def _take_focus(self) -> None:
+        if self.isVisible() and QApplication.focusWidget() is None:
+            (self.tree.view if self._plan else self.empty).setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another tab: what is being typed is stored."""
@@ -437,6 +443,10 @@ class PlanTab(QWidget):
 
     def _fit(self) -> None:
         self.findings.set_low(self.window().height() < LOW)
-        if self._sides.widget(0).width() > _MOST_OUTLINE and self.paper.isVisible():
-            total = sum(self._sides.sizes())
-            self._sides.setSizes([_MOST_OUTLINE, total - _MOST_OUTLINE])
+        total = self._sides.width() - self._sides.handleWidth()
+        page = max(self._page_width, total - _MOST_OUTLINE)
+        page = min(page, total - self._sides.widget(0).minimumWidth())
+        self._sides.setSizes([total - page, page])
+
+    def _page_dragged(self) -> None:
+        self._page_width = self._sides.sizes()[1]
