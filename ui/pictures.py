@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.wording import fold
 from app.services.office import Office
+from ui import vietnamese
+from ui.keeper import Keeper
 from ui.memory import Memory
 from ui.pages import COVERS, TABS
 from ui.theme import Theme
@@ -28,13 +31,16 @@ def main() -> int:
     wanted.add_argument("--dark", action="store_true", help="each picture in dark colours too")
     options = wanted.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(sys.argv[:1])
+    vietnamese.install(app)
     theme = Theme(app)
     with tempfile.TemporaryDirectory(prefix="sothidua-") as name:
         office = Office.create(Path(name) / "ThucHanh.db", practice=True)
         window = Window(office, theme, Memory(Path(name) / "memory.ini"), office.plans.years()[0].year)
         window.resize(*FIRST_SIZE)
         window.show()
+        Keeper(window).start()
         for dark in (False, True) if options.dark else (False,):
             theme.force_dark(dark)
             for page in (*TABS, *COVERS):

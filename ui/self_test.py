@@ -99,12 +99,15 @@ def _one_blank(text: str) -> str:
 
 
 def _window(folder: Path, arguments: Sequence[str]) -> str:
+    from ui import vietnamese
     from ui.memory import Memory
     from ui.theme import Theme
     from ui.window import Window
 
     app = QApplication.instance() or QApplication([sys.argv[0], *arguments])
     assert isinstance(app, QApplication)
+    if not vietnamese.install(app):
+        raise _Failed("Qt's own words are not in Vietnamese")
     office = Office.open(folder / "Thực hành.db")
     window = Window(office, Theme(app), Memory(folder / "memory.ini"), office.plans.years()[0].year)
     seen: list[str] = []

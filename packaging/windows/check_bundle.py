@@ -13,7 +13,8 @@ NEEDED = [
     "_internal/python311.dll",
     "_internal/PySide6/plugins/platforms/qwindows.dll",
     "_internal/data/plans/2023.toml",
-    "_internal/docx/templates/default.docx",
+    "_internal/resources/qt_vi/qt_vi.qm",
+    "_internal/licenses/LGPL-3.0.txt",
 ]
 
 
