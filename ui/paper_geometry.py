@@ -74,6 +74,14 @@ class Sheets:
         last = (max(0, int((seen.bottom() - _GAP) // high)) + 1) * self.abreast
         return range(min(first, self.count), min(last, self.count))
 
+    def beside(self, y: float) -> tuple[int, float]:
+        """The first sheet not wholly above `y`, and how far below its top that is, in twips."""
+        found = self.touching(QRectF(0, y, 1, 1))
+        at = found[0] if found else max(0, self.count - 1)
+        if self.rect(at).bottom() < y and at + self.abreast < self.count:
+            at += self.abreast
+        return at, (y - self.rect(at).top()) / self.scale
+
     def at(self, point: QPointF) -> tuple[int, QPointF] | None:
         """The sheet under a point and the place on it in twips; None beside the sheets."""
         for at in self.touching(QRectF(point.x(), point.y(), 1, 1)):

@@ -136,6 +136,7 @@ class PaperPane(Pane):
             if self._row.minimumSize().width() <= room:
                 break
             shorten()
+        self._row.activate()
 
     def _hide_zoom(self) -> None:
         self._smaller.hide()

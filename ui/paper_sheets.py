@@ -159,11 +159,11 @@ class SheetArea(QAbstractScrollArea):
         """Keep the place on the paper while the width changes."""
         super().resizeEvent(event)
         old = Sheets(self.sheets().sheet, self.pages, QSizeF(event.oldSize()), self._percent)
-        held = old.at(QPointF(event.oldSize().width() / 2, 0) + self.offset()) if self._laid else None
+        at, below = old.beside(self.offset().y())
         self.set_laid(self._laid)
         new = self.sheets()
-        if held:
-            self.verticalScrollBar().setValue(round(new.rect(held[0]).top() + held[1].y() * new.scale))
+        if event.oldSize().isValid():
+            self.verticalScrollBar().setValue(round(new.rect(at).top() + below * new.scale))
         if self.fits_width and old.shown_percent != new.shown_percent:
             self.zoom_changed.emit(new.shown_percent)
 
