@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.chips import PracticeMark
@@ -27,6 +27,8 @@ class Bar(QWidget):
 
     def __init__(self, theme: Theme, year: int, practice: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._name = ""
         self.year = YearStepper(theme, year)
         self.office = label("", "strongText")
         self.office.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -56,15 +58,14 @@ class Bar(QWidget):
             row.addSpacing(4)
         row.addWidget(help_button)
         row.addWidget(settings)
-        self._theme = theme
         self.setFixedHeight(theme.row(44, 11))
         theme.changed.connect(lambda: self.setFixedHeight(theme.row(44, 11)))
         self.set_undo("", "")
 
     def set_office(self, name: str) -> None:
         """The office's name of today; elided, whole in the tooltip."""
-        self.office.setText(name)
-        self.office.setToolTip(name)
+        self._name = name
+        self._elide()
 
     def set_undo(self, undo: str, redo: str) -> None:
         """Names of what Ctrl+Z and Ctrl+Y would do; "" when there is nothing."""
@@ -82,3 +83,15 @@ class Bar(QWidget):
         """The search field widens from 1400 px on."""
         super().resizeEvent(event)
         self.search.setFixedWidth(336 if self.width() >= _WIDE else 296)
+        self._elide()
+
+    def _elide(self) -> None:
+        row = self.layout()
+        if row is not None:
+            row.activate()
+        font = self._theme.font(10, 600)
+        room = max(self.office.width() - 2, 40)
+        shown = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.office.setText(shown)
+        self.office.setToolTip(self._name)
+        self.office.setAccessibleName(self._name)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 
+_HEADING = 64
+
+
 @dataclass(frozen=True)
 class RowsSpec:
     """One page: `noun` words the button ("người ký"), `tables` are the kinds whose change reloads it.
@@ -75,7 +78,7 @@ class DatedRows(QWidget):
         self.add.clicked.connect(self.begin)
         self.table = RowTable(theme, spec.words, spec.columns, spec.lines)
         self.table.chosen.connect(self._show)
-        self.table.opened.connect(lambda _row: self.form.focus_first())
+        self.table.opened.connect(self._open)
         self.table.unwanted.connect(self._remove)
         first = KeyButton(theme, f"Thêm {spec.noun}", "plain", "Ctrl+N", "add")
         first.clicked.connect(self.begin)
@@ -163,7 +166,9 @@ class DatedRows(QWidget):
     def _fill(self, row: Any) -> None:
         new = row.id == 0
         fixed = self._spec.fixed(row) if self._spec.fixed is not None else ""
-        self.panel.heading.setText(f"Thêm {self._spec.noun}" if new else self._spec.columns[0].text(row))
+        self.panel.heading.setText(
+            f"Thêm {self._spec.noun}" if new else _short(self._spec.columns[0].text(row))
+        )
         self.form.say(fixed)
         self.form.show_record(row)
         self.panel.setVisible(True)
@@ -172,6 +177,9 @@ class DatedRows(QWidget):
         self.drop.setVisible(new)
         self.confirm.setVisible(new)
         self.add.set_kind("plain" if new else "main")
+
+    def _open(self, _row: object) -> None:
+        self.form.focus_first()
 
     def _confirm_key(self) -> None:
         if self.form.record is not None and self.form.record.id == 0:
@@ -197,6 +205,11 @@ class DatedRows(QWidget):
     def _heard(self, kinds: frozenset[str]) -> None:
         if kinds & self._spec.tables:
             self.reload()
+
+
+def _short(words: str) -> str:
+    """A heading of at most two lines."""
+    return words if len(words) <= _HEADING else words[:_HEADING].rsplit(" ", 1)[0] + "…"
 
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut

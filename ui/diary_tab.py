@@ -15,6 +15,7 @@ from ui.empty import EmptyState
 from ui.fields import Choice, DateLine, Field, Line
 from ui.keybutton import KeyButton
 from ui.messages import KeyHint
+from ui.pane_walk import HINT, walk_panes
 from ui.panes import Hairline, Pane, SidePanel, label, wrapped
 from ui.row_table import Column, RowTable
 
@@ -28,6 +29,7 @@ _KEYS = (
     KeyHint("Lên, Xuống", "chọn việc; ngăn phải cho thấy trước và sau"),
     KeyHint("Ctrl+Enter", "hoàn tác việc đang chọn"),
     KeyHint("Ctrl+F", "tìm theo tên việc"),
+    HINT,
 )
 
 
@@ -94,6 +96,7 @@ class DiaryTab(QWidget):
             field.editor.editingFinished.connect(self.reload)
         QShortcut(QKeySequence("Ctrl+F"), self, editor.setFocus, context=_HERE)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.undo_chosen, context=_HERE)
+        walk_panes(self, lambda: (self.table, self.text, self.panel))
         shell.set_keys("diary", _KEYS)
         shell.touched.connect(lambda _kinds: self.reload())
         self.setFocusProxy(self.table)

@@ -50,7 +50,6 @@ class EmptyState(QWidget):
         self.explain = wrapped(explain, "body")
         self.explain.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.explain.setMaximumWidth(560)
-        self.explain.setMinimumWidth(320)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -63,7 +62,12 @@ class EmptyState(QWidget):
         rows.addStretch(2)
         rows.addWidget(_Roundel(theme, icon), 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addWidget(self.heading)
-        rows.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Centred by stretches: an alignment would keep the label from growing with its lines.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.explain, 100)
+        middle.addStretch(1)
+        rows.addLayout(middle)
         rows.addSpacing(4)
         rows.addLayout(row)
         if near is not None:

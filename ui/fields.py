@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
@@ -55,13 +56,13 @@ class Lines(QPlainTextEdit):
 class Choice(QComboBox):
     """One of a few; keeps a value beside each word, and ignores a wheel that only passes over it."""
 
-    def __init__(self, words: Mapping[object, str] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Mapping[Any, str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[object] = []
         if words:
             self.offer(words)
 
-    def offer(self, words: Mapping[object, str]) -> None:
+    def offer(self, words: Mapping[Any, str]) -> None:
         """Replace the choices: value → word."""
         self.clear()
         self._values = list(words)
@@ -95,7 +96,7 @@ class DateLine(QLineEdit):
         self._today = today
         self._partial = partial
         self.setPlaceholderText("ngày/tháng/năm")
-        self.setFixedWidth(120)
+        self._measure()
         self.setToolTip("Gõ ngày/tháng/năm, ví dụ 09/01/2023. Ctrl+; ghi ngày hôm nay.")
 
     def day(self) -> date | None:
@@ -131,6 +132,16 @@ class DateLine(QLineEdit):
             self.set_day(self._today())
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text, a wider field."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setFixedWidth(max(120, words + 28))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving rewrites 5/6/2023 as 05/06/2023; what cannot be read stays as typed."""

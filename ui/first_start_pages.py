@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import paths
@@ -103,7 +103,7 @@ class OfficePage(QWidget):
         spans = {"superior": (0, 0, 6), "name": (0, 6, 6), "abbreviation": (1, 0, 5), "place": (1, 5, 7)}
         spans |= {"signer": (2, 0, 8), "title": (2, 8, 4)}
         for name, (row, column, span) in spans.items():
-            grid.addWidget(self.fields[name], row, column, 1, span)
+            grid.addWidget(self.fields[name], row, column, 1, span, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(grid)
         rows.addWidget(label("Trên giấy sẽ như sau", "label"))
         rows.addWidget(self.sample)
@@ -119,7 +119,8 @@ class OfficePage(QWidget):
 
     def identity(self) -> Identity:
         """The names typed."""
-        return Identity(0, *(self._words(name) for name in ("superior", "name", "abbreviation", "place")))
+        superior, name, abbreviation, place = map(self._words, ("superior", "name", "abbreviation", "place"))
+        return Identity(0, superior, name, abbreviation, place)
 
     def signatory(self) -> Signatory | None:
         """Who signs, None while neither name nor post is typed."""

@@ -82,5 +82,7 @@ class HeadSample(QWidget):
         return width
 
     def _rule(self, painter: QPainter, middle: float, y: float, width: float) -> None:
+        if width < 1:
+            return
         painter.setPen(QPen(self._theme.colour("paperText"), 0.75))
         painter.drawLine(round(middle - width / 2), round(y), round(middle + width / 2), round(y))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -173,7 +173,7 @@ class KeyButton(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def _words_font(self):  # type: ignore[no-untyped-def]
+    def _words_font(self) -> QFont:
         return self._theme.font(10, 500 if self._kind == "main" else 400)
 
     def _words_width(self) -> int:

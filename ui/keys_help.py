@@ -35,7 +35,7 @@ class KeysHelp(SidePanel):
 
     def place(self, top: int, bottom: int) -> None:
         """Take the right side of the window between these heights."""
-        window = self.parentWidget()
+        window = self.parentWidget() or self
         width = min(_WIDTH, window.width() - 24)
         self.setGeometry(window.width() - width - 8, top, width, bottom - top)
         self.raise_()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -47,7 +48,7 @@ class NavList(QListWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, name: str, words: Mapping[object, str], parent: QWidget | None = None
+        self, theme: Theme, name: str, words: Mapping[Any, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._values = list(words)

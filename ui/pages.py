@@ -50,7 +50,6 @@ GLOBAL_KEYS = (
     KeyHint("Ctrl+1, Ctrl+2", "sang tab; Ctrl+PgUp, Ctrl+PgDn tab trước, tab sau"),
     KeyHint("Alt+PgUp, Alt+PgDn", "năm trước, năm sau"),
     KeyHint("Ctrl+Z, Ctrl+Y", "hoàn tác, làm lại"),
-    KeyHint("F6, Shift+F6", "sang ngăn sau, ngăn trước"),
     KeyHint("Ctrl+S", "xem lần lưu cuối: mọi thay đổi tự lưu khi rời ô"),
     KeyHint("F1", "bật, tắt bảng phím này"),
 )

@@ -75,9 +75,12 @@ class RecordForm(QWidget):
                     beside[spec.row] = line
             else:
                 line = beside[spec.row]
-            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(field, 0 if spec.row and _fixed(spec) else 1, Qt.AlignmentFlag.AlignTop)
             if isinstance(field.editor, Choice):
                 field.editor.activated.connect(lambda _index, field=field: self._picked(field))
+        for row, line in beside.items():
+            if all(_fixed(spec) for spec in self._specs if spec.row == row):
+                line.addStretch(1)
 
     @property
     def record(self) -> Any:
@@ -155,6 +158,10 @@ class RecordForm(QWidget):
         for spec in self._specs:
             if spec.needed is not None and record is not None:
                 self.fields[spec.name].setVisible(spec.needed(record))
+
+
+def _fixed(spec: FieldSpec) -> bool:
+    return bool(spec.width) or spec.kind == "date"
 
 
 def _editor(spec: FieldSpec, today: Callable[[], date]) -> Editor:

@@ -17,6 +17,7 @@ from ui.empty import EmptyState
 from ui.fields import Line, matches
 from ui.keybutton import KeyButton
 from ui.messages import Action, KeyHint
+from ui.pane_walk import HINT, walk_panes
 from ui.panes import Hairline, Pane, SidePanel, label
 from ui.record_form import FieldSpec, RecordForm
 from ui.row_table import Column, RowTable
@@ -33,6 +34,7 @@ _KEYS = (
     KeyHint("Ctrl+F", "lọc trong sổ năm này"),
     KeyHint("F8, Shift+F8", "đến chỗ cần xem sau, trước"),
     KeyHint("Ctrl+E, F12", "xuất Excel"),
+    HINT,
     KeyHint("Esc", "bỏ dòng đang ghi, rồi về tab Kế hoạch"),
 )
 _FIELDS = (
@@ -89,6 +91,7 @@ class RegisterPage(QWidget):
             self.panel.buttons.addWidget(button)
         self._lay_out()
         self._connect()
+        walk_panes(self, lambda: (self.table, self.series, self.panel))
         shell.set_keys("register", _KEYS)
         self.setFocusProxy(self.table)
         self.reload()
@@ -180,12 +183,11 @@ class RegisterPage(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("Số, ký hiệu", lambda entry: entry.number_text, 120, weight=500),
+            Column("Số, ký hiệu", lambda entry: entry.number_text, 130, weight=500, second=_kind),
             Column("Ngày", lambda entry: show_date(entry.issued_on), 96),
-            Column("Tên loại", lambda entry: entry.kind, 116),
             Column("Trích yếu", lambda entry: entry.summary, second=self._doubt_words),
-            Column("Người ký", lambda entry: entry.signer, 170),
-            Column("", lambda entry: "", 112, chip=self._chip),
+            Column("Người ký", lambda entry: entry.signer, 156),
+            Column("", lambda entry: "", 106, chip=self._chip),
         )
 
     def _doubt_words(self, entry: RegisterEntry) -> str:
@@ -307,3 +309,7 @@ class RegisterPage(QWidget):
         whole.setSpacing(8)
         whole.addWidget(pane, 1)
         whole.addWidget(self.panel)
+
+
+def _kind(entry: RegisterEntry) -> str:
+    return entry.kind

@@ -27,7 +27,7 @@ class SearchBox(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.find: Callable[[str], Sequence[SearchHit]] | None = None
+        self.finder: Callable[[str], Sequence[SearchHit]] | None = None
         self._popup: SearchPopup | None = None
         self.setPlaceholderText("Tìm kế hoạch, văn bản…")
         self.setAccessibleName("Tìm mọi thứ, Ctrl+K")
@@ -43,10 +43,10 @@ class SearchBox(QLineEdit):
         """Search for what stands in the field and show the hits."""
         self._pause.stop()
         text = clean(self.text())
-        if not text or self.find is None or not self.hasFocus():
+        if not text or self.finder is None or not self.hasFocus():
             self._hide()
             return
-        self._shown().show_hits(text, self.find(text))
+        self._shown().show_hits(text, self.finder(text))
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

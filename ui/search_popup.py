@@ -238,7 +238,7 @@ class SearchPopup(Pane):
             self._whole |= {line.group}
             self._fill()
             self.list.setCurrentIndex(self._model.index(row, 0))
-            bottom = self.parentWidget().height() - self.y() - 8
+            bottom = self.window().height() - self.y() - 8
             self.resize(self.width(), min(self.wanted(), bottom))
         elif line.kind == "hit":
             self.opened.emit(line.hit)

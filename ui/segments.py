@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -17,7 +18,7 @@ class Segments(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, name: str, words: Mapping[object, str], parent: QWidget | None = None
+        self, theme: Theme, name: str, words: Mapping[Any, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -29,7 +30,7 @@ class Segments(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._tell()
 
-    def offer(self, words: Mapping[object, str]) -> None:
+    def offer(self, words: Mapping[Any, str]) -> None:
         """Other words (counts) or other choices; the chosen value stays chosen if it is still there."""
         value = self.value()
         self._values, self._words = list(words), list(words.values())

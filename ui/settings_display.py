@@ -23,11 +23,11 @@ class DisplayPage(Pane):
         theme = shell.theme
         head = label("Hiển thị", "title")
         head.setContentsMargins(12, 10, 12, 10)
-        self.size = Segments(
+        self.text_size = Segments(
             theme, "Cỡ chữ", dict(zip(TEXT_SIZES, ("Vừa (10)", "Lớn (11)", "Rất lớn (12)"), strict=True))
         )
-        self.size.set_value(theme.points)
-        self.size.chosen.connect(lambda points: theme.set_points(int(points)))
+        self.text_size.set_value(theme.points)
+        self.text_size.chosen.connect(lambda points: theme.set_points(int(points)))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -38,7 +38,7 @@ class DisplayPage(Pane):
         body.setSpacing(6)
         body.addWidget(label("Cỡ chữ", "label"))
         line = QHBoxLayout()
-        line.addWidget(self.size, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.text_size, 0, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
         body.addLayout(line)
         body.addWidget(wrapped("Đổi ngay, không cần mở lại. Văn bản in ra không đổi theo.", "hint"))

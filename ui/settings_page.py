@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from ui.dated_rows import DatedRows
 from ui.messages import KeyHint
 from ui.nav_list import NavList
+from ui.pane_walk import HINT, walk_panes
 from ui.panes import Hairline, Pane, label
 from ui.settings_specs import PAGES
 
@@ -22,6 +24,7 @@ _KEYS = (
     KeyHint("F2, Enter", "sửa dòng đang chọn"),
     KeyHint("Delete", "xóa dòng đang chọn, hoàn tác được"),
     KeyHint("Ctrl+;", "ghi ngày hôm nay vào ô ngày"),
+    HINT,
     KeyHint("Esc", "bỏ dòng đang thêm, rồi về tab"),
 )
 
@@ -33,7 +36,7 @@ class SettingsPage(QWidget):
         super().__init__()
         self._built: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {
-            spec.name: (lambda spec=spec: DatedRows(office, shell, spec)) for spec in PAGES
+            spec.name: partial(DatedRows, office, shell, spec) for spec in PAGES
         }
         self._makers["backup"] = lambda: _backup(office, shell)
         self._makers["display"] = lambda: _display(shell)
@@ -58,6 +61,7 @@ class SettingsPage(QWidget):
         side.setSpacing(8)
         side.addWidget(left)
         side.addWidget(self._stack, 1)
+        walk_panes(self, lambda: (self.list, *self._parts()))
         shell.set_keys("settings", _KEYS)
         self.setFocusProxy(self.list)
         self._show(next(iter(words)))
@@ -70,6 +74,12 @@ class SettingsPage(QWidget):
         """A part of the page by its name, built if need be."""
         self.list.set_value(name)
         return self._built[name]
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        part = self._stack.currentWidget()
+        if isinstance(part, DatedRows):
+            return (part.table, part.panel)
+        return (part,) if part is not None else ()
 
     def _show(self, name: object) -> None:
         key = str(name)

@@ -17,6 +17,12 @@ from ui.record_form import FieldSpec
 from ui.row_table import Column
 
 _PERIOD = Column("Hiệu lực", period, 190, muted=True)
+_PAPER_KIND = FieldSpec(
+    "paper_kind",
+    "Dùng cho loại văn bản",
+    placeholder="mọi loại",
+    hint="Chữ viết tắt của tên loại, ví dụ KH cho kế hoạch.",
+)
 _ACTING = frozenset({Authority.KT, Authority.Q, Authority.TL, Authority.TUQ, Authority.TM})
 
 IDENTITIES = RowsSpec(
@@ -122,7 +128,7 @@ RECIPIENTS = RowsSpec(
     ),
     fields=(
         FieldSpec("name", "Tên mẫu", placeholder="Kế hoạch hằng năm"),
-        FieldSpec("paper_kind", "Dùng cho loại văn bản", placeholder="Kế hoạch"),
+        _PAPER_KIND,
         FieldSpec("lines", "Nơi nhận, mỗi dòng một nơi", "list", hint="Dấu câu cuối dòng tự thêm khi in."),
         *VALIDITY,
     ),
@@ -147,7 +153,7 @@ BASES = RowsSpec(
     ),
     fields=(
         FieldSpec("text", "Nội dung căn cứ", "lines"),
-        FieldSpec("paper_kind", "Dùng cho loại văn bản", placeholder="mọi loại"),
+        _PAPER_KIND,
         FieldSpec("source", "Nguồn", hint="Nơi đã đối chiếu, ví dụ Công báo số, ngày."),
         FieldSpec("position", "Thứ tự", "order", width=96),
         *VALIDITY,

@@ -112,7 +112,7 @@ class Window(QWidget):
         self.bar.redo_asked.connect(self.redo)
         self.bar.help_asked.connect(self.toggle_help)
         self.bar.settings_asked.connect(self._toggle_settings)
-        self.bar.search.find = self.office.search.find
+        self.bar.search.finder = self.office.search.find
         self.bar.search.opened.connect(self._open_hit)
         self.strip.tabBarClicked.connect(self._tab_clicked)
         self.strip.currentChanged.connect(self._tab_clicked)
