@@ -10,7 +10,7 @@ from pathlib import Path
 from app.errors import FileTrouble
 from app.storage import failures
 from app.storage.failures import say, trouble
-from app.storage.placing import discard, must_take_files, put_new
+from app.storage.placing import discard, draft_of, must_take_files, put_new
 from app.storage.shape import Shape, office_shape
 from app.storage.sqlite_file import APPLICATION_ID, PATIENCE_MS, OfficeFile, connect, link
 from app.storage.triggers import arm
@@ -44,6 +44,8 @@ def open_file(
             _upgrade_after_backup(db, path, shape, now())
         elif write:
             arm(db, shape)
+        if write:
+            discard(draft_of(path))
     except sqlite3.Error as error:
         db.close()
         raise say(error, path) or error from error
@@ -70,7 +72,7 @@ def create_file(
     when the place cannot be written.
     """
     shape = shape or office_shape()
-    part = path.with_name(path.name + ".part")
+    part = draft_of(path)
     if path.exists():
         raise trouble(failures.EXISTS, path)
     try:

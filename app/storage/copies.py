@@ -13,7 +13,7 @@ from app.errors import FileTrouble
 from app.storage import failures
 from app.storage.backup_list import BackupInfo, copy_name, describe, list_backups
 from app.storage.failures import say, trouble
-from app.storage.placing import discard, must_take_files, put_new
+from app.storage.placing import discard, draft_of, must_take_files, put_new
 from app.storage.sqlite_file import connect, link
 from app.storage.verify import counted, must_be_sound
 
@@ -68,7 +68,7 @@ def second_copy(info: BackupInfo, folder: Path) -> BackupInfo:
     target = folder / info.path.name
     if target.exists():
         return describe(target, info.at, info.reason)
-    part = folder / (info.path.name + ".part")
+    part = draft_of(target)
     try:
         folder.mkdir(exist_ok=True)
         plain_copy(info.path, part)
@@ -82,6 +82,8 @@ def second_copy(info: BackupInfo, folder: Path) -> BackupInfo:
 
 def plain_copy(source: Path, part: Path) -> None:
     """Copy the bytes of a file nobody writes to, and have the disk keep them."""
+    # A draft left by a killed program may be a second name of a living file: take the name away, write anew.
+    part.unlink(missing_ok=True)
     with source.open("rb") as reading, part.open("wb") as writing:
         shutil.copyfileobj(reading, writing, _CHUNK)
         writing.flush()
@@ -101,7 +103,7 @@ def check_copy(part: Path, counts: Mapping[str, int], original: Path) -> None:
 
 def _draft(path: Path, folder: Path, name: str = "") -> Path:
     """A checked copy of `path` in `folder`, not yet under its name."""
-    part = folder / ((name or path.name) + ".part")
+    part = draft_of(folder / (name or path.name))
     source = connect(path, write=False)
     try:
         folder.mkdir(exist_ok=True)

@@ -10,6 +10,11 @@ from pathlib import Path
 from app.storage.failures import READ_ONLY_FOLDER, trouble
 
 
+def draft_of(path: Path) -> Path:
+    """The name under which a file is written before it takes its place."""
+    return path.with_name(path.name + ".part")
+
+
 def put_over(part: Path, target: Path) -> None:
     """The draft becomes `target`, replacing what was there; every handle of both must be closed."""
     part.replace(target)
@@ -35,7 +40,7 @@ def put_new(part: Path, target: Path) -> None:
 
 
 def must_take_files(folder: Path, path: Path) -> None:
-    """Raise FileTrouble about `path` when its folder does not let us write; Windows says so only on writing."""
+    """Raise FileTrouble about `path` when its folder takes no files; Windows tells only on writing."""
     if not os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise trouble(READ_ONLY_FOLDER, path)
 

@@ -11,7 +11,7 @@ from app.errors import FileTrouble
 from app.storage.backup_list import BEFORE_RESTORE, DAMAGED_ORIGINAL, BackupInfo, copy_name, describe
 from app.storage.copies import backup_folder, check_copy, make_backup, plain_copy
 from app.storage.failures import BUSY, NEWER, READ_ONLY_FOLDER, say, trouble
-from app.storage.placing import discard, put_over
+from app.storage.placing import discard, draft_of, put_over
 from app.storage.shape import Shape, office_shape
 from app.storage.sqlite_file import connect, journal_of
 from app.storage.upgrade import is_newer, upgrade
@@ -31,7 +31,7 @@ def restore(backup: Path, path: Path, now: datetime, *, shape: Shape | None = No
     and for a disk that refuses; then `path` is as it was.
     """
     shape = shape or office_shape()
-    part = path.with_name(path.name + ".part")
+    part = draft_of(path)
     try:
         _prepare(backup, part, now, shape)
         safety = _safety_copy(path, now)

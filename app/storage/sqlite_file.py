@@ -103,8 +103,8 @@ def _checked(path: Path, write: bool, patience_ms: int) -> OfficeFile:
             raise trouble(failures.NOT_OURS, path)
         if write:
             db.execute("PRAGMA journal_mode = TRUNCATE")
-            # Asks for the writer's lock and gives it back: locked files say so here. On a read-only file BEGIN
-            # IMMEDIATE quietly becomes a reader, so a write of nothing asks again.
+            # Asks for the writer's lock and gives it back: locked files say so here. On a read-only file
+            # BEGIN IMMEDIATE quietly becomes a reader, so a write of nothing asks again.
             db.conn.execute("BEGIN IMMEDIATE")
             db.conn.execute("DELETE FROM operation WHERE 0")
             db.conn.execute("ROLLBACK")

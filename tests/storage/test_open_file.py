@@ -1,6 +1,5 @@
 """Files that open, and files that are refused with their own sentence and left byte for byte."""
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -13,10 +12,10 @@ from storage_for_tests import NOW, SMALL, add_rank, as_nobody, digest, fill_rank
 
 from app.errors import FileTrouble
 from app.storage import failures, journal
+from app.storage.backup import list_backups
 from app.storage.backup_list import BEFORE_UPGRADE
 from app.storage.connection import create_file, open_file, say
 from app.storage.copies import backup_folder
-from app.storage.backup import list_backups
 from app.storage.journal import operation
 from app.storage.shape import Shape
 from app.storage.sqlite_file import APPLICATION_ID, uri
@@ -373,4 +372,6 @@ def test_the_clock_is_a_parameter(tmp_path: Path) -> None:
     db = open_file(path, now=lambda: at, shape=shape(closes))
     assert journal.operations(db)[0].at == "2031-12-31T23:59:58"
     db.close()
-    assert os.listdir(backup_folder(path)) == ["so 2031-12-31 23.59.58 trước nâng cấp.db"]
+    assert [file.name for file in backup_folder(path).iterdir()] == [
+        "so 2031-12-31 23.59.58 trước nâng cấp.db"
+    ]
