@@ -27,15 +27,15 @@ class PaperPane(Pane):
         self.view = PaperView(theme)
         self.export = KeyButton(theme, _EXPORT, "main", _KEY, "document_arrow_right")
         self.open = KeyButton(theme, _OPEN, "plain", icon="open")
-        self.open.setToolTip("Ghi tệp Word rồi mở bằng chương trình của máy")
+        self.open.setToolTip(f"{_OPEN}: ghi tệp rồi mở bằng chương trình của máy")
         self._heading = label("Trang in", "pane")
         self._back = self._icon(theme, "chevron_left", "Trang trước", 16, 24)
         self._on = self._icon(theme, "chevron_right", "Trang sau", 16, 24)
         self._place = label("", "body")
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._smaller = self._icon(theme, "zoom_out", "Thu nhỏ, Ctrl và lăn chuột", 20, 32)
-        self._larger = self._icon(theme, "zoom_in", "Phóng to, Ctrl và lăn chuột", 20, 32)
-        self._fit = self._icon(theme, "page_fit", "Vừa bề rộng", 16, 32)
+        self._smaller = self._icon(theme, "zoom_out", "Thu nhỏ, Ctrl và lăn chuột", 20, 28)
+        self._larger = self._icon(theme, "zoom_in", "Phóng to, Ctrl và lăn chuột", 20, 28)
+        self._fit = self._icon(theme, "page_fit", "Vừa bề rộng, Ctrl+0", 16, 28)
         self._build(theme)
         self._connect()
         self._show_page(0, 0)
@@ -48,10 +48,9 @@ class PaperPane(Pane):
 
     def _build(self, theme: Theme) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(4)
+        row.setContentsMargins(11, 6, 7, 6)
+        row.setSpacing(3)
         row.addWidget(self._heading)
-        row.addSpacing(4)
         for widget in (self._back, self._place, self._on):
             row.addWidget(widget)
         row.addStretch(1)
@@ -117,6 +116,7 @@ class PaperPane(Pane):
 
     def _show_zoom(self, percent: int) -> None:
         self._place.setToolTip(f"Đang xem ở {percent} %")
+        self._give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What does not fit gives way, the least needed first."""
@@ -130,13 +130,25 @@ class PaperPane(Pane):
         for widget in (self._fit, self._heading, self._smaller, self._larger):
             widget.setVisible(True)
         room = self.contentsRect().width()
-        ways = (self._short_open, self._fit.hide, self._short_export, self._heading.hide, self._hide_zoom)
+        ways = (
+            self._short_open,
+            self._hide_idle_fit,
+            self._short_export,
+            self._heading.hide,
+            self._fit.hide,
+            self._hide_zoom,
+        )
         for shorten in ways:
             self._row.invalidate()
             if self._row.minimumSize().width() <= room:
                 break
             shorten()
         self._row.activate()
+
+    def _hide_idle_fit(self) -> None:
+        """Where the width is fitted already there is nothing to fit."""
+        if self.view.fits_width:
+            self._fit.hide()
 
     def _hide_zoom(self) -> None:
         self._smaller.hide()
