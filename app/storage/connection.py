@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import FileTrouble
 from app.storage import failures
-from app.storage.failures import say, trouble
+from app.storage.failures import renamed, say, trouble
 from app.storage.placing import discard, draft_of, must_take_files, put_new
 from app.storage.shape import Shape, office_shape
 from app.storage.sqlite_file import APPLICATION_ID, PATIENCE_MS, OfficeFile, connect, link
@@ -82,9 +82,8 @@ def create_file(
         _build(part, shape, now())
         put_new(part, path)
     except FileTrouble as error:
-        # Said of the draft; the person knows only the file.
         discard(part)
-        raise FileTrouble(error.sentence.replace(part.name, path.name), path) from error
+        raise renamed(error, part, path) from error
     except (sqlite3.Error, OSError) as error:
         discard(part)
         raise say(error, path) or error from error

@@ -114,6 +114,11 @@ def trouble(sentence: str, path: Path | str) -> FileTrouble:
     return FileTrouble(sentence.format(name=path.name or str(path)), path)
 
 
+def renamed(error: FileTrouble, part: Path, path: Path) -> FileTrouble:
+    """What was said of a draft, said of the file it was to become: the person knows only that one."""
+    return FileTrouble(error.sentence.replace(part.name, path.name), path)
+
+
 def say(error: sqlite3.Error | OSError, path: Path | str) -> SayToUser | None:
     """The sentence for what went wrong with `path`, or None when it is a fault of ours."""
     if isinstance(error, OSError):

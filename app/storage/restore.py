@@ -10,7 +10,7 @@ from pathlib import Path
 from app.errors import FileTrouble
 from app.storage.backup_list import BEFORE_RESTORE, DAMAGED_ORIGINAL, BackupInfo, copy_name, describe
 from app.storage.copies import backup_folder, check_copy, make_backup, plain_copy
-from app.storage.failures import BUSY, NEWER, READ_ONLY_FOLDER, say, trouble
+from app.storage.failures import BUSY, NEWER, READ_ONLY_FOLDER, renamed, say, trouble
 from app.storage.placing import discard, draft_of, put_over
 from app.storage.shape import Shape, office_shape
 from app.storage.sqlite_file import connect, journal_of
@@ -38,6 +38,8 @@ def restore(backup: Path, path: Path, now: datetime, *, shape: Shape | None = No
         # A journal left by a killed program belongs to the old file; SQLite would apply it to the new one.
         journal_of(path).unlink(missing_ok=True)
         put_over(part, path)
+    except FileTrouble as error:
+        raise renamed(error, part, path) if part.name in error.sentence else error from error
     except PermissionError as error:
         # Windows says "access denied" of a file that another program has open.
         sentence = BUSY if sys.platform == "win32" else READ_ONLY_FOLDER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,11 +42,15 @@ UNARMED = (
     "Đóng tệp rồi mở lại bằng Sổ Thi Đua, phần ấy được lập lại."
 )
 _MOST_FAULTS = 100
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was found: `ok` with no sentences, or a sentence for each fault; `counts` are rows by table."""
+    """What was found: `ok` with no sentences, or a sentence for each fault.
+
+    `counts` are rows by table; empty when the file is damaged.
+    """
 
     ok: bool
     sentences: tuple[str, ...]
@@ -73,10 +78,10 @@ def verify(where: Path | Database, *, shape: Shape | None = None, thorough: bool
 
 def _verify(db: Database, path: Path, shape: Shape, thorough: bool) -> Report:
     try:
-        sentences = unsound(db, shape.kind_names, thorough=thorough)
-        if not sentences:
-            sentences = [*_journal_faults(db), *_armed(db, shape), *_broken_promises(db, shape)]
-        return Report(not sentences, tuple(sentences), counted(db))
+        if damage := unsound(db, shape.kind_names, thorough=thorough):
+            return Report(False, tuple(damage))
+        sentences = (*_journal_faults(db), *_armed(db, shape), *_broken_promises(db, shape))
+        return Report(not sentences, sentences, counted(db))
     except sqlite3.Error as error:
         said = say(error, path)
         if said is None:
@@ -87,12 +92,18 @@ def _verify(db: Database, path: Path, shape: Shape, thorough: bool) -> Report:
 def unsound(db: Database, kind_names: Mapping[str, str], *, thorough: bool) -> list[str]:
     """Sentences about damaged pages and dangling references, of any SQLite file of ours."""
     check = "integrity_check" if thorough else "quick_check"
-    found = [row[0] for row in db.execute(f"PRAGMA {check}({_MOST_FAULTS})")]
+    try:
+        found = [row[0] for row in db.execute(f"PRAGMA {check}({_MOST_FAULTS})")]
+        dangling = (
+            Counter(row[0] for row in db.execute("PRAGMA foreign_key_check")) if found == ["ok"] else {}
+        )
+    except sqlite3.DatabaseError as error:
+        # Some damage stops the check itself.
+        if (getattr(error, "sqlite_errorcode", 0) & 0xFF) not in _DAMAGE:
+            raise
+        return [PAGES.format(count="ít nhất 1")]
     if found != ["ok"]:
-        return [PAGES.format(count=f"{len(found)} (hoặc hơn)" if len(found) == _MOST_FAULTS else len(found))]
-    dangling: dict[str, int] = {}
-    for row in db.execute("PRAGMA foreign_key_check"):
-        dangling[row[0]] = dangling.get(row[0], 0) + 1
+        return [PAGES.format(count=f"ít nhất {len(found)}" if len(found) == _MOST_FAULTS else len(found))]
     return [
         REFERENCES.format(count=count, kind=kind_names.get(table, table)) for table, count in dangling.items()
     ]
