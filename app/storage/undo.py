@@ -86,7 +86,7 @@ def _row(db: Database, table: str, row_id: int) -> dict[str, Any] | None:
 def _write_back(db: Database, change: Change, name: str, kinds: Mapping[str, str]) -> None:
     now_there = _row(db, change.table, change.row_id)
     if now_there != change.after:
-        # What was signed or closed since says its own way: a write of nothing wakes the triggers of frozen rows.
+        # What was signed since says its own way: a write of nothing wakes the triggers of frozen rows.
         db.execute(f'UPDATE "{change.table}" SET id = id WHERE id = ?', [change.row_id])
         raise Conflict(CHANGED.format(what=_what(change, kinds), name=name))
     if change.before is None:
