@@ -17,6 +17,7 @@ _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT
 _PROGRAMS = {".docx": "Word", ".doc": "Word", ".xlsx": "Excel", ".xls": "Excel"}
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _GONE = {errno.ENOENT, errno.ENOTDIR}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}
 _SHARING_VIOLATIONS = {32, 33}  # Windows: another program holds the file
 
 
@@ -55,7 +56,7 @@ def say(error: OSError, target: Path, *, replacing: bool) -> FileTrouble:
     """The sentence for a failed write, by the number of the error and by the step that failed."""
     start, folder = f"Chưa ghi được {target.name}", target.parent
     held = getattr(error, "winerror", None) in _SHARING_VIOLATIONS
-    if held or (replacing and error.errno in {errno.EACCES, errno.EPERM, errno.EBUSY, errno.ETXTBSY}):
+    if held or (replacing and error.errno in _REFUSED and target.exists()):
         if not held and _is_read_only(target):
             return FileTrouble(
                 f"{start}: tệp cũ đặt chế độ chỉ đọc. Bỏ chế độ đó hoặc xuất với tên khác.", target
@@ -64,6 +65,9 @@ def say(error: OSError, target: Path, *, replacing: bool) -> FileTrouble:
         return TargetOpen(f"{start}: tệp đang mở trong {program}. Đóng tệp rồi xuất lại.", target)
     if error.errno in _NO_ROOM:
         return FileTrouble(f"{start}: ổ đĩa đã đầy. Xóa bớt tệp hoặc chọn ổ đĩa khác rồi xuất lại.", target)
+    if error.errno in _GONE and folder.is_dir():
+        # Windows takes a path of more than some 260 letters for a missing one.
+        return _too_long(target)
     if error.errno in _GONE:
         return FileTrouble(f"{start}: không có thư mục “{folder}”. Chọn thư mục khác rồi xuất lại.", target)
     if error.errno == errno.ENAMETOOLONG:
@@ -88,7 +92,11 @@ def _refuse_name(target: Path) -> None:
         raise FileTrouble(
             f"Chưa ghi được: “{name}” không đặt được làm tên tệp. Đổi tên rồi xuất lại.", target
         )
-    if target.is_dir():
+    try:
+        is_folder = target.is_dir()
+    except OSError as error:
+        raise say(error, target, replacing=False) from error
+    if is_folder:
         raise FileTrouble(f"Chưa ghi được: “{target}” là thư mục. Gõ thêm tên tệp rồi xuất lại.", target)
 
 
@@ -98,6 +106,7 @@ def _is_read_only(target: Path) -> bool:
 
 def _too_long(target: Path) -> FileTrouble:
     return FileTrouble(
-        f"Chưa ghi được: tên tệp dài {len(target.name)} ký tự, quá dài. Đặt tên ngắn hơn rồi xuất lại.",
+        f"Chưa ghi được: tên tệp dài {len(target.name)} ký tự, cả đường dẫn {len(str(target))}: quá dài. "
+        "Đặt tên ngắn hơn hoặc chọn thư mục có đường dẫn ngắn hơn rồi xuất lại.",
         target,
     )
