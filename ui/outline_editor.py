@@ -73,7 +73,6 @@ class GrowingEdit(QPlainTextEdit):
         self.takes_titles = False
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
     def event(self, event: QEvent) -> bool:
@@ -165,6 +164,8 @@ class WordsEditor(QWidget):
         self.edit.setAccessibleName(name)
         self.edit.setReadOnly(frozen)
         self.edit.takes_moves = self.edit.takes_titles = node and not frozen
+        # Otherwise Tab would leave before keyPressEvent sees it.
+        self.edit.setTabChangesFocus(not self.edit.takes_moves)
         self._titles = _TitleLine(self.edit.document())
         self.title_box = QCheckBox("Dòng đầu là tiêu đề  (Ctrl+T)")
         self.title_box.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QAbstractListModel,
     QModelIndex,
     QObject,
@@ -106,15 +105,13 @@ class OutlineModel(QAbstractListModel):
         wanted = [there[row.target] for row in new if row.target in there]
         if wanted == self._rows:
             return
-        no_parents: list[QPersistentModelIndex] = []
-        hint = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
-        self.layoutAboutToBeChanged.emit(no_parents, hint)
+        self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         targets = [self._rows[index.row()].target for index in before]
         self._rows = wanted
         self._places = None
         self.changePersistentIndexList(before, [self.index_of(target) for target in targets])
-        self.layoutChanged.emit(no_parents, hint)
+        self.layoutChanged.emit()
 
     def _insert(self, new: list[Row]) -> None:
         there = {row.target for row in self._rows}

@@ -54,13 +54,13 @@ class PlanExport(QObject):
             self._write(plan_id, target, open_it=True)
 
     def _written(self, plan_id: int) -> Path | None:
-        """The newest file of the plan, when nothing has changed since and the file is as it was written."""
+        """The newest file of the plan, when nothing has changed since it was written."""
         exports = self._office.papers.exports(plan_id)
         if not exports:
             return None
         path = Path(exports[0].path)
         newest = self._office.diary.operations(limit=1)
-        fresh = not newest or str(newest[0].at) <= str(exports[0].at)
+        fresh = not newest or newest[0].id == exports[0].operation
         return path if fresh and path.is_file() else None
 
     def _proposed(self, plan_id: int) -> Path:

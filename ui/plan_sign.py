@@ -155,6 +155,7 @@ class SignDialog(Dialog):
     def _values(self) -> tuple[int | None, date | None, Signatory | None]:
         """What is typed; raises Invalid with every field that cannot be read or stand."""
         problems: list[Problem] = []
+        largest = self._office.plans.next_number(self._plan.year) - 1
         words = self.number.words()
         number = int(words) if words.isascii() and words.isdigit() and int(words) else None
         day: date | None = None
@@ -165,7 +166,6 @@ class SignDialog(Dialog):
         chosen = self.signer.value()
         signer = chosen if isinstance(chosen, Signatory) else None
         if number is None:
-            largest = self._office.plans.next_number(self._plan.year) - 1
             used = f" {self._largest_words()}" if largest else ""
             problems.append(Problem("number", f"Số chỉ gồm chữ số, ví dụ {largest + 1:02d}.{used}"))
         if problems:

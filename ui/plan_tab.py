@@ -328,6 +328,8 @@ class PlanTab(QWidget):
     def toggle_paper(self) -> None:
         """F4: the right pane on and off."""
         self.paper.setVisible(not self.paper.isVisible())
+        if self.paper.isVisible():
+            self._fit()
 
     def open_target(self, target: object) -> None:
         """Show a record: "node:12", "field:title", a year or "plan:3"."""
