@@ -10,50 +10,22 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import paths
-from app.domain.dates import show_date
 from app.domain.register import SERIES_WORDS, RegisterEntry, Series
 from ui import ask_file
 from ui.empty import EmptyState
 from ui.fields import Line, matches
 from ui.keybutton import KeyButton
-from ui.messages import Action, KeyHint
-from ui.pane_walk import HINT, walk_panes
+from ui.messages import Action
+from ui.pane_walk import walk_panes
 from ui.panes import Hairline, Pane, SidePanel, label
-from ui.record_form import FieldSpec, RecordForm
-from ui.row_table import Column, RowTable
+from ui.record_form import RecordForm
+from ui.register_specs import FIELDS, KEYS, columns
+from ui.row_table import RowTable
 from ui.segments import Segments
 
 if TYPE_CHECKING:
     from app.services.office import Office
     from ui.shell import Shell
-
-_KEYS = (
-    KeyHint("Ctrl+N", "ghi văn bản mới, số kế tiếp điền sẵn"),
-    KeyHint("F2, Enter", "sửa văn bản đang chọn"),
-    KeyHint("Delete", "xóa văn bản đang chọn, hoàn tác được"),
-    KeyHint("Ctrl+F", "lọc trong sổ năm này"),
-    KeyHint("F8, Shift+F8", "đến chỗ cần xem sau, trước"),
-    KeyHint("Ctrl+E, F12", "xuất Excel"),
-    HINT,
-    KeyHint("Esc", "bỏ dòng đang ghi, rồi về tab Kế hoạch"),
-)
-_FIELDS = (
-    FieldSpec("number", "Số", "number", width=72, row=1),
-    FieldSpec("symbol", "Ký hiệu", row=1, placeholder="KH-SNgV"),
-    FieldSpec("issued_on", "Ngày văn bản", "date", row=1),
-    FieldSpec("series", "Sổ", "choice", choices=SERIES_WORDS, row=2),
-    FieldSpec("kind", "Tên loại", row=2, placeholder="Kế hoạch"),
-    FieldSpec("summary", "Trích yếu", "lines"),
-    FieldSpec("signer", "Người ký"),
-    FieldSpec("recipients", "Nơi nhận", "lines"),
-    FieldSpec("archive_unit", "Đơn vị nhận bản lưu", row=3),
-    FieldSpec("copies", "Số bản", "number", width=72, row=3),
-    FieldSpec("sent_on", "Ngày chuyển", "date", row=4),
-    FieldSpec("received_by", "Ký nhận", row=4),
-    FieldSpec("basis_on", "Ngày của căn cứ", "date", hint="Ngày văn bản không được trước ngày này."),
-    FieldSpec("note", "Ghi chú"),
-    FieldSpec("file", "Tệp"),
-)
 
 
 class RegisterPage(QWidget):
@@ -72,14 +44,14 @@ class RegisterPage(QWidget):
         self.filter.setFixedWidth(220)
         self.add = KeyButton(theme, "Ghi văn bản", "plain", "Ctrl+N", "add")
         self.export = KeyButton(theme, "Xuất Excel", "main", "Ctrl+E", "document_table")
-        self.table = RowTable(theme, "Sổ văn bản đi", self._columns(), 2)
+        self.table = RowTable(theme, "Sổ văn bản đi", columns(self._doubtful), 2)
         first = KeyButton(theme, "Ghi văn bản", "plain", "Ctrl+N", "add")
         first.clicked.connect(self.begin)
         self._empty = EmptyState(theme, "table", "", "", (first,))
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
         self._middle.addWidget(self._empty)
-        self.form = RecordForm(theme, _FIELDS, office.register.save, lambda: office.now().date())
+        self.form = RecordForm(theme, FIELDS, office.register.save, lambda: office.now().date())
         self.panel = SidePanel(theme, "")
         self.panel.setFixedWidth(400)
         self.panel.body.addWidget(self.form)
@@ -92,7 +64,7 @@ class RegisterPage(QWidget):
         self._lay_out()
         self._connect()
         walk_panes(self, lambda: (self.table, self.series, self.panel))
-        shell.set_keys("register", _KEYS)
+        shell.set_keys("register", KEYS)
         self.setFocusProxy(self.table)
         self.reload()
 
@@ -181,20 +153,8 @@ class RegisterPage(QWidget):
             return
         super().keyPressEvent(event)
 
-    def _columns(self) -> tuple[Column, ...]:
-        return (
-            Column("Số, ký hiệu", lambda entry: entry.number_text, 130, weight=500, second=_kind),
-            Column("Ngày", lambda entry: show_date(entry.issued_on), 96),
-            Column("Trích yếu", lambda entry: entry.summary, second=self._doubt_words),
-            Column("Người ký", lambda entry: entry.signer, 156),
-            Column("", lambda entry: "", 106, chip=self._chip),
-        )
-
-    def _doubt_words(self, entry: RegisterEntry) -> str:
-        return " ".join(self._doubts.get(entry.id, ()))
-
-    def _chip(self, entry: RegisterEntry) -> tuple[str, str] | None:
-        return ("warn", "Cần xem") if self._doubts.get(entry.id) else None
+    def _doubtful(self, entry: RegisterEntry) -> tuple[str, ...]:
+        return self._doubts.get(entry.id, ())
 
     def _wanted(self, entry: RegisterEntry) -> bool:
         return matches(
@@ -309,7 +269,3 @@ class RegisterPage(QWidget):
         whole.setSpacing(8)
         whole.addWidget(pane, 1)
         whole.addWidget(self.panel)
-
-
-def _kind(entry: RegisterEntry) -> str:
-    return entry.kind
