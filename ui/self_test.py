@@ -99,28 +99,45 @@ def _one_blank(text: str) -> str:
 
 
 def _window(folder: Path, arguments: Sequence[str]) -> str:
+    """The start a user makes, every tab and page once; any exception in a slot is the answer."""
     from ui import vietnamese
+    from ui.errors import ErrorRoad
     from ui.memory import Memory
-    from ui.theme import Theme
+    from ui.pages import COVERS, TABS
+    from ui.starting import Starting
     from ui.window import Window
 
     app = QApplication.instance() or QApplication([sys.argv[0], *arguments])
     assert isinstance(app, QApplication)
     if not vietnamese.install(app):
         raise _Failed("Qt's own words are not in Vietnamese")
-    office = Office.open(folder / "Thực hành.db")
-    window = Window(office, Theme(app), Memory(folder / "memory.ini"), office.plans.years()[0].year)
+    road = ErrorRoad()
+    road.install()
+    starting = Starting(app, road)
+    starting.memory = Memory(folder / "memory.ini")
+    troubles: list[str] = []
+    road.show = troubles.append
+    road.say = lambda trouble: troubles.append(str(trouble))
+    starting.begin(folder / "Thực hành.db", take_practice=False)
+    window = starting.window
+    if not isinstance(window, Window):
+        raise _Failed("the file was not opened in the window")
+    pages = [page.name for page in (*TABS, *COVERS)]
     seen: list[str] = []
 
-    def leave() -> None:
+    def turn() -> None:
+        if pages:
+            window.show_page(pages.pop(0))
+            QTimer.singleShot(_SHOWN_MS, turn)
+            return
         seen.append(f"{window.windowTitle()}, {window.width()} × {window.height()}, {app.platformName()}")
         window.close()
 
-    window.closed.connect(app.quit)
-    window.show()
-    QTimer.singleShot(_SHOWN_MS, leave)
+    QTimer.singleShot(_SHOWN_MS, turn)
     app.exec()
-    office.close()
+    sys.excepthook = sys.__excepthook__
+    if troubles:
+        raise _Failed(troubles[0].replace("\n", " | "))
     if not seen:
         raise _Failed("the window closed before it was shown")
     return seen[0]
