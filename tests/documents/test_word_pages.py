@@ -78,5 +78,8 @@ def test_more_recipients_than_a_page_holds_are_all_printed(
     file = write_word(
         plan_paper(plan, outline(NewNode(0, A, "", "Việc.")), SNGV, False), tmp_path / "Nhiều.docx"
     )
-    text = words(" ".join(pages_of(to_pdf([file])[0])))
+    pages = pages_of(to_pdf([file])[0])
+    assert "của Sở Ngoại vụ./." in pages[0]
+    assert "Nơi nhận thứ 1;" in pages[0]
+    text = words(" ".join(pages))
     assert all(f"Nơi nhận thứ {n};" in text for n in range(1, 150))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.documents.layouts.letterhead import centred
 from app.documents.layouts.punctuation import listed
@@ -40,16 +41,27 @@ def signature_block(
         )
     signer.append(centred(profile, "Họ tên người ký", signer_name, right, "field:signer_name"))
     columns = ((heading, *lines), tuple(signer))
-    page = profile.look.page
-    room = (page.height_mm - page.top_mm - page.bottom_mm) * profile.whole_percent / 100
-    heights = (
-        sum(_height_mm(p, profile, width) for p in column)
-        for column, width in zip(columns, (left, right), strict=True)
+    whole = max(_height_mm(profile, *both) for both in zip(columns, (left, right), strict=True)) <= _room_mm(
+        profile
     )
-    return SignatureBlock((left, right), *columns, whole=max(heights) <= room)
+    if whole:
+        # Kept line by line, down to the empty paragraph below the table, which must not begin a page alone.
+        kept = tuple(tuple(replace(line, keep_with_next=True) for line in column) for column in columns)
+        columns = (kept[0], kept[1])
+    return SignatureBlock((left, right), *columns, whole=whole)
 
 
-def _height_mm(paragraph: Paragraph, profile: Profile, column_mm: float) -> float:
-    style = profile.look.style(paragraph.style)
-    lines = max(math.ceil(paragraph_mm(paragraph, profile.look) / column_mm), paragraph.text.count("\n") + 1)
-    return (lines * style.size_pt * _SINGLE_LINE + style.before_pt + style.after_pt) * MM_PER_POINT
+def _room_mm(profile: Profile) -> float:
+    page = profile.look.page
+    return (page.height_mm - page.top_mm - page.bottom_mm) * profile.whole_percent / 100
+
+
+def _height_mm(profile: Profile, column: tuple[Paragraph, ...], width_mm: float) -> float:
+    points = 0.0
+    for paragraph in column:
+        style = profile.look.style(paragraph.style)
+        lines = max(
+            math.ceil(paragraph_mm(paragraph, profile.look) / width_mm), paragraph.text.count("\n") + 1
+        )
+        points += lines * style.size_pt * _SINGLE_LINE + style.before_pt + style.after_pt
+    return points * MM_PER_POINT
