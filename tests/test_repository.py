@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, qVersion
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 ADDRESS = re.compile(r"https?://|ftp://|--(extra-)?index-url|--find-links|--trusted-host", re.IGNORECASE)
-MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|root|home|Users|opt)/\w")
+MACHINE_PATH = re.compile(r"(?<![\w./-])/(?:work|root|opt)/\w")
 TEXT_ENDINGS = {
     ".py",
     ".toml",
