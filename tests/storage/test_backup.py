@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from app.storage import backup, copies, failures, journal, restore
 from app.storage.backup_list import BEFORE_RESTORE, DAMAGED_ORIGINAL
 from app.storage.connection import create_file, open_file
 from app.storage.journal import operation
+from app.storage.verify import verify
 
 LATER = NOW + timedelta(minutes=5)
 
@@ -129,17 +131,17 @@ def test_a_damaged_file_is_not_copied_and_its_copies_stay(path: Path) -> None:
 def test_a_copy_that_reads_back_otherwise_does_not_count(path: Path, tmp_path: Path) -> None:
     part = tmp_path / "x.part"
     shutil.copy(path, part)
-    copies.check_copy(
-        part,
-        {"journal": 100, "operation": 1, "person": 100, "item": 0, "memory": 0, "note": 0, "unit": 0},
-        path,
-    )
-    with pytest.raises(FileTrouble) as said:
-        copies.check_copy(part, {"person": 101}, path)
-    assert str(said.value) == copies.NOT_COPIED.format(name="Sổ.db")
-    spoil(part)
-    with pytest.raises(FileTrouble):
-        copies.check_copy(part, {"person": 100}, path)
+    counts = backup.make_backup(path, tmp_path, NOW).counts
+    copies.check_copy(part, counts, path)
+    other = sqlite3.connect(part)
+    other.execute("DROP TRIGGER journal_person_update")
+    other.execute("UPDATE person SET unit_id = 99")
+    other.commit()
+    other.close()
+    for wrong, asked in [(part, counts), (path, {"person": 101})]:
+        with pytest.raises(FileTrouble) as said:
+            copies.check_copy(wrong, asked, path)
+        assert str(said.value) == copies.NOT_COPIED.format(name="Sổ.db")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit that makes writes fail is a Unix one")
@@ -310,12 +312,22 @@ def test_a_copy_of_an_older_version_is_upgraded_on_the_way(path: Path) -> None:
 def test_a_journal_of_the_old_file_is_not_applied_to_the_restored_one(path: Path) -> None:
     info = backup.make_backup(path, backup.backup_folder(path), NOW)
     add(path, "Minh")
-    spoil(path)
+    killed = (
+        "import os, sqlite3, sys\n"
+        "db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "db.execute('PRAGMA cache_size = 1')\n"
+        "db.execute('BEGIN IMMEDIATE')\n"
+        "db.execute('INSERT INTO memory SELECT id, hex(randomblob(2000)) FROM person')\n"
+        "os._exit(9)\n"
+    )
+    subprocess.run([sys.executable, "-c", killed, str(path)], check=False)
     stale = path.with_name("Sổ.db-journal")
-    stale.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\x00\x00\x00\x01" * 1024)
-    backup.restore(info.path, path, LATER, shape=SMALL)
+    assert stale.stat().st_size > 0
+    path.unlink()
+    assert backup.restore(info.path, path, LATER, shape=SMALL) is None
     assert not stale.exists()
     assert people(path) == 100
+    assert verify(path, shape=SMALL).ok
 
 
 def test_a_full_disk_in_mid_restore_leaves_the_file(path: Path) -> None:

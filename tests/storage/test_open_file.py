@@ -109,6 +109,13 @@ def test_the_sqlite_file_of_another_program_is_refused(path: Path) -> None:
     assert refused(path) == failures.NOT_OURS.format(name=path.name)
 
 
+def test_a_file_with_our_tables_but_another_programs_mark_is_refused(path: Path) -> None:
+    other = sqlite3.connect(path)
+    other.execute("PRAGMA application_id = 7")
+    other.close()
+    assert refused(path) == failures.NOT_OURS.format(name=path.name)
+
+
 def test_a_file_of_a_newer_program_is_refused(path: Path) -> None:
     opened(path, of=shape(add_rank)).close()
     for write in (True, False):
