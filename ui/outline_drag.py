@@ -150,7 +150,7 @@ class DragView(OutlineView):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("ink"), 2))
+        painter.setPen(QPen(self.theme.colour("ink"), 2))
         if self._place.into:
             painter.drawRoundedRect(self._mark.adjusted(2, 1, -2, -2), 4, 4)
         else:
@@ -205,15 +205,15 @@ class DragView(OutlineView):
     def _ticket(self, count: int) -> QPixmap:
         """`3 mục`, small, beside the mouse."""
         words = f"{count} mục"
-        font = self._theme.font(9.5, 500)
+        font = self.theme.font(9.5, 500)
         ratio = self.devicePixelRatioF()
         width = QFontMetrics(font).horizontalAdvance(words) + 16
         pixmap = QPixmap(round(width * ratio), round(24 * ratio))
         pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(self._theme.colour("ink"))
+        pixmap.fill(self.theme.colour("ink"))
         painter = QPainter(pixmap)
         painter.setFont(font)
-        painter.setPen(self._theme.colour("inkText"))
+        painter.setPen(self.theme.colour("inkText"))
         painter.drawText(QRectF(0, 0, width, 24), Qt.AlignmentFlag.AlignCenter, words)
         painter.end()
         return pixmap

@@ -7,30 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
-from app.domain.outline import Numbering
 from app.domain.plan import Plan
-from app.services.plan_outline import STYLE_WORDS
 from ui.chips import Chip
 from ui.keybutton import IconButton, KeyButton
 from ui.panes import Hairline, label, wrapped
 from ui.theme import Theme
 
-STYLE_NAMES = {
-    Numbering.ROMAN: "I.  II.  III.",
-    Numbering.ARABIC: "1.  2.  3.",
-    Numbering.NESTED: "2.1.  2.2.",
-    Numbering.LETTER: "a)  b)  c)  đ)",
-    Numbering.DASH: "-  gạch đầu dòng",
-    Numbering.NONE: "không số",
-}
-
 
 class PlanHead(QWidget):
-    """Signals name the deeds; `numbered` carries the chosen Numbering."""
+    """Signals name the deeds; `styles` is filled by whoever knows the chosen node, when `numbering_shown` comes."""
 
     add_asked = Signal()
     sign_asked = Signal()
-    numbered = Signal(object)
     numbering_shown = Signal()
     find_asked = Signal()
 
@@ -41,13 +29,7 @@ class PlanHead(QWidget):
         self.chip = Chip(theme, "draft", "Dự thảo")
         self.find = IconButton(theme, "search", "Tìm trong kế hoạch", "Ctrl+F")
         self.style_button = IconButton(theme, "text_bullet_list_square", "Kiểu số của cấp đang chọn")
-        self._styles = QMenu(self.style_button)
-        self._style_actions = {}
-        for numbering, words in STYLE_NAMES.items():
-            action = self._styles.addAction(words)
-            action.setCheckable(True)
-            action.triggered.connect(lambda _=False, n=numbering: self.numbered.emit(n))
-            self._style_actions[numbering] = action
+        self.styles = QMenu(self.style_button)
         self.style_button.clicked.connect(self._open_styles)
         self.add = KeyButton(theme, "Thêm mục", "quiet", "Ctrl+N", "add")
         self.sign = KeyButton(theme, "Ký và ghi số…", "plain", icon="signature")
@@ -114,15 +96,6 @@ class PlanHead(QWidget):
             return f"Bản này thay thế Kế hoạch {replaced.number_text()}; khi ký, bản cũ vẫn giữ."
         return ""
 
-    def set_chosen(self, numbering: Numbering | None) -> None:
-        """The style of the chosen node, ticked in the menu."""
-        for style, action in self._style_actions.items():
-            action.setChecked(style is numbering)
-        shown = f": {STYLE_WORDS[numbering]}" if numbering else ""
-        self.style_button.setToolTip(f"Kiểu số của cấp đang chọn{shown}")
-        for action in self._style_actions.values():
-            action.setEnabled(numbering is not None)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What does not fit gives way, the least needed first: the search button, then the key of "Thêm mục"."""
         super().resizeEvent(event)
@@ -147,8 +120,9 @@ class PlanHead(QWidget):
         self.add.setAccessibleName("Thêm mục, Ctrl+N")
 
     def _open_styles(self) -> None:
+        self.styles.clear()
         self.numbering_shown.emit()
-        self._styles.popup(self.style_button.mapToGlobal(self.style_button.rect().bottomLeft()))
+        self.styles.popup(self.style_button.mapToGlobal(self.style_button.rect().bottomLeft()))
 
     def _paint_seal(self) -> None:
         self._seal.setPixmap(self._theme.icons.pixmap("dau", 16, "seal", self.devicePixelRatioF()))

@@ -14,6 +14,7 @@ from app.domain.outline import NewNode, Numbering, Outline
 from app.domain.outline_edit import insert
 from tests.ui.plan_stage import Stage
 from ui.outline_drag import Place, drop_place, without_moved
+from ui.outline_menu import node_menu
 from ui.outline_rows import Fold, node_rows
 
 K = Qt.Key
@@ -124,11 +125,23 @@ def test_plain_words_pasted_into_the_editor_stay_words(stage: Stage) -> None:
 
 def test_the_numbering_of_the_level_is_changed_from_the_menu(stage: Stage) -> None:
     stage.choose("II.3")
-    stage.tab.head.numbered.emit(Numbering.LETTER)
-    assert stage.outline.shape() == SEED.replace("II{1,2,3,4,5,6,7}", "II{a,b,c,d,đ,e,g}")
     stage.tab.head.numbering_shown.emit()
-    chosen = [action.text() for action in stage.tab.head._styles.actions() if action.isChecked()]
+    next(a for a in stage.tab.head.styles.actions() if a.text().startswith("a)")).trigger()
+    assert stage.outline.shape() == SEED.replace("II{1,2,3,4,5,6,7}", "II{a,b,c,d,đ,e,g}")
+    stage.tab.head.styles.clear()
+    stage.tab.head.numbering_shown.emit()
+    chosen = [action.text() for action in stage.tab.head.styles.actions() if action.isChecked()]
     assert chosen == ["a)  b)  c)  đ)"]
+
+
+def test_the_menu_of_the_right_button_does_what_the_keys_do(stage: Stage) -> None:
+    stage.choose("II.2")
+    menu = node_menu(stage.tree)
+    entries = {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+    assert list(entries)[:4] == ["Thêm mục sau", "Sửa", "Thụt vào", "Lùi ra"]
+    entries["Dời xuống"].trigger()
+    assert stage.tree.view.current_target() == stage.target("II.3")
+    menu.deleteLater()
 
 
 def test_left_and_right_fold_and_unfold(stage: Stage) -> None:

@@ -91,7 +91,7 @@ def test_a_text_file_is_imported_into_the_year(stage: Stage, tmp_path: Path) -> 
     stage.shell.set_year(2024)
     stage.tab.import_path(SEED_TEXT)
     assert stage.outline.shape() == "I{1{-,-},2{-,-}} II{1,2,3,4,5,6,7} III{1,2{2.1{-,-},2.2}}"
-    assert "Đã nhập kế hoạch 2024" in stage.said[-1].sentence
+    assert "vào năm 2024" in stage.said[-1].sentence
     stage.shell.undo()
     assert stage.office.plans.current(2024) is None
 
@@ -371,6 +371,14 @@ def test_every_input_and_button_has_a_name(stage: Stage) -> None:
         for widget in stage.tab.findChildren(kind):
             if widget.isVisible() and not widget.objectName().startswith("qt_"):
                 assert widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()), widget
+
+
+def test_a_target_of_the_search_opens_the_plan_and_shows_the_node(stage: Stage) -> None:
+    target = f"plan:{stage.plan_id}/{stage.target('III.2.2')}"
+    stage.shell.set_year(2025)
+    stage.tab.open_target(target)
+    assert stage.shell.year() == 2023
+    assert stage.tree.view.current_target() == stage.target("III.2.2")
 
 
 def test_no_key_of_the_tab_uses_what_unikey_or_windows_use(stage: Stage) -> None:

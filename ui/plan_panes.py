@@ -1,0 +1,173 @@
+"""The three panes of the plan tab and what they show: the years, the page of one plan, the paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.plan import Plan
+from ui.outline_pane import OutlinePane
+from ui.panes import Pane
+from ui.paper_pane import PaperPane
+from ui.plan_empty import PlanEmpty
+from ui.plan_export import PlanExport
+from ui.plan_find import FindBar
+from ui.plan_findings import FindingsPanel
+from ui.plan_head import PlanHead
+from ui.plan_years import PlanLine, YearsPane, version_words, year_words
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from ui.shell import Shell
+
+LOW = 680
+"""Below this height of the window (px) the findings fold to their heading."""
+_YEARS, _WORK, _PAGE = 196, 592, 460
+_MOST_WORK = 960
+_LEAST_WORK = 420
+
+
+class PlanPanes(QWidget):
+    """Shows the plan of the working year, or the version chosen among them."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self._office = office
+        self._shell = shell
+        self._plan: Plan | None = None
+        self._chosen_version = 0
+        self._stale = True
+        theme = shell.theme
+        self.years = YearsPane(theme)
+        self.head = PlanHead(theme)
+        self.find_bar = FindBar(office, shell)
+        self.tree = OutlinePane(office, shell)
+        self.findings = FindingsPanel(theme)
+        self.paper = PaperPane(theme)
+        self.paper.view.set_practice(office.practice)
+        self.empty = PlanEmpty(theme)
+        self.export = PlanExport(office, shell, self)
+        self._lay_out()
+        self._page_width = _PAGE
+        self._check_later = QTimer(self)
+        self._check_later.setSingleShot(True)
+        self._check_later.setInterval(0)
+        self._check_later.timeout.connect(self._check)
+        self.tree.followed.connect(self.paper.view.follow)
+        self.tree.typed.connect(self._preview)
+
+    def reload(self) -> None:
+        """Show the records as they are now; where it is still the same plan, as differences only."""
+        self._stale = False
+        plans = self._office.plans
+        year = self._shell.year()
+        versions = plans.versions(year)
+        newest = versions[0] if versions else None
+        plan = next((p for p in versions if p.id == self._chosen_version), newest)
+        self._plan = plan
+        self._show_years(year, versions, plan)
+        self.tree.show_plan(plan)
+        self.find_bar.show_plan(plan.id if plan else 0, plan is None or plan.signed)
+        self._middle.setCurrentWidget(self._sides if plan else self.empty)
+        if plan is None:
+            self._show_empty(year)
+            self.paper.view.clear()
+            return
+        replaced = next((p for p in versions if p.id == plan.replaces), None)
+        self.head.show_plan(plan, plans.symbol_for(plan), plan is newest, replaced)
+        self._preview()
+        self._check_later.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window folds the findings; a wide one gives the page what the tree does not need."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lay_out(self) -> None:
+        work = Pane(self._shell.theme)
+        rows = QVBoxLayout(work)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.head)
+        rows.addWidget(self.find_bar)
+        rows.addWidget(self.tree, 1)
+        rows.addWidget(self.findings)
+        work.setMinimumWidth(_LEAST_WORK)
+        self._sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides.addWidget(work)
+        self._sides.addWidget(self.paper)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._sides)
+        self._middle.addWidget(self.empty)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(self.years)
+        splitter.addWidget(self._middle)
+        for each in (splitter, self._sides):
+            each.setHandleWidth(8)
+            each.setChildrenCollapsible(False)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_YEARS, _WORK + _PAGE])
+        self._sides.splitterMoved.connect(self._page_dragged)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(splitter)
+
+    def _show_years(self, year: int, versions: tuple[Plan, ...], plan: Plan | None) -> None:
+        plans = self._office.plans
+        known = {line.year: line for line in plans.years()}
+        lines = []
+        for each in sorted({*known, year}, reverse=True):
+            line = known.get(each)
+            if line is None:
+                lines.append(PlanLine(each, 0, 0, False, "Chưa có kế hoạch"))
+                continue
+            lines.append(PlanLine(each, line.plan_id, 0, line.state == "signed", year_words(line)))
+            if each == year and len(versions) > 1:
+                lines += [
+                    PlanLine(each, p.id, p.version, p.signed, version_words(p, plans.symbol_for(p)))
+                    for p in versions
+                ]
+        self.years.show_lines(lines, year, plan.id if plan else 0)
+
+    def _show_empty(self, year: int) -> None:
+        near = self._nearest(year)
+        words = ""
+        if near is not None:
+            number = near.number_text(self._office.plans.symbol_for(near))
+            words = f"số {number}" if number else "dự thảo, chưa có số"
+        self.empty.show_year(year, near.year if near else 0, words, bool(near and near.signed))
+
+    def _nearest(self, year: int) -> Plan | None:
+        """The newest plan before the year, else the first after it."""
+        years = [line.year for line in self._office.plans.years()]
+        before = [y for y in years if y < year]
+        after = [y for y in years if y > year]
+        near = max(before) if before else min(after) if after else 0
+        return self._office.plans.current(near) if near else None
+
+    def _check(self) -> None:
+        """Readiness, once the events of the moment are done."""
+        plan = self._plan
+        if plan is None:
+            return
+        found = self._shell.attempt(lambda: self._office.plans.readiness(plan.id)) or ()
+        self.findings.setVisible(not plan.signed)
+        self.findings.show_findings(found)
+        self.tree.set_marks(frozenset(finding.target for finding in found if finding.level == "warn"))
+
+    def _preview(self) -> None:
+        if self._plan is not None:
+            self.paper.view.show_later(lambda: self._office.papers.draft_paper(*self.tree.live()))
+
+    def _fit(self) -> None:
+        self.findings.set_low(self.window().height() < LOW)
+        total = self._sides.width() - self._sides.handleWidth()
+        page = max(self._page_width, total - _MOST_WORK)
+        page = min(page, total - _LEAST_WORK)
+        self._sides.setSizes([total - page, page])
+
+    def _page_dragged(self) -> None:
+        self._page_width = self._sides.sizes()[1]
