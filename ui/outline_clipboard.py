@@ -29,7 +29,7 @@ def to_mime(outline: Outline, ids: Sequence[int], nodes: Sequence[NewNode], plai
 
 
 def to_html(outline: Outline, ids: Sequence[int]) -> str:
-    """Paragraphs with their numbers as words, titles bold, deeper levels indented: what Word shows as it stands."""
+    """Paragraphs with their numbers as words, titles bold, deeper levels indented, for Word."""
     out = []
     for top in topmost(outline, ids):
         first_depth = outline.entry(top.id).depth
@@ -42,7 +42,8 @@ def to_html(outline: Outline, ids: Sequence[int]) -> str:
             words += f" {text}" if title and text else text
             left = (entry.depth - first_depth) * _INDENT_CM
             out.append(f'<p style="margin:0 0 6pt {left:.2f}cm;text-align:justify">{words.strip()}</p>')
-    return f'<html lang="vi"><body style="font-family:\'Times New Roman\';font-size:14pt">{"".join(out)}</body></html>'
+    letters = "font-family:'Times New Roman';font-size:14pt"
+    return f'<html lang="vi"><body style="{letters}">{"".join(out)}</body></html>'
 
 
 def own_nodes(mime: QMimeData) -> tuple[NewNode, ...]:
@@ -64,7 +65,7 @@ def outline_text(mime: QMimeData) -> str:
 
 
 def numbered_from_html(source: str) -> str:
-    """HTML as paragraphs with an empty line between; a list item begins with the number a reader would see."""
+    """HTML as paragraphs with an empty line between; a list item begins with the number a reader sees."""
     reader = _Paragraphs()
     reader.feed(source)
     reader.close()

@@ -1,4 +1,4 @@
-"""The one node that is being typed and not yet stored: where it will stand, and how it moves before it is written."""
+"""The one node that is typed and not yet stored: where it will stand, how it moves before it is written."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def shown_with(outline: Outline, draft: Draft | None) -> Outline:
 def draft_after(outline: Outline, target: str, folded: frozenset[int] | set[int] = frozenset()) -> Draft:
     """Where Enter on a row begins a new node: below it on the page, at the level of what stands there.
 
-    Below a node with shown children that is before the first of them; else it is the next sibling. On a field above
-    the body it is the first node, on one below the body the last.
+    Below a node with shown children that is before the first of them; else it is the next sibling. On a field
+    above the body it is the first node, on one below the body the last.
     """
     if not target.startswith("node:") or not outline.has(int(target[5:])):
         roots = outline.roots

@@ -34,10 +34,10 @@ _SCROLL_MS = 40
 
 
 class Place(NamedTuple):
-    """Under `parent` (None: top level) before the child now at `index`; `into` when it is dropped on the parent."""
+    """Under `parent` (None: top level) before the child now at `before`; `into`: dropped on the parent."""
 
     parent: int | None
-    index: int
+    before: int
     into: bool = False
 
 
@@ -63,12 +63,12 @@ def without_moved(outline: Outline, ids: Collection[int], place: Place) -> Place
     inside = {node.id for top in tops for node in outline.below(top.id)}
     if place.parent in inside:
         return None
-    before = [child.id for child in outline.children(place.parent)][: place.index]
-    return place._replace(index=place.index - sum(1 for top in tops if top.id in before))
+    earlier = [child.id for child in outline.children(place.parent)][: place.before]
+    return place._replace(before=place.before - sum(1 for top in tops if top.id in earlier))
 
 
 class DragView(OutlineView):
-    """`dropped` carries the ids moved, the parent and the index; `received` words from elsewhere and a place."""
+    """`dropped` carries the ids moved, parent and index; `received` words from elsewhere and their place."""
 
     dropped = Signal(object, object, int)
     received = Signal(object, object, int)
@@ -138,10 +138,10 @@ class DragView(OutlineView):
         if own:
             event.setDropAction(Qt.DropAction.MoveAction)
             event.accept()
-            self.dropped.emit(self.chosen_nodes(), place.parent, place.index)
+            self.dropped.emit(self.chosen_nodes(), place.parent, place.before)
         else:
             event.acceptProposedAction()
-            self.received.emit(event.mimeData(), place.parent, place.index)
+            self.received.emit(event.mimeData(), place.parent, place.before)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, and above them the mark of the drop."""

@@ -1,8 +1,9 @@
 """The words of one node or field in the row itself: an editor that grows, and below it the keys that hold.
 
-Title and text of a node stand in one editor. While "Dòng đầu là tiêu đề" is ticked (Ctrl+T), the first line is the
-title and is shown bold, what follows Shift+Enter is the text that runs on after it; without the tick everything is
-text. So a title is typed where it will be read, before its text, and no second field has to be found.
+Title and text of a node stand in one editor. While "Dòng đầu là tiêu đề" is ticked (Ctrl+T), the first line
+is the title and is shown bold, what follows Shift+Enter is the text that runs on after it; without the tick
+everything is text. So a title is typed where it will be read, before its text, and no second field has to be
+found.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ class GrowingEdit(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves, Enter goes on (Shift+Enter, or Enter where every line is one thing, breaks the line)."""
+        """Esc leaves, Enter goes on; Shift+Enter, or Enter where every line is one thing, breaks the line."""
         key = Qt.Key(event.key())
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         move = deed_of(event, MOVES) if self.takes_moves else None
@@ -231,7 +232,7 @@ class WordsEditor(QWidget):
         """Height of the row at this width, in px."""
         if self.width() != width:
             self.resize(width, max(self.height(), 40))
-            self.layout().activate()
+            self._rows.activate()
         edit_height = self._edit_height()
         self.edit.setFixedHeight(edit_height)
         height = 3 + 2 * _FRAME + edit_height + 4

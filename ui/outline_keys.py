@@ -1,4 +1,4 @@
-"""The keys of the outline, the same in the tree and in the node being typed; none touches Ctrl+Shift, Ctrl+Alt."""
+"""The keys of the outline, the same in the tree and in the node being typed; no Ctrl+Shift, no Ctrl+Alt."""
 
 from __future__ import annotations
 

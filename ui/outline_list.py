@@ -1,6 +1,6 @@
-"""Rows in a list whose places are arithmetic: one height for all but the edited row, which is as high as its editor.
+"""Rows whose places are arithmetic: one height for all but the edited row, which is as high as its editor.
 
-The place of any row is one multiplication whatever the length of the plan, and only rows in sight are painted. It
+The place of any row is one multiplication whatever the length of the plan; only rows in sight are painted. It
 derives from QListView for the sake of screen readers, and takes the whole geometry into its own hands.
 """
 

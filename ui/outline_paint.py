@@ -12,7 +12,7 @@ from ui.theme import Theme
 
 EDGE = 3
 FIELD_LEFT = 16
-FIELD_TEXT = 160
+_FIELD_TEXT = 160
 STEP = 20
 NODE_LEFT = 18
 LABEL_ROOM = 30
@@ -43,6 +43,7 @@ class OutlinePainter(QStyledItemDelegate):
 
     def _read_theme(self) -> None:
         self.row_height = self._theme.row(26)
+        self.field_text = round(self._theme.size(_FIELD_TEXT))
         self._plain = self._theme.font(10)
         self._small = self._theme.font(9.5)
         self._key = self._theme.font(9)
@@ -55,7 +56,7 @@ class OutlinePainter(QStyledItemDelegate):
     def text_left(self, row: Row) -> int:
         """Where the words of a row begin, in px from the left edge."""
         if not row.is_node:
-            return FIELD_TEXT
+            return self.field_text
         left = NODE_LEFT + STEP * row.depth
         if not row.label:
             return left
@@ -101,7 +102,7 @@ class OutlinePainter(QStyledItemDelegate):
         if not row.is_node:
             painter.setFont(self._small)
             painter.setPen(theme.colour("muted"))
-            room = FIELD_TEXT - FIELD_LEFT - 8
+            room = self.field_text - FIELD_LEFT - 8
             words = self._measures[id(self._small)].elidedText(row.label, Qt.TextElideMode.ElideRight, room)
             painter.drawText(line.adjusted(FIELD_LEFT, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
             return

@@ -23,7 +23,7 @@ class Fold(IntEnum):
 
 
 class Row(NamedTuple):
-    """One line of the tree. `target` is "node:12" or "field:title"; `hint` stands where an empty row says nothing."""
+    """One line of the tree. `target` is "node:12" or "field:title"; an empty row shows `hint`."""
 
     target: str
     depth: int

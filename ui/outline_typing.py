@@ -1,8 +1,8 @@
 """What is being typed in the tree: opened in its row, shown live on the page, stored when it is left.
 
-Storing is one operation a visit. A node begun with Enter exists only here until it has words; so it costs one undo
-step, and none when it is left empty. What was typed outlives every change around it: when another operation takes
-the node away, the words become a node to come at the same place.
+Storing is one operation a visit. A node begun with Enter exists only here until it has words; so it costs one
+undo step, and none when it is left empty. What was typed outlives every change around it: when another
+operation takes the node away, the words become a node to come at the same place.
 """
 
 from __future__ import annotations
@@ -26,12 +26,17 @@ if TYPE_CHECKING:
     from app.services.office import Done, Office
 
 NODE_KEYS = (
-    "Enter mục mới", "Shift+Enter xuống dòng", "Tab thụt vào", "Shift+Tab lùi ra", "Alt+Lên, Alt+Xuống dời", "Esc xong",
-)  # fmt: skip
+    "Enter mục mới",
+    "Shift+Enter xuống dòng",
+    "Tab thụt vào",
+    "Shift+Tab lùi ra",
+    "Alt+Lên, Alt+Xuống dời",
+    "Esc xong",
+)
 
 
 class Typing(QObject):
-    """One row being edited. `stored` carries the Done, `failed` the SayToUser that kept it from being stored."""
+    """One row being edited. `stored` carries the Done, `failed` the SayToUser that kept the words here."""
 
     stored = Signal(object)
     failed = Signal(object)
@@ -111,7 +116,7 @@ class Typing(QObject):
             self.editor.set_titled(self.draft.titled)
 
     def orphaned(self, before: Outline) -> bool:
-        """The edited node is gone: its unsaved words become a node to come; False when nothing is worth keeping."""
+        """The edited node is gone: its unsaved words become a node to come; False when there are none."""
         words = self._node_words()
         if words == self._before or not any(words):
             return False

@@ -17,7 +17,7 @@ _HINT = QAbstractItemView.ScrollHint
 
 
 class OutlineView(OutlineRows):
-    """`asked` carries a Deed, `opened` the target to edit, `folding` a target and whether it shall be folded."""
+    """`asked` carries a Deed, `opened` the target to edit, `folding` a target and whether to fold it."""
 
     asked = Signal(object)
     opened = Signal(str)
@@ -32,11 +32,6 @@ class OutlineView(OutlineRows):
         """The target of the current row, or ""."""
         index = self.currentIndex()
         return self._rows.row_at(index.row()).target if index.isValid() else ""
-
-    def chosen_targets(self) -> list[str]:
-        """The selected rows from top to bottom."""
-        places = sorted(index.row() for index in self.selectedIndexes())
-        return [self._rows.row_at(place).target for place in places]
 
     def chosen_nodes(self) -> list[int]:
         """Ids of the selected nodes from top to bottom."""

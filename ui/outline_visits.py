@@ -1,4 +1,4 @@
-"""A visit to one row of the tree: it opens, is typed in, is stored when it is left, and survives what happens."""
+"""A visit to one row of the tree: it opens, is typed in, is stored when left, and survives what happens."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CAUSE = "plan-typing"
 
 
 class OutlineVisits(OutlinePage):
-    """`deed_asked` carries the Deed of a key pressed in an editor, `words_pasted` numbered text pasted there."""
+    """`deed_asked` carries the Deed of a key in an editor, `words_pasted` numbered text pasted there."""
 
     deed_asked = Signal(object)
     words_pasted = Signal(str)
@@ -259,4 +259,3 @@ class OutlineVisits(OutlinePage):
             folded.discard(node_id)
         self._show_rows()
         self.view.choose(target)
-

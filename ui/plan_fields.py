@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -139,6 +140,7 @@ class FieldForm(QWidget):
         for field in self.fields.values():
             field.editor.ensurePolished()  # before that the style sheet's heights are not in the hints
         layout = self.layout()
+        assert layout is not None
         layout.invalidate()
         # Fields with words that may run on claim the height of a narrow column as their smallest size.
         return layout.totalHeightForWidth(width) + 4
@@ -206,7 +208,7 @@ def period_form(theme: Theme, plan: Plan, today: Callable[[], date], frozen: boo
     ):
         line = DateLine(today, partial=True)
         line.set_day(PartialDate.from_iso(iso))
-        form.add(name, Field(theme, words, line), lambda line=line: _iso(line), (0, column))
+        form.add(name, Field(theme, words, line), partial(_iso, line), (0, column))
     form.grid.setColumnStretch(2, 1)
     return form
 

@@ -15,7 +15,7 @@ from ui.theme import Theme
 
 
 class PlanHead(QWidget):
-    """Signals name the deeds; `styles` is filled by whoever knows the chosen node, when `numbering_shown` comes."""
+    """Signals name the deeds; on `numbering_shown` whoever knows the chosen node fills the menu `styles`."""
 
     add_asked = Signal()
     sign_asked = Signal()
@@ -27,7 +27,7 @@ class PlanHead(QWidget):
         self._theme = theme
         self.heading = label("", "title")
         self.chip = Chip(theme, "draft", "Dự thảo")
-        self.find = IconButton(theme, "search", "Tìm trong kế hoạch", "Ctrl+F")
+        self.find_button = IconButton(theme, "search", "Tìm trong kế hoạch", "Ctrl+F")
         self.style_button = IconButton(theme, "text_bullet_list_square", "Kiểu số của cấp đang chọn")
         self.styles = QMenu(self.style_button)
         self.style_button.clicked.connect(self._open_styles)
@@ -35,7 +35,7 @@ class PlanHead(QWidget):
         self.sign = KeyButton(theme, "Ký và ghi số…", "plain", icon="signature")
         self.add.clicked.connect(self.add_asked)
         self.sign.clicked.connect(self.sign_asked)
-        self.find.clicked.connect(self.find_asked)
+        self.find_button.clicked.connect(self.find_asked)
         row = self._row = QHBoxLayout()
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(4)
@@ -43,7 +43,7 @@ class PlanHead(QWidget):
         row.addSpacing(4)
         row.addWidget(self.chip)
         row.addStretch(1)
-        for widget in (self.find, self.style_button, self.add, self.sign):
+        for widget in (self.find_button, self.style_button, self.add, self.sign):
             row.addWidget(widget)
         self._seal = QLabel()
         self._signed = wrapped("", "muted")
@@ -97,15 +97,15 @@ class PlanHead(QWidget):
         return ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What does not fit gives way, the least needed first: the search button, then the key of "Thêm mục"."""
+        """What does not fit gives way, the least needed first: the search button, the key of "Thêm mục" …"""
         super().resizeEvent(event)
         self._give_way()
 
     def _give_way(self) -> None:
-        for widget in (self.find, self.chip):
+        for widget in (self.find_button, self.chip):
             widget.setVisible(True)
         self.add.set_words("Thêm mục", "Ctrl+N")
-        for shorten in (self.find.hide, self._short_add, self._bare_add, self.chip.hide):
+        for shorten in (self.find_button.hide, self._short_add, self._bare_add, self.chip.hide):
             self._row.invalidate()
             if self._row.minimumSize().width() <= self.width():
                 break

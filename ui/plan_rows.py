@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -64,6 +65,11 @@ def _offer_presets(office: Office, theme: Theme, plan: Plan, row: str, editor: F
     menu = QMenu(button)
     for words, lines in offers:
         action = menu.addAction(words if len(words) < 90 else f"{words[:88]}…")
-        action.triggered.connect(lambda _=False, lines=lines: [editor.add_line(line) for line in lines])
+        action.triggered.connect(partial(_add_lines, editor, lines))
     button.setMenu(menu)
     editor.add_below(button)
+
+
+def _add_lines(editor: FieldWords, lines: tuple[str, ...], _checked: bool = False) -> None:
+    for line in lines:
+        editor.add_line(line)

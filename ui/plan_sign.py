@@ -1,8 +1,8 @@
 """Ký và ghi số: number, date and signer of a plan that is read-only from then on.
 
-What cannot stand (letters in the number, no date) is an error beside its field. What is only doubtful (a number used
-twice, a date before the act the plan rests on) is said there, too; the button then says "Vẫn ký và khóa", and
-signs when it is pressed with the same values: they have been read.
+What cannot stand (letters in the number, no date) is an error beside its field. What is only doubtful (a
+number used twice, a date before the act the plan rests on) is said there, too; the button then says "Vẫn ký
+và khóa", and signs when it is pressed with the same values: they have been read.
 """
 
 from __future__ import annotations
@@ -140,6 +140,7 @@ class SignDialog(Dialog):
 
     def _fit(self) -> None:
         layout = self.layout()
+        assert layout is not None
         # The smallest size of wrapped words is that of a narrow column; it must not stretch the dialog.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         layout.invalidate()

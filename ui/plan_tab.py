@@ -160,7 +160,7 @@ class PlanTab(PlanPanes):
             self.import_path(path)
 
     def import_path(self, path: Path) -> None:
-        """A file already chosen; a draft of the year is written anew, which the message says and undo takes back."""
+        """A file already chosen; a draft of the year is replaced, which the message says and undo takes back."""
         year = self._shell.year()
         existing = self._office.plans.current(year)
         self._chosen_version = 0

@@ -1,4 +1,4 @@
-"""The tab Kế hoạch over a real file, with hands: keys as they arrive from a Vietnamese keyboard, and what was said."""
+"""The tab Kế hoạch over a real file, with hands on the keyboard, and what was said."""
 
 from __future__ import annotations
 

@@ -29,7 +29,9 @@ def outline(*depths: int) -> Outline:
     return insert(Outline(), None, 0, nodes, 1)
 
 
-pages = st.lists(st.tuples(st.integers(1, 12), st.sampled_from("ab")), unique_by=lambda pair: pair[0], max_size=12)
+pages = st.lists(
+    st.tuples(st.integers(1, 12), st.sampled_from("ab")), unique_by=lambda pair: pair[0], max_size=12
+)
 
 
 @given(st.lists(pages, min_size=2, max_size=5))

@@ -167,9 +167,7 @@ def test_a_click_on_the_arrow_folds(view: OutlineView) -> None:
     rows[0] = rows[0]._replace(fold=Fold.OPEN)
     view.keep.show_rows(rows)  # type: ignore[attr-defined]
     box = view.painter.arrow_box(rows[0], view.visualRect(view.model().index(0, 0)))
-    QTest.mouseClick(
-        view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box.center()
-    )
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, box.center())
     view.choose("node:1")
     QTest.keyClick(view, K.Key_Left)
     assert asked == [("node:1", True), ("node:1", True)]

@@ -247,9 +247,7 @@ def test_the_next_number_is_proposed_and_only_signers_of_the_day_are_offered(sta
 
 def test_a_signed_plan_says_so_and_how_it_can_be_changed(stage: Stage) -> None:
     sign(stage)
-    assert stage.tab.head._signed.text() == (
-        "Đã ký 05/KH-SNgV ngày 12/01/2023. Muốn đổi, lập bản thay thế."
-    )
+    assert stage.tab.head._signed.text() == ("Đã ký 05/KH-SNgV ngày 12/01/2023. Muốn đổi, lập bản thay thế.")
     assert stage.tab.head.sign.text() == "Lập bản thay thế"
     assert stage.tab.head.chip.words == "Đã ký"
 
@@ -280,7 +278,7 @@ def test_a_file_open_in_word_offers_another_name(stage: Stage, tmp_path: Path) -
     target.write_bytes(b"")
     asked: list[Path] = []
     export: PlanExport = stage.tab.export
-    export.ask_target = lambda proposed: asked.append(proposed)
+    export.ask_target = asked.append  # type: ignore[assignment]
     stage.shell.run_job = lambda name, work, done, failed: failed(  # type: ignore[method-assign, assignment]
         TargetOpen("Chưa ghi được KH-2023.docx: tệp đang mở trong Word. Đóng tệp rồi xuất lại.", target)
     )
@@ -370,7 +368,9 @@ def test_every_input_and_button_has_a_name(stage: Stage) -> None:
     for kind in (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit):
         for widget in stage.tab.findChildren(kind):
             if widget.isVisible() and not widget.objectName().startswith("qt_"):
-                assert widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()), widget
+                assert widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text()), (
+                    widget
+                )
 
 
 def test_a_target_of_the_search_opens_the_plan_and_shows_the_node(stage: Stage) -> None:
