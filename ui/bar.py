@@ -58,8 +58,8 @@ class Bar(QWidget):
             row.addSpacing(4)
         row.addWidget(help_button)
         row.addWidget(settings)
-        self.setFixedHeight(theme.row(44, 11))
-        theme.changed.connect(lambda: self.setFixedHeight(theme.row(44, 11)))
+        self._measure()
+        theme.changed.connect(self._measure)
         self.set_undo("", "")
 
     def set_office(self, name: str) -> None:
@@ -84,6 +84,9 @@ class Bar(QWidget):
         super().resizeEvent(event)
         self.search.setFixedWidth(336 if self.width() >= _WIDE else 296)
         self._elide()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._theme.row(44, 11))
 
     def _elide(self) -> None:
         row = self.layout()

@@ -149,5 +149,9 @@ class Foot(QWidget):
         rows.setSpacing(0)
         rows.addWidget(Hairline(theme))
         rows.addLayout(row, 1)
-        self.setFixedHeight(theme.row(30))
-        theme.changed.connect(lambda: self.setFixedHeight(theme.row(30)))
+        self._theme = theme
+        self._measure()
+        theme.changed.connect(self._measure)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._theme.row(30))

@@ -65,7 +65,7 @@ class Window(QWidget):
         rows.addWidget(self.foot)
         self.setMinimumSize(*SMALLEST)
         self._connect()
-        theme.changed.connect(lambda: memory.keep("look/points", theme.points))
+        theme.changed.connect(self._keep_look)
         self._keys()
         self._refresh()
         self._restore()
@@ -184,6 +184,9 @@ class Window(QWidget):
     def _restore(self) -> None:
         if not self.restoreGeometry(self._memory.state("window/geometry")):
             self.resize(*FIRST_SIZE)
+
+    def _keep_look(self) -> None:
+        self._memory.keep("look/points", self._theme.points)
 
     def _heard(self, touched: frozenset[str]) -> None:
         self.foot.line.expire()

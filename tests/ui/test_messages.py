@@ -3,6 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plan_stage import theme
+from tests.ui.window_stage import show_active
 from ui.message_line import SECONDS_OF_USE, MessageLine
 from ui.messages import Action, Board, Message, Weight
 
@@ -76,9 +77,7 @@ def test_a_done_message_goes_after_twenty_seconds_of_use(qtbot: QtBot) -> None:
     line = MessageLine(theme())
     qtbot.addWidget(line)
     line.resize(600, 30)
-    with qtbot.waitActive(line):
-        line.show()
-        line.activateWindow()
+    show_active(qtbot, line)
     line.put(_done("xong"))
     for _second in range(SECONDS_OF_USE - 1):
         line.second_of_use()

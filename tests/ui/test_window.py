@@ -12,6 +12,7 @@ from app.errors import SayToUser
 from tests.ui.window_stage import a_window, an_office, click, press, type_text
 from ui.memory import Memory
 from ui.messages import Weight
+from ui.pages import TABS
 from ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -20,7 +21,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> Window:
-    return a_window(qtbot, an_office(tmp_path), tmp_path)
+    return a_window(qtbot, an_office(tmp_path), tmp_path, TABS)
 
 
 def test_the_title_names_the_office_and_the_practice_data(window: Window) -> None:

@@ -29,16 +29,22 @@ def an_office(folder: Path, practice: bool = True, now: Callable[[], datetime] =
 
 
 def a_window(
-    qtbot: QtBot, office: Office, folder: Path, tabs: tuple[Page, ...] = TABS, front: str = "diary"
+    qtbot: QtBot, office: Office, folder: Path, tabs: tuple[Page, ...] = TABS[1:], front: str = "diary"
 ) -> Window:
-    """The window shown and in front; the office is closed after it."""
+    """The window shown and in front, by default without the tab of the plan."""
     window = Window(office, theme(), Memory(folder / "memory.ini"), 2023, tabs)
     qtbot.addWidget(window, before_close_func=lambda _window: None)
     window.closed.connect(office.close)
-    window.show()
-    window.activateWindow()
+    show_active(qtbot, window)
     window.show_page(front)
     return window
+
+
+def show_active(qtbot: QtBot, widget: QWidget) -> None:
+    """Show it and wait until it can hold the focus."""
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
 
 
 def type_text(widget: QWidget, text: str) -> None:
