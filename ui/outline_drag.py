@@ -80,6 +80,8 @@ class DragView(OutlineView):
         self._place: Place | None = None
         self._mark = QRectF()
         self._pull = 0
+        self._at = 0
+        self._moving_own = False
         self._scroller = QTimer(self)
         self._scroller.setInterval(_SCROLL_MS)
         self._scroller.timeout.connect(self._scroll)
@@ -111,12 +113,13 @@ class DragView(OutlineView):
         if not self._takes(event):
             event.ignore()
             return
-        y = event.position().toPoint().y()
+        y = self._at = event.position().toPoint().y()
+        self._moving_own = self._own(event)
         room = self.viewport().height()
         self._pull = -1 if y < _EDGE else 1 if y > room - _EDGE else 0
         if self._pull and not self._scroller.isActive():
             self._scroller.start()
-        self._aim(y, self._own(event))
+        self._aim(y, self._moving_own)
         if self._place is None:
             event.ignore()
         else:
@@ -195,6 +198,7 @@ class DragView(OutlineView):
             return
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self._pull * self.painter.row_height // 2)
+        self._aim(self._at, self._moving_own)
 
     def _end(self) -> None:
         self._place = None

@@ -62,6 +62,11 @@ def deed_of(event: QKeyEvent, keys: dict[tuple[Qt.Key, Qt.KeyboardModifier], Dee
     return keys.get((Qt.Key(event.key()), plain))
 
 
+def keys_line(*hints: str) -> str:
+    """The hints below an editor on one line, or on more without breaking within one."""
+    return "     ".join(hint.replace(" ", "\u00a0") for hint in hints)
+
+
 HINTS = (
     KeyHint("Ctrl+N", "thêm mục sau mục đang chọn"),
     KeyHint("Enter, F2", "sửa mục đang chọn; đang sửa thì Enter sang mục mới"),

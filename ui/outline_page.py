@@ -58,9 +58,10 @@ class OutlinePage(QWidget):
         self._unfold_to(row)
         self.view.choose(row, hint=_CENTRE)
 
-    def show_hit(self, target: str) -> None:
+    def show_hit(self, target: str, part: str = "", start: int = 0) -> None:
         """The row of a place found, its words brought into sight; "" when there is none."""
         self.view.painter.hit = row_of_field(target)
+        self.view.painter.hit_place = (part == "title", start)
         if target:
             row = row_of_field(target)
             self._unfold_to(row)

@@ -19,6 +19,7 @@ LABEL_ROOM = 30
 RIGHT = 12
 _LEAD = 24  # characters kept before a match that would lie beyond the right edge
 
+_Piece = tuple[QFont, str, int]  # letters, words, where the match in front begins (-1: not here)
 _ARROWS = {Fold.OPEN: "chevron_down", Fold.FOLDED: "chevron_right"}
 
 
@@ -32,6 +33,7 @@ class OutlinePainter(QStyledItemDelegate):
         self.needle = ""
         self.match_case = False
         self.hit = ""
+        self.hit_place = (False, 0)  # in the title or in the text, and the letter it begins at
         self.editing = ""
         self.invitation = "Enter sửa"
         self._read_theme()
@@ -142,37 +144,58 @@ class OutlinePainter(QStyledItemDelegate):
             painter.setPen(theme.colour("muted" if selected else "faint"))
             self._piece(painter, self._plain, row.hint, left, right, line)
             return
-        pieces = [(self._title, row.title.replace("\n", " ")), (self._plain, row.text.replace("\n", " "))]
+        pieces: list[_Piece] = [
+            (self._title, row.title.replace("\n", " "), -1),
+            (self._plain, row.text.replace("\n", " "), -1),
+        ]
         if row.target == self.hit:
             pieces = self._brought_near(pieces, right - left)
-        for font, words in pieces:
+        for font, words, hit in pieces:
             if words and left < right:
                 painter.setPen(theme.colour("text"))
-                left = self._piece(painter, font, words, left, right, line) + self._width(font, " ")
+                left = self._piece(painter, font, words, left, right, line, hit) + self._width(font, " ")
 
     def _piece(
-        self, painter: QPainter, font: QFont, words: str, left: float, right: float, line: QRectF
+        self,
+        painter: QPainter,
+        font: QFont,
+        words: str,
+        left: float,
+        right: float,
+        line: QRectF,
+        hit: int = -1,
     ) -> float:
-        """Draw words elided to the room; returns where they end."""
+        """Draw words elided to the room, the match at letter `hit` framed; returns where they end."""
         metrics = self._measures[id(font)]
         shown = metrics.elidedText(words[:600], Qt.TextElideMode.ElideRight, right - left)
-        self._mark_matches(painter, metrics, shown, left, line)
+        for start in self._matches(shown):
+            self._tint(painter, metrics, shown, start, left, line, framed=start == hit)
         painter.setFont(font)
         painter.drawText(
             QRectF(left, line.top(), right - left + 2, line.height()), Qt.AlignmentFlag.AlignVCenter, shown
         )
         return left + metrics.horizontalAdvance(shown)
 
-    def _mark_matches(
-        self, painter: QPainter, metrics: QFontMetricsF, shown: str, left: float, line: QRectF
+    def _tint(
+        self,
+        painter: QPainter,
+        metrics: QFontMetricsF,
+        shown: str,
+        start: int,
+        left: float,
+        line: QRectF,
+        framed: bool,
     ) -> None:
-        for start in self._matches(shown):
-            ahead = metrics.horizontalAdvance(shown[:start])
-            width = metrics.horizontalAdvance(shown[start : start + len(self.needle)])
-            box = QRectF(
-                left + ahead - 1, line.center().y() - metrics.height() / 2, width + 2, metrics.height()
-            )
-            painter.fillRect(box, self._theme.colour("warnTint"))
+        ahead = metrics.horizontalAdvance(shown[:start])
+        width = metrics.horizontalAdvance(shown[start : start + len(self.needle)])
+        top = line.center().y() - metrics.height() / 2
+        box = QRectF(left + ahead - 1, top, width + 2, metrics.height())
+        painter.fillRect(box, self._theme.colour("warnTint"))
+        if framed:
+            pen = painter.pen()
+            painter.setPen(self._theme.pen("warn"))
+            painter.drawRect(box)
+            painter.setPen(pen)
 
     def _matches(self, words: str) -> list[int]:
         if not self.needle:
@@ -185,19 +208,22 @@ class OutlinePainter(QStyledItemDelegate):
             at = held.find(needle, at + len(needle))
         return found
 
-    def _brought_near(self, pieces: list[tuple[QFont, str]], room: float) -> list[tuple[QFont, str]]:
-        """The line cut at its left when the first match would not be seen otherwise."""
-        used = 0.0
-        for place, (font, words) in enumerate(pieces):
-            found = self._matches(words)
-            if found:
-                end = found[0] + len(self.needle)
-                if used + self._width(font, words[:end]) <= room - 16:
-                    return pieces
-                cut = max(0, found[0] - _LEAD)
-                return [(font, "… " + words[cut:] if cut else words), *pieces[place + 1 :]]
-            used += self._width(font, words)
-        return pieces
+    def _brought_near(self, pieces: list[_Piece], room: float) -> list[_Piece]:
+        """The match in front noted, and the line cut at its left when it would not be seen otherwise."""
+        in_title, start = self.hit_place
+        font, words, _ = pieces[0 if in_title else 1]
+        found = self._matches(words)
+        if not found:
+            return pieces
+        at = next((place for place in found if place >= start), found[0])
+        title = pieces[0][1]
+        used = 0.0 if in_title or not title else self._width(self._title, f"{title} ")
+        after = pieces[1:] if in_title else []
+        before = [] if in_title else pieces[:1]
+        if used + self._width(font, words[: at + len(self.needle)]) <= room - 16:
+            return [*before, (font, words, at), *after]
+        cut = max(0, at - _LEAD)
+        return [(font, f"… {words[cut:]}", at - cut + 2), *after]
 
     def _label_font(self, row: Row) -> QFont:
         return self._title if row.title and row.label not in ("", "-") else self._number

@@ -49,6 +49,7 @@ class Typing(QObject):
         self.editor: WordsEditor | FieldForm | None = None
         self.draft: Draft | None = None
         self.storing = False
+        self.trouble = ""
         self._before = Words("", "")
 
     @property
@@ -99,6 +100,7 @@ class Typing(QObject):
         try:
             done = self._store_fields(plan, whole) if self.target.startswith("field:") else self._store_node()
         except SayToUser as trouble:
+            self.trouble = str(trouble)
             self.failed.emit(trouble)
             return False
         finally:
@@ -149,10 +151,10 @@ class Typing(QObject):
         if words == self._before:
             return None
         if self.draft is None:
+            node_id = int(self.target.removeprefix("node:"))
+            done = self._office.plans.set_text(node_id, words.title, words.text)
             self._before = words
-            return self._office.plans.set_text(
-                int(self.target.removeprefix("node:")), words.title, words.text
-            )
+            return done
         if not any(words):
             return None
         draft, self.draft = self.draft, None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.outline import Outline
@@ -12,7 +13,7 @@ from app.domain.plan import Plan
 from app.errors import Invalid, SayToUser
 from ui.outline_draft import DRAFT, Draft, draft_after
 from ui.outline_editor import Words, WordsEditor
-from ui.outline_keys import Deed
+from ui.outline_keys import Deed, keys_line
 from ui.outline_page import OutlinePage
 from ui.outline_rows import row_of_field
 from ui.outline_typing import NODE_KEYS, sentence_of
@@ -61,9 +62,17 @@ class OutlineVisits(OutlinePage):
         """Store what is being typed and close the editor, whatever happens."""
         if not self.typing.open or self.plan is None:
             return
-        if not self.typing.store(self.plan):
-            self.typing.store(self.plan, whole=False)
+        if not self.typing.store(self.plan) and not self.typing.store(self.plan, whole=False):
+            self._rescue()
         self._close_editor(focus=False)
+
+    def _rescue(self) -> None:
+        """Words that cannot be stored and whose editor must go are kept in the clipboard."""
+        editor = self.typing.editor
+        if isinstance(editor, WordsEditor):
+            QGuiApplication.clipboard().setText(editor.edit.toPlainText())
+            said = f"{self.typing.trouble} Chữ đang gõ đã được chép lại, dán bằng Ctrl+V."
+            self._shell.fail(said)
 
     def open(self, target: str, start: int = -1, length: int = 0) -> None:
         """Edit a row (or the row of a field); `start` and `length` select letters of its words."""
@@ -106,7 +115,7 @@ class OutlineVisits(OutlinePage):
 
     def _node_editor(self, name: str) -> WordsEditor:
         frozen = self.model.frozen
-        keys = FROZEN_KEYS if frozen else "     ".join(hint.replace(" ", "\u00a0") for hint in NODE_KEYS)
+        keys = FROZEN_KEYS if frozen else keys_line(*NODE_KEYS)
         editor = WordsEditor(self._shell.theme, f"Nội dung {name}", keys, node=True, frozen=frozen)
         editor.edit.moved.connect(self.deed_asked)
         editor.edit.many_pasted.connect(self.words_pasted)
@@ -213,12 +222,6 @@ class OutlineVisits(OutlinePage):
         if not self.typing.store(self.plan) or elsewhere or self.typing.editor is not editor:
             return
         self._close_editor(focus=False)
-        if new is None:
-            QTimer.singleShot(0, self._take_focus_back)
-
-    def _take_focus_back(self) -> None:
-        if QApplication.focusWidget() is None and self.view.isVisible():
-            self.view.setFocus()
 
     def _save_here(self) -> None:
         """Ctrl+S while typing: stored, the caret stays."""

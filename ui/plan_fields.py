@@ -17,13 +17,15 @@ from app.domain.plan import Plan
 from app.errors import Invalid, Problem, SayToUser
 from ui.fields import Choice, DateLine, Field, Line, Lines, show_problems
 from ui.outline_editor import Words, WordsEditor
+from ui.outline_keys import keys_line
 from ui.outline_rows import FIELD_LABELS
 from ui.panes import wrapped
 from ui.theme import Theme
 
-DONE_KEYS = "Enter xong     Esc xong, giữ chữ đã gõ"
-LINE_KEYS = "Enter dòng mới     Esc xong, giữ chữ đã gõ"
-FROZEN_KEYS = "Kế hoạch đã ký, chỉ đọc     Esc xong"
+DONE_KEYS = keys_line("Enter xong", "Esc xong, giữ chữ đã gõ")
+LINE_KEYS = keys_line("Enter dòng mới", "Esc xong, giữ chữ đã gõ")
+FORM_KEYS = keys_line("Tab ô sau", "Enter, Esc xong")
+FROZEN_KEYS = keys_line("Kế hoạch đã ký, chỉ đọc", "Esc xong")
 
 
 class FieldEditor(Protocol):
@@ -68,7 +70,7 @@ class FieldForm(QWidget):
     finished = Signal()
     entered = Signal()
 
-    def __init__(self, theme: Theme, keys: str, frozen: bool) -> None:
+    def __init__(self, theme: Theme, advice: str, frozen: bool) -> None:
         super().__init__()
         self._theme = theme
         self._frozen = frozen
@@ -77,7 +79,8 @@ class FieldForm(QWidget):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(12)
         self.grid.setVerticalSpacing(6)
-        self.keys = wrapped(FROZEN_KEYS if frozen else keys, "hint")
+        keys = FROZEN_KEYS if frozen else FORM_KEYS
+        self.keys = wrapped(f"{advice}     {keys}".strip(), "hint")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(8, 6, 0, 4)
         rows.setSpacing(4)
@@ -171,7 +174,7 @@ def number_form(
     theme: Theme, plan: Plan, today: Callable[[], date], symbol: str, place: str, frozen: bool
 ) -> FieldForm:
     """Number, symbol, date (day may stay empty), place."""
-    form = FieldForm(theme, "Để trống số và ngày thì trang in chừa chỗ ghi tay.     Esc xong", frozen)
+    form = FieldForm(theme, "Để trống số và ngày thì trang in chừa chỗ ghi tay.", frozen)
     number = Line(f"{plan.number:02d}" if plan.number else "", "chưa có")
     form.add("number", Field(theme, "Số", number, width=96), lambda: _read_number(number), (0, 0))
     mark = Line(plan.symbol, symbol)
@@ -187,7 +190,7 @@ def number_form(
 
 def title_form(theme: Theme, plan: Plan, frozen: bool) -> FieldForm:
     """Kind and title of the paper."""
-    form = FieldForm(theme, "Tab sang ô sau     Esc xong", frozen)
+    form = FieldForm(theme, "", frozen)
     title = Lines(plan.title, rows=3)
     form.add("title", Field(theme, "Trích yếu", title), title.words, (1, 0), 2)
     kind = Line(plan.kind_name)
@@ -200,7 +203,7 @@ def period_form(theme: Theme, plan: Plan, today: Callable[[], date], frozen: boo
     """First and last month or day of the plan's time."""
     form = FieldForm(
         theme,
-        "Gõ tháng/năm hoặc ngày/tháng/năm. Dùng để đối chiếu, không in thành dòng riêng.     Esc xong",
+        "Gõ tháng/năm hoặc ngày/tháng/năm. Dùng để đối chiếu, không in thành dòng riêng.",
         frozen,
     )
     for column, (name, words, iso) in enumerate(
@@ -224,7 +227,7 @@ class SignerForm(FieldForm):
     def __init__(self, theme: Theme, plan: Plan, signatories: tuple[Signatory, ...], frozen: bool) -> None:
         super().__init__(
             theme,
-            "Dòng trên chữ ký: mỗi dòng một ý, ví dụ KT. GIÁM ĐỐC rồi PHÓ GIÁM ĐỐC.     Esc xong",
+            "Dòng trên chữ ký: mỗi dòng một ý, ví dụ KT. GIÁM ĐỐC rồi PHÓ GIÁM ĐỐC.",
             frozen,
         )
         words: Mapping[object, str] = {None: "Ghi khác"} | {s: signatory_words(s) for s in signatories}

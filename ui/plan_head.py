@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -69,6 +69,8 @@ class PlanHead(QWidget):
         rows.addWidget(Hairline(theme))
         rows.addWidget(self._strip)
         theme.changed.connect(self._paint_seal)
+        # Sizes of words are known once the new style sheet has been taken in.
+        theme.changed.connect(self._give_way_later)
         self._paint_seal()
 
     def show_plan(self, plan: Plan, symbol: str, newest: bool, replaced: Plan | None) -> None:
@@ -100,6 +102,9 @@ class PlanHead(QWidget):
         """What does not fit gives way, the least needed first: the search button, the key of "Thêm mục" …"""
         super().resizeEvent(event)
         self._give_way()
+
+    def _give_way_later(self) -> None:
+        QTimer.singleShot(0, self._give_way)
 
     def _give_way(self) -> None:
         for widget in (self.find_button, self.chip):

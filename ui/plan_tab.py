@@ -67,6 +67,7 @@ class PlanTab(PlanPanes):
         self.empty.copy_asked.connect(self.copy_nearest)
         self.empty.import_asked.connect(self.import_file)
         self.empty.near_asked.connect(shell.set_year)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
 
     def _keys(self) -> None:
         deeds: dict[str, Callable[[], object]] = {
@@ -160,7 +161,7 @@ class PlanTab(PlanPanes):
             self.import_path(path)
 
     def import_path(self, path: Path) -> None:
-        """A file already chosen; a draft of the year is replaced, which the message says and undo takes back."""
+        """A chosen file; a draft of the year is replaced, the message says so and undo takes it back."""
         year = self._shell.year()
         existing = self._office.plans.current(year)
         self._chosen_version = 0
@@ -229,7 +230,10 @@ class PlanTab(PlanPanes):
             self.find_bar.open(replacing)
 
     def _go_to_hit(self, hit: Hit | None) -> None:
-        self.tree.show_hit(hit.target if hit else "")
+        if hit is None:
+            self.tree.show_hit("")
+        else:
+            self.tree.show_hit(hit.target, hit.part, hit.start)
 
     def _next_finding(self, by: int) -> None:
         self.tree.leave()
@@ -293,6 +297,11 @@ class PlanTab(PlanPanes):
         if event.type() == QEvent.Type.Close and watched is self.window():
             self.tree.leave()
         return False
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """The window takes the focus away before it undoes; keys must not go nowhere after that."""
+        if new is None and old is not None and self.isAncestorOf(old) and self.window().isActiveWindow():
+            QTimer.singleShot(0, self._take_focus)
 
     def _take_focus(self) -> None:
         if self.isVisible() and QApplication.focusWidget() is None:

@@ -16,7 +16,7 @@ NODES = (
     NewNode(2, Numbering.DASH, "", "Gạch <một>"),
 )
 
-IGNORED = "<![if !supportLists]><span style='mso-list:Ignore'>{}<span style='font:7.0pt'>&nbsp; </span></span>"
+IGNORED = "<![if !supportLists]><span style='mso-list:Ignore'>{}<span style='font:7pt'>&nbsp; </span></span>"
 WORD = f"""<html><head><style>p {{mso-list: l0}}</style></head><body>
 <p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>{IGNORED.format("1.")}<![endif]>Mục đích</p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'>{IGNORED.format("·")}<![endif]>Nhằm tạo khí thế

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -318,3 +318,21 @@ def test_another_window_in_front_stores_and_keeps_the_editor(stage: Stage, qtbot
     qtbot.waitUntil(lambda: QApplication.focusWidget() is other)
     assert stage.node("I.1-a").text.endswith(" Sang cửa sổ khác.")
     assert stage.tree.typing.open
+
+
+def test_words_whose_plan_is_taken_away_are_kept_in_the_clipboard(stage: Stage) -> None:
+    stage.shell.set_year(2025)
+    stage.tab.empty.copy.click()
+    stage.open("I.1-a")
+    stage.type(" Chưa kịp lưu.")
+    typed = stage.edit.toPlainText()
+    stage.office.diary.undo()
+    assert stage.office.plans.current(2025) is None
+    assert QGuiApplication.clipboard().text() == typed
+    assert "dán bằng Ctrl+V" in stage.said[-1].sentence
+
+
+def test_the_tree_takes_the_focus_back_when_the_window_clears_it(stage: Stage, qtbot: QtBot) -> None:
+    stage.choose("I.1-a")
+    stage.tree.view.clearFocus()
+    qtbot.waitUntil(stage.tree.view.hasFocus)
