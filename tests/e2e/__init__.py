@@ -1,0 +1,1 @@
+"""A whole program driven from the screen."""

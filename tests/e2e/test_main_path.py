@@ -1,0 +1,93 @@
+"""The whole program in a real window: first start, edit the plan, export, undo; killed, it starts again."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import docx
+import pytest
+
+from app.services.office import Office
+from tests.e2e.main_path import PAPER, WORDS
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_S = 120
+
+pytestmark = pytest.mark.e2e
+
+
+@contextmanager
+def screen() -> Iterator[str]:
+    """A screen of its own, 1280 × 720, without a window manager; gives its DISPLAY."""
+    program = shutil.which("Xvfb")
+    assert program, "Xvfb is missing: make test installs it"
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        [program, "-displayfd", str(writing), "-screen", "0", "1280x720x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as pipe:
+            yield f":{pipe.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def environment(home: Path, display: str) -> dict[str, str]:
+    own = {name: str(home / name.lower()) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
+    return {**os.environ, **own, "HOME": str(home), "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+
+
+def test_first_start_edit_export_undo(tmp_path: Path) -> None:
+    pictures = Path(os.environ.get("SOTHIDUA_PICTURES", tmp_path / "pictures"))
+    pictures.mkdir(parents=True, exist_ok=True)
+    with screen() as display:
+        played = subprocess.run(
+            [sys.executable, "-m", "tests.e2e.main_path", str(pictures)],
+            cwd=ROOT,
+            env=environment(tmp_path, display),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PATIENCE_S,
+            check=False,
+        )
+    assert played.returncode == 0, played.stderr
+    paper = pictures / PAPER
+    assert any(WORDS in p.text for p in docx.Document(str(paper)).paragraphs)
+    paper.unlink()
+    (file,) = tmp_path.rglob("SoThiDua.db")
+    office = Office.open(file, write=False)
+    plan = office.plans.current(2026) or office.plans.current(office.plans.years()[0].year)
+    assert plan is not None
+    words = " ".join(f"{n.title} {n.text}" for n in office.plans.outline(plan.id).nodes)
+    assert WORDS not in words
+    names = [line.name for line in office.diary.operations()]
+    assert names[0] == "Hoàn tác: Thêm mục"
+    assert office.papers.exports(plan.id)[0].path == paper
+    office.close()
+
+
+def test_a_killed_window_never_blocks_the_next_start(tmp_path: Path) -> None:
+    with screen() as display:
+        env = environment(tmp_path, display)
+        for _ in range(2):
+            window = subprocess.Popen(
+                [sys.executable, "-m", "tests.e2e.until_open"],
+                cwd=ROOT,
+                env=env,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+            )
+            assert window.stdout is not None
+            assert window.stdout.readline().strip() == "Kế hoạch 2023"
+            window.send_signal(signal.SIGKILL)
+            window.wait(timeout=PATIENCE_S)
+            window.stdout.close()
