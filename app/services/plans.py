@@ -86,7 +86,8 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         identity = self._office.settings.identity_on(date(year, 1, 1))
         if copy_from is None:
             form = blank_plan(year, identity.name if identity else "")
-            return self._store(replace(form.plan, **self._usual(year)), form.nodes, f"Lập kế hoạch {year}")
+            plan = replace(form.plan, **self._usual(year))
+            return self.create_from(PlanForm(plan, form.nodes), f"Lập kế hoạch {year}")
         old = self.plan(copy_from)
         outline = self.outline(copy_from)
         fresh = replace(
@@ -100,12 +101,14 @@ class PlanDesk(FindAndReplace, OutlineEditing):
             issued=None,
         )
         nodes = tuple(NewNode(e.depth, e.node.numbering, e.node.title, e.node.text) for e in outline.entries)
-        return self._store(fresh, nodes, f"Chép kế hoạch {old.year} sang {year}")
+        return self.create_from(PlanForm(fresh, nodes), f"Chép kế hoạch {old.year} sang {year}")
 
-    def create_from(self, form: PlanForm, name: str) -> Done:
-        """A plan as a shipped form gives it. `Done.value` is its id."""
+    def put(self, form: PlanForm) -> int:
+        """A plan as a shipped form gives it, inside a running operation; the id of the new plan."""
         self._refuse_second(form.plan.year)
-        return self._store(form.plan, form.nodes, name)
+        plan_id = rows.add_plan(self._office.db, form.plan)
+        rows.add_nodes(self._office.db, plan_id, self._built(form.nodes))
+        return plan_id
 
     def change(self, plan_id: int, **fields: Any) -> Done:
         """Write fields of a draft by their names in Plan; raises Invalid or Frozen."""
@@ -260,11 +263,10 @@ class PlanDesk(FindAndReplace, OutlineEditing):
             op.value = Imported(plan_id, self.outline(plan_id).shape(), self.readiness(plan_id))
         return op.done
 
-    def _store(self, plan: Plan, nodes: Collection[NewNode], name: str) -> Done:
+    def create_from(self, form: PlanForm, name: str) -> Done:
+        """A plan as a form gives it, as one operation. `Done.value` is its id."""
         with self._office.operation(name) as op:
-            plan_id = rows.add_plan(self._office.db, plan)
-            rows.add_nodes(self._office.db, plan_id, self._built(tuple(nodes)))
-            op.value = plan_id
+            op.value = self.put(form)
         return op.done
 
     def _built(self, nodes: tuple[NewNode, ...]) -> list[Any]:

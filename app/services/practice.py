@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 LOADING = "Nạp dữ liệu thực hành"
+GIVEN = "Đây là dữ liệu thực hành ban đầu. Muốn bắt đầu lại, lập tệp thực hành mới."
 
 
 @cache
@@ -36,9 +37,9 @@ def practice_years() -> tuple[int, ...]:
 
 
 def fill_practice(office: Office) -> None:
-    """Names, units, signatories and presets in one operation, then the shipped plans."""
+    """Names, units, signatories, presets and the shipped plans in one operation that undo leaves alone."""
     content = _content()
-    with office.operation(LOADING):
+    with office.operation(LOADING, barrier=GIVEN):
         for row in content["identity"]:
             office_rows.save(office.db, Identity(id=0, **row))
         for row in content["unit"]:
@@ -52,7 +53,7 @@ def fill_practice(office: Office) -> None:
             office_rows.save(office.db, RecipientPreset(id=0, **{**row, "lines": tuple(row["lines"])}))
         for row in content["register"]:
             register_rows.save(office.db, RegisterEntry(id=0, series=Series.OFFICE, **row))
-    for year in practice_years():
-        form = shipped_plan(year)
-        if form:
-            office.plans.create_from(form, f"Nạp kế hoạch {year}")
+        for year in practice_years():
+            form = shipped_plan(year)
+            if form:
+                office.plans.put(form)

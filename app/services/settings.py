@@ -91,6 +91,16 @@ class SettingsDesk:
             op.value = office_rows.save(self._office.db, row)
         return op.done
 
+    def begin(self, identity: Identity, signatory: Signatory) -> Done:
+        """What the first start asks, as one operation; raises Invalid before anything is written."""
+        rows = (_cleaned(identity), _cleaned(signatory))
+        problems = tuple(problem for row in rows for problem in self._problems(row))
+        if problems:
+            raise Invalid(problems)
+        with self._office.operation("Lập sổ của cơ quan") as op:
+            op.value = tuple(office_rows.save(self._office.db, row) for row in rows)
+        return op.done
+
     def remove(self, row: Row) -> Done:
         with self._office.operation(f"Xóa {KIND_WORDS[type(row)]}") as op:
             office_rows.drop(self._office.db, row)
