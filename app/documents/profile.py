@@ -17,6 +17,8 @@ from app.documents.model import Column
 DEFAULT = "ND30-2020"
 WIDE = "rộng"
 _SOURCED: dict[str, type] = {"source": str, "verified": bool}
+CHECKED = frozenset({"check", "part", "paper_kind", "body", "measuring", "words"})
+"""Rows that only the conformity check reads (app/documents/checks/rows.py)."""
 _MARGINS = ("top_mm", "bottom_mm", "left_mm", "right_mm")
 
 
@@ -86,7 +88,8 @@ class _Reader:
     raw: dict[str, Any]
 
     def profile(self, preset: str) -> Profile:
-        self.known(self.file, self.raw, set(_SECTIONS) | {"name", "title", "valid_from", "style_prefix"})
+        heads = {"name", "title", "valid_from", "style_prefix"}
+        self.known(self.file, self.raw, set(_SECTIONS) | heads | CHECKED)
         page = self.page(preset)
         letters = self.one("letters")
         styles = tuple(self.styles())
