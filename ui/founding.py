@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,41 +25,23 @@ class Founding:
 
 
 def found(founding: Founding, now: Callable[[], datetime]) -> Office:
-    """Make the file with its first rows, then open it held by the window.
+    """Make the file with its first rows, held by the window.
 
-    The rows are written to a file in a folder of its own beside the target, which is then renamed: a
-    program killed in between leaves no half office. Raises FileTrouble.
+    Raises FileTrouble, Invalid; then nothing is left behind, and a program killed on the way leaves no
+    half office.
     """
-    path = founding.path
-    if path.exists():
+    if founding.path.exists():
         raise FileTrouble(
-            f"Đã có tệp {path.name} ở nơi này. Chọn tên khác, hoặc quay lại chọn “Mở sổ đã có”.", path
+            f"Đã có tệp {founding.path.name} ở nơi này. Chọn tên khác, hoặc quay lại chọn “Mở sổ đã có”.",
+            founding.path,
         )
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".lap-so-", dir=path.parent))
-    except OSError as error:
-        raise FileTrouble(
-            f"Chưa ghi được vào thư mục {path.parent}: máy không cho ghi ở đó. Chọn thư mục khác.", path
-        ) from error
-    try:
-        draft = beside / path.name
-        office = Office.create(draft, now=now)
-        try:
-            office.settings.save(founding.identity)
-            if founding.signatory is not None:
-                office.settings.save(founding.signatory)
-            if founding.second_place is not None:
-                office.safety.set_second_place(founding.second_place)
-        finally:
-            office.close()
-        try:
-            draft.rename(path)
-        except OSError as error:
-            raise FileTrouble(f"Chưa đặt được tệp {path.name}. Chọn thư mục khác.", path) from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return Office.open(path, now, held_by=HELD_BY)
+
+    def fill(office: Office) -> None:
+        office.settings.begin(founding.identity, founding.signatory)
+        if founding.second_place is not None:
+            office.safety.set_second_place(founding.second_place)
+
+    return Office.create(founding.path, now=now, held_by=HELD_BY, fill=fill)
 
 
 def practice(path: Path, now: Callable[[], datetime]) -> Office:

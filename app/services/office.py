@@ -86,26 +86,26 @@ class Office:
         practice: bool = False,
         now: Callable[[], datetime] = datetime.now,
         held_by: str = "",
+        fill: Callable[[Office], object] | None = None,
     ) -> Office:
-        """A new file, filled with the practice office if asked; refuses an existing file."""
-        db = connection.create_file(path, now=now)
-        hold = None
-        try:
-            hold = lock.hold(path, program=held_by, now=now) if held_by else None
+        """A new file, with the practice office or what `fill` writes; refuses an existing file.
+
+        The file appears whole with its first rows, or not at all, even when the program is killed.
+        """
+
+        def begin(db: Database) -> None:
             if practice:
                 properties.put(db, _PRACTICE, "1")
-            office = cls(db, path, now, writable=True, hold=hold)
+            draft = cls(db, path, now, writable=True, hold=None)
             if practice:
                 from app.services.practice import fill_practice
 
-                fill_practice(office)
-        except BaseException:
-            db.close()
-            path.unlink(missing_ok=True)
-            if hold:
-                hold.release()
-            raise
-        return office
+                fill_practice(draft)
+            if fill is not None:
+                fill(draft)
+
+        connection.create_file(path, now=now, fill=begin).close()
+        return cls.open(path, now, held_by=held_by)
 
     def close(self) -> None:
         """Close the file and let go of it; a second call does nothing."""

@@ -91,9 +91,9 @@ class SettingsDesk:
             op.value = office_rows.save(self._office.db, row)
         return op.done
 
-    def begin(self, identity: Identity, signatory: Signatory) -> Done:
+    def begin(self, identity: Identity, signatory: Signatory | None) -> Done:
         """What the first start asks, as one operation; raises Invalid before anything is written."""
-        rows = (_cleaned(identity), _cleaned(signatory))
+        rows = tuple(_cleaned(row) for row in (identity, signatory) if row is not None)
         problems = tuple(problem for row in rows for problem in self._problems(row))
         if problems:
             raise Invalid(problems)

@@ -64,12 +64,16 @@ def _upgrade_after_backup(db: OfficeFile, path: Path, shape: Shape, now: datetim
 
 
 def create_file(
-    path: Path, *, now: Callable[[], datetime] = datetime.now, shape: Shape | None = None
+    path: Path,
+    *,
+    now: Callable[[], datetime] = datetime.now,
+    shape: Shape | None = None,
+    fill: Callable[[OfficeFile], object] | None = None,
 ) -> OfficeFile:
     """Make a new file with all tables and open it; missing folders above it are made.
 
-    The file appears whole or not at all. Raises FileTrouble when something of that name is there already, or
-    when the place cannot be written.
+    The file appears whole, with the first rows that `fill` writes, or not at all. Raises FileTrouble when
+    something of that name is there already, or when the place cannot be written.
     """
     shape = shape or office_shape()
     part = draft_of(path)
@@ -80,6 +84,12 @@ def create_file(
         must_take_files(path.parent, path)
         discard(part)
         _build(part, shape, now())
+        if fill is not None:
+            draft = open_file(part, now=now, shape=shape)
+            try:
+                fill(draft)
+            finally:
+                draft.close()
         put_new(part, path)
     except FileTrouble as error:
         discard(part)
