@@ -10,6 +10,7 @@ from app.domain.register import RegisterEntry, Series, doubts, next_number
 from app.domain.wording import clean
 from app.errors import Invalid, Problem
 from app.storage import register_rows
+from app.storage.scans import find_scan, keep_scan
 
 if TYPE_CHECKING:
     from app.services.office import Done, Office
@@ -56,6 +57,25 @@ class RegisterDesk:
         with self._office.operation(f"Xóa văn bản đi {entry.number_text}") as op:
             register_rows.drop(self._office.db, entry.id)
         return op.done
+
+    def attach_scan(self, entry: RegisterEntry, source: Path) -> Done:
+        """Keep the scan of the signed paper beside the database; raises FileTrouble when it cannot be."""
+        name = keep_scan(self._office.path, source)
+        with self._office.operation(f"Gắn bản quét cho {entry.number_text}") as op:
+            register_rows.save(self._office.db, replace(entry, scan=name))
+            op.value = name
+        return op.done
+
+    def scan(self, entry: RegisterEntry) -> Path | None:
+        """The kept scan, or None; raises FileTrouble when it is missing or altered."""
+        return find_scan(self._office.path, entry.scan) if entry.scan else None
+
+    def file(self, entry: RegisterEntry) -> Path | None:
+        """The file of the paper: the one named by hand, else the last export of its plan."""
+        if entry.file:
+            return Path(entry.file)
+        exports = self._office.papers.exports(entry.plan_id) if entry.plan_id else ()
+        return exports[0].path if exports else None
 
     def export(self, year: int, target: Path, series: Series = Series.OFFICE) -> Path:
         """Write the year's register as Excel in the ten columns of NĐ 30/2020/NĐ-CP, Phụ lục IV."""

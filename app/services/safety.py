@@ -12,13 +12,14 @@ from app.errors import FileTrouble
 from app.services.office import Done
 from app.storage import backup, lock, properties, verify
 from app.storage.backup import BackupInfo, Outcome
+from app.storage.places import where_it_lies
 from app.storage.schema import JOURNALED
 from app.storage.verify import Report
 
 if TYPE_CHECKING:
     from app.services.office import Office
 
-__all__ = ["BackupInfo", "Outcome", "Report", "SafetyDesk"]
+__all__ = ["BackupInfo", "Outcome", "Report", "SafetyDesk", "restore_file", "where_it_lies"]
 
 _SECOND = "second_backup_place"
 
