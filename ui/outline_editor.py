@@ -171,7 +171,6 @@ class WordsEditor(QWidget):
         self.title_box = QCheckBox("Dòng đầu là tiêu đề  (Ctrl+T)")
         self.title_box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title_box.setAccessibleName("Dòng đầu là tiêu đề, Ctrl+T")
-        self.title_box.setVisible(node and not frozen)
         self.keys = wrapped(keys, "hint")
         self._extra: QWidget | None = None
         rows = self._rows = QVBoxLayout(self)
@@ -179,6 +178,8 @@ class WordsEditor(QWidget):
         rows.setSpacing(2)
         rows.addWidget(self.edit)
         rows.addWidget(self.title_box)
+        # Only once it has a parent: shown without one it would be a window of its own and take the focus.
+        self.title_box.setHidden(not node or frozen)
         rows.addWidget(self.keys)
         rows.addStretch(1)
         # The frame is painted here, whatever the style sheet gives other editors.

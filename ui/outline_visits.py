@@ -218,7 +218,8 @@ class OutlineVisits(OutlinePage):
             return
         if QApplication.activePopupWidget() is not None:
             return
-        elsewhere = QApplication.activeWindow() is None if new is None else new.window() is not self.window()
+        front = QApplication.activeWindow() if new is None else new.window()
+        elsewhere = front is not self.window()
         if not self.typing.store(self.plan) or elsewhere or self.typing.editor is not editor:
             return
         self._close_editor(focus=False)

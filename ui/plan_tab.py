@@ -304,5 +304,5 @@ class PlanTab(PlanPanes):
             QTimer.singleShot(0, self._take_focus)
 
     def _take_focus(self) -> None:
-        if self.isVisible() and QApplication.focusWidget() is None:
+        if self.isVisible() and self.window().isActiveWindow() and QApplication.focusWidget() is None:
             (self.tree.view if self._plan else self.empty).setFocus()

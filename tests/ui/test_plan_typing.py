@@ -315,7 +315,7 @@ def test_another_window_in_front_stores_and_keeps_the_editor(stage: Stage, qtbot
     other.show()
     other.activateWindow()
     qtbot.waitUntil(other.isActiveWindow)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is other)
+    qtbot.waitUntil(lambda: not stage.tab.isActiveWindow())
     assert stage.node("I.1-a").text.endswith(" Sang cửa sổ khác.")
     assert stage.tree.typing.open
 
@@ -336,3 +336,15 @@ def test_the_tree_takes_the_focus_back_when_the_window_clears_it(stage: Stage, q
     stage.choose("I.1-a")
     stage.tree.view.clearFocus()
     qtbot.waitUntil(stage.tree.view.hasFocus)
+
+
+def test_opening_rows_shows_no_other_window(stage: Stage) -> None:
+    def windows() -> set[int]:
+        return {id(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+
+    before = windows()
+    targets = [row.target for row in stage.tree.model.rows if not row.is_node]
+    for target in [stage.target("I.1-a"), *targets]:
+        stage.tree.open(target)
+        assert windows() == before
+        assert stage.tab.isActiveWindow()
