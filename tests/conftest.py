@@ -1,6 +1,7 @@
 """Settings every test shares: no screen, own folders for the user's data, no key that Qt dies of."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 # Set here and not only by the Makefile: Wine drops every QT_* variable of the environment.
@@ -10,6 +11,7 @@ os.environ.pop("QT_STYLE_OVERRIDE", None)
 import pytest
 from hypothesis import settings
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 settings.register_profile("sothidua", deadline=None, database=None, print_blob=True)
 settings.load_profile("sothidua")
@@ -36,3 +38,11 @@ def no_letters_qt_dies_of(monkeypatch: pytest.MonkeyPatch) -> None:
         original(widget, text, *rest, **named)
 
     monkeypatch.setattr(QTest, "keyClicks", checked)
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """Leave no clipboard behind: the offscreen platform frees it after Python has ended, and crashes."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
