@@ -10,6 +10,7 @@ os.environ.pop("QT_STYLE_OVERRIDE", None)
 
 import pytest
 from hypothesis import settings
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -41,8 +42,14 @@ def no_letters_qt_dies_of(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def empty_clipboard() -> Iterator[None]:
-    """Leave no clipboard behind: the offscreen platform frees it after Python has ended, and crashes."""
+def nothing_left_behind() -> Iterator[None]:
+    """Delete closed windows now, and empty the clipboard.
+
+    Without a running loop Qt keeps what is to be deleted, and each new style sheet is then set on the
+    windows of every test before. The offscreen platform frees its clipboard after Python has ended, and
+    crashes on what Python put there.
+    """
     yield
     if isinstance(QApplication.instance(), QApplication):
         QApplication.clipboard().clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -25,8 +25,8 @@ for name in ${NETWORK_ENV:-}; do
   [ -z "${!name:-}" ] || handed_on+=("$name=${!name}")
 done
 
-git clone --quiet --no-local "$source" "$(mktemp -d -p "$root/srv" so-thi-dua.XXXXXX)"
-clone="$(find "$root/srv" -mindepth 1 -maxdepth 1 -printf '%T@ %f\n' | sort -n | tail -n 1 | cut -d ' ' -f 2)"
+clone="so-thi-dua-$(date +%s)"
+git clone --quiet --no-local "$source" "$root/srv/$clone"
 # shellcheck disable=SC2016  # expanded by the inner shell
 exec unshare --mount --propagation private bash -euc '
   root="$1"; shift
