@@ -12,7 +12,7 @@ AIM = 2.0
 SIZES = (200, 5000)
 _DEEDS = {
     "load": "read from the file and shown",
-    "preview": "laid out as pages",
+    "preview": "laid out as pages the first time",
     "export": "exported to Word",
     "key": "one typed key",
     "store": "the typed words stored",

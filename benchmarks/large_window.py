@@ -15,6 +15,7 @@ from benchmarks.office_files import YEAR, clock, plan_id
 from benchmarks.turns import Turn, timed
 from benchmarks.typed_key import Painted, one_key, run_until
 from ui.outline_editor import WordsEditor
+from ui.paper_layout import PaperLayout
 
 if TYPE_CHECKING:
     from ui.plan_tab import PlanTab
@@ -35,7 +36,8 @@ def ours(file: str) -> Iterator[Turn]:
         run_until(lambda: not paper.waiting)
         before = rows.count
         turn = {"load": timed(lambda: (window.shell.set_year(YEAR), run_until(lambda: rows.count > before)))}  # noqa: B023
-        turn["preview"] = timed(paper.finish)
+        paper.finish()
+        turn["preview"] = timed(lambda: PaperLayout().now(office.papers.plan_paper(plan)))
         turn["export"] = timed(lambda: office.papers.export_plan(plan, path.with_suffix(".docx")))
         middle = tree.outline.entries[len(tree.outline.entries) // 2].node
         tree.open(f"node:{middle.id}")

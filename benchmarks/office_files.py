@@ -27,7 +27,7 @@ def practice_file(path: Path) -> Path:
 
 
 def large_file(path: Path, nodes: int) -> Path:
-    """The practice office with a plan of `nodes` nodes, the same in every run, and a short one the year before."""
+    """The practice office with a plan of `nodes` nodes, always the same; a short one the year before."""
     office = Office.create(path, practice=True, now=clock)
     current = office.plans.current(YEAR)
     if current:
@@ -60,7 +60,9 @@ def _nodes(form: PlanForm, count: int) -> tuple[NewNode, ...]:
     out = []
     for number in range(count):
         place = number % section
-        title, text = titles[number % len(titles)], texts[number % len(texts)]
+        # No two nodes say the same, or the page would be measured once for many.
+        title = f"{titles[number % len(titles)]} {number}"
+        text = f"Việc {number}: {texts[number % len(texts)]}"
         if place == 0:
             out.append(NewNode(0, Numbering.ROMAN, title))
         elif place % (1 + _DASHES) == 1:
