@@ -6,6 +6,8 @@ from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("so-thi-dua")
 
+# AUTOINCREMENT: a number once given is never given again, so that an undo from the diary and the memory of
+# an export cannot meet another row under it.
 _FIRST = """
 CREATE TABLE operation (
   id INTEGER PRIMARY KEY,
@@ -33,7 +35,7 @@ CREATE TABLE property (
 ) STRICT;
 
 CREATE TABLE office_identity (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   superior TEXT NOT NULL,
   name TEXT NOT NULL,
   abbreviation TEXT NOT NULL,
@@ -42,7 +44,7 @@ CREATE TABLE office_identity (
   valid_to TEXT
 ) STRICT;
 CREATE TABLE unit (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   short_name TEXT NOT NULL DEFAULT '',
   abbreviation TEXT NOT NULL DEFAULT '',
@@ -51,7 +53,7 @@ CREATE TABLE unit (
   valid_to TEXT
 ) STRICT;
 CREATE TABLE signatory (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   title TEXT NOT NULL,
   authority TEXT NOT NULL DEFAULT '',
@@ -61,7 +63,7 @@ CREATE TABLE signatory (
   valid_to TEXT
 ) STRICT;
 CREATE TABLE recipient_preset (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   paper_kind TEXT NOT NULL DEFAULT '',
   lines TEXT NOT NULL DEFAULT '',
@@ -69,7 +71,7 @@ CREATE TABLE recipient_preset (
   valid_to TEXT
 ) STRICT;
 CREATE TABLE legal_basis (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   text TEXT NOT NULL,
   paper_kind TEXT NOT NULL DEFAULT '',
   position INTEGER NOT NULL DEFAULT 0,
@@ -80,7 +82,7 @@ CREATE TABLE legal_basis (
 ) STRICT;
 
 CREATE TABLE plan (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   year INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1,
   replaces INTEGER REFERENCES plan(id),
@@ -105,7 +107,7 @@ CREATE TABLE plan (
   CHECK (state = 'draft' OR (number IS NOT NULL AND length(issued) = 10))
 ) STRICT;
 CREATE TABLE plan_node (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL,
   plan_id INTEGER NOT NULL REFERENCES plan(id),
   parent INTEGER REFERENCES plan_node(id),
@@ -119,7 +121,7 @@ CREATE TABLE plan_node (
 CREATE INDEX plan_node_parent ON plan_node(parent);
 
 CREATE TABLE register_entry (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   year INTEGER NOT NULL,
   series TEXT NOT NULL CHECK (series IN ('office', 'council')),
   number INTEGER NOT NULL CHECK (number > 0),

@@ -88,7 +88,9 @@ def plan_of_node(db: Database, node_id: int) -> int | None:
 
 
 def next_node_id(db: Database) -> int:
-    return int(db.execute("SELECT coalesce(max(id), 0) + 1 FROM plan_node").fetchone()[0])
+    """A number no node ever had."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'plan_node'").fetchone()
+    return int(row[0]) + 1 if row else 1
 
 
 def save_outline(db: Database, plan_id: int, before: Outline, after: Outline) -> int:

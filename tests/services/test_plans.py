@@ -266,3 +266,12 @@ def test_pasted_control_characters_never_reach_the_file(practice: Office, plan_i
     practice.plans.set_text(node, "A\x0bB\u200b", "C\x00D\ud800")
     stored = practice.plans.outline(plan_id).node(node)
     assert (stored.title, stored.text) == ("A B", "CD")
+
+
+def test_a_deletion_can_be_undone_after_something_else_was_added(practice: Office, plan_id: int) -> None:
+    plans = practice.plans
+    (node,) = plans.add(plan_id, None, 3, [NewNode(0, Numbering.ROMAN, "MỘT")]).value  # type: ignore[misc]
+    deletion = plans.remove([node])
+    plans.add(plan_id, None, 3, [NewNode(0, Numbering.ROMAN, "HAI")])
+    practice.diary.undo(deletion.operation)
+    assert sorted(n.title for n in plans.outline(plan_id).roots[3:]) == ["HAI", "MỘT"]
