@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.commands_papers import Faults
 from app.errors import SayToUser
 
 
@@ -29,11 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 1
-    return 0
+    return 1 if isinstance(lines, Faults) else 0
 
 
 def _parser() -> argparse.ArgumentParser:
-    from app import commands
+    from app import commands, commands_papers
 
     parser = argparse.ArgumentParser(prog="python -m app", description="Sổ Thi Đua, không cửa sổ")
     parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp dữ liệu của cơ quan")
@@ -59,6 +60,14 @@ def _parser() -> argparse.ArgumentParser:
     plan_out.add_argument("--year", type=_year, required=True, metavar="NĂM")
     plan_out.add_argument("--to", type=Path, required=True, metavar="TỆP")
     plan_out.set_defaults(run=commands.export_plan, needs_db=True)
+
+    paper = names.add_parser("check-paper", help="kiểm tra thể thức một tệp Word, của ai cũng được")
+    paper.add_argument("file", type=Path, metavar="TỆP")
+    paper.add_argument(
+        "--kind", metavar="LOẠI", help="chữ viết tắt tên loại (KH, QĐ, CV …), bỏ trống để tự đoán"
+    )
+    paper.add_argument("--json", action="store_true", help="một mảng JSON thay cho từng dòng")
+    paper.set_defaults(run=commands_papers.check_paper, needs_db=False)
 
     verify = names.add_parser("verify", help="kiểm tra tệp dữ liệu")
     verify.set_defaults(run=commands.verify, needs_db=True)
