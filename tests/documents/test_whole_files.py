@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -15,29 +13,12 @@ from papers_for_tests import seed_paper
 from app.documents.whole import say, whole_file
 from app.documents.word import write_word
 from app.errors import FileTrouble, TargetOpen
+from tests.without_rights import without_roots_rights
 
 POSIX_ROOT = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() != 0,
-    reason="drops to a user without rights, so it begins as root",
+    reason="needs a file of another user, so it begins as root",
 )
-
-
-@contextmanager
-def as_nobody() -> Iterator[None]:
-    """The part of a test that runs without the rights of the administrator."""
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-
-
-def open_to_all(folder: Path) -> Path:
-    """The folder itself with every folder above it, so that a user without rights may come in."""
-    for each in (folder, *folder.parents):
-        with suppress(PermissionError):
-            each.chmod(each.stat().st_mode | 0o055)
-    return folder
 
 
 def names(folder: Path) -> list[str]:
@@ -72,12 +53,14 @@ def test_a_fault_in_the_middle_leaves_the_old_file_and_nothing_beside_it(tmp_pat
 @POSIX_ROOT
 def test_a_target_that_cannot_be_replaced_is_said_to_be_open_in_word(tmp_path: Path) -> None:
     # In a sticky folder one user may not replace another's file: refused like a file that is held open.
-    folder = open_to_all(tmp_path) / "chung"
+    folder = tmp_path / "chung"
     folder.mkdir()
     folder.chmod(0o1777)
     target = folder / "KH-2023.docx"
     target.write_bytes(b"old")
-    with as_nobody(), pytest.raises(TargetOpen) as told:
+    for others in (target, folder):
+        os.chown(others, 65534, 65534)
+    with without_roots_rights(), pytest.raises(TargetOpen) as told:
         write_word(seed_paper(), target)
     assert str(told.value) == "Chưa ghi được KH-2023.docx: tệp đang mở trong Word. Đóng tệp rồi xuất lại."
     assert told.value.path == target
@@ -87,10 +70,10 @@ def test_a_target_that_cannot_be_replaced_is_said_to_be_open_in_word(tmp_path: P
 
 @POSIX_ROOT
 def test_a_read_only_folder_says_so(tmp_path: Path) -> None:
-    folder = open_to_all(tmp_path) / "cấm"
+    folder = tmp_path / "cấm"
     folder.mkdir()
     folder.chmod(0o555)
-    with as_nobody(), pytest.raises(FileTrouble, match=r"không được ghi vào thư mục “.*cấm”"):
+    with without_roots_rights(), pytest.raises(FileTrouble, match=r"không được ghi vào thư mục “.*cấm”"):
         write_word(seed_paper(), folder / "KH.docx")
     assert names(folder) == []
 
