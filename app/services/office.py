@@ -15,13 +15,16 @@ from sqlite_utils import Database
 from app.storage import connection, journal, lock, properties
 
 if TYPE_CHECKING:
+    from app.services.comparison import ComparisonDesk
     from app.services.diary import DiaryDesk
+    from app.services.next_year import NextYearDesk
     from app.services.papers import PaperDesk
     from app.services.plans import PlanDesk
     from app.services.register import RegisterDesk
     from app.services.safety import SafetyDesk
     from app.services.search import SearchDesk
     from app.services.settings import SettingsDesk
+    from app.services.wordings import WordingDesk
     from app.storage.lock import Hold
 
 _PRACTICE = "practice"
@@ -183,3 +186,21 @@ class Office:
         from app.services.search import SearchDesk
 
         return SearchDesk(self)
+
+    @cached_property
+    def next_year(self) -> NextYearDesk:
+        from app.services.next_year import NextYearDesk
+
+        return NextYearDesk(self)
+
+    @cached_property
+    def comparison(self) -> ComparisonDesk:
+        from app.services.comparison import ComparisonDesk
+
+        return ComparisonDesk(self)
+
+    @cached_property
+    def wordings(self) -> WordingDesk:
+        from app.services.wordings import WordingDesk
+
+        return WordingDesk(self)

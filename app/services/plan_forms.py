@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from app import paths
 from app.domain.dates import PartialDate
+from app.domain.fixed_wording import filled
 from app.domain.outline import NewNode, Numbering
 from app.domain.plan import Plan
 
@@ -23,24 +24,37 @@ class PlanForm:
     nodes: tuple[NewNode, ...]
 
 
-def read_form(path: Path, year: int, office: str = "") -> PlanForm:
-    """A file of data/plans; `{year}` and `{office}` in its texts are filled in."""
+def read_form(
+    path: Path, year: int, names: Mapping[str, str] | None = None, wordings: Mapping[str, str] | None = None
+) -> PlanForm:
+    """A file of data/plans; `{year}` and other `names` in its texts are filled in.
+
+    Where the file names a wording, its text in `wordings` stands.
+    """
+    import tomllib
+
+
     with path.open("rb") as file:
         content = tomllib.load(file)
+    known = {"year": str(year), **(names or {})}
+
+    def words(value: Any) -> str:
+        text = (wordings or {})[value["wording"]] if isinstance(value, dict) else value
+        return filled(text, known)
+
     values: dict[str, Any] = {}
     for key, value in content["plan"].items():
-        if key in _LISTS:
-            values[key] = tuple(value)
+        if key not in _LISTS:
+            values[key] = words(value)
+        elif isinstance(value, dict):
+            values[key] = tuple(line for line in words(value).split("\n") if line)
         else:
-            values[key] = _filled(value, year, office)
+            values[key] = tuple(value)
     if "issued" in values:
         values["issued"] = PartialDate.from_iso(values["issued"])
     nodes = tuple(
         NewNode(
-            row["depth"],
-            Numbering(row["numbering"]),
-            _filled(row.get("title", ""), year, office),
-            _filled(row.get("text", ""), year, office),
+            row["depth"], Numbering(row["numbering"]), words(row.get("title", "")), words(row.get("text", ""))
         )
         for row in content["node"]
     )
@@ -53,10 +67,6 @@ def shipped_plan(year: int) -> PlanForm | None:
     return read_form(path, year) if path.exists() else None
 
 
-def blank_plan(year: int, office: str) -> PlanForm:
-    """What a new plan begins with."""
-    return read_form(paths.data("plans", "mau.toml"), year, office or "Cơ quan")
-
-
-def _filled(text: str, year: int, office: str) -> str:
-    return text.replace("{year}", str(year)).replace("{office}", office)
+def blank_plan(year: int, names: Mapping[str, str], wordings: Mapping[str, str]) -> PlanForm:
+    """What a new plan begins with, in the office's own wording where it has one."""
+    return read_form(paths.data("plans", "mau.toml"), year, names, wordings)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from app.domain.blanks import open_places
 from app.domain.dates import PartialDate
+from app.domain.fixed_wording import filled
 from app.domain.office import Authority, Signatory, holds, in_force, signing_lines
 from app.domain.outline import NewNode, Outline
 from app.domain.outline_edit import insert
@@ -20,6 +22,7 @@ from app.errors import Invalid, Problem, SayToUser
 from app.services.plan_forms import PlanForm, blank_plan
 from app.services.plan_outline import OutlineEditing
 from app.services.plan_search import FindAndReplace
+from app.services.wordings import PLAN_FORM, names_of
 from app.storage import plans as rows
 from app.storage import register_rows
 from app.storage.schema import SIGNED_PLAN
@@ -85,7 +88,8 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         self._refuse_second(year)
         identity = self._office.settings.identity_on(date(year, 1, 1))
         if copy_from is None:
-            form = blank_plan(year, identity.name if identity else "")
+            wordings = self._office.wordings.texts(PLAN_FORM)
+            form = blank_plan(year, names_of(year, identity), wordings)
             plan = replace(form.plan, **self._usual(year))
             return self.create_from(PlanForm(plan, form.nodes), f"Lập kế hoạch {year}")
         old = self.plan(copy_from)
@@ -207,8 +211,8 @@ class PlanDesk(FindAndReplace, OutlineEditing):
             )
         identity = self._office.settings.identity_on(old.paper_day.earliest())
         signed = old.issued.show() if old.issued else ""
-        said = f"Kế hoạch này thay thế Kế hoạch số {old.number_text()} ngày {signed}"
-        said += f" của {identity.name}." if identity else "."
+        values = {**names_of(old.year, identity), "number": old.number_text(), "date": signed}
+        said = filled(self._office.wordings.row(f"{PLAN_FORM}.replaces").text, values)
         fresh = replace(
             old,
             version=old.version + 1,
@@ -237,7 +241,9 @@ class PlanDesk(FindAndReplace, OutlineEditing):
             settings.legal_bases(),
             register_rows.entries(self._office.db, plan.year),
         )
-        return readiness(plan, self.outline(plan_id), around)
+        outline = self.outline(plan_id)
+        found = readiness(plan, outline, around)
+        return (*found, *open_places(plan, outline), *self._office.next_year.besides(plan_id, found))
 
     def import_text(self, year: int, raw: str, *, replace_existing: bool = False) -> Done:
         """A plan out of plain text in the shape of a signed one. `Done.value` is an Imported.

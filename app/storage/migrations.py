@@ -162,3 +162,12 @@ def m001_office_plan_register(db: Database) -> None:
     for statement in _FIRST.split(";\n"):
         if statement.strip():
             db.execute(statement)
+
+
+@MIGRATIONS()
+def m003_wordings(db: Database) -> None:
+    """The office's own words for the fixed sentences of forms, by the key of the shipped ones."""
+    db.execute(
+        "CREATE TABLE wording"
+        " (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT"
+    )

@@ -12,6 +12,7 @@ JOURNALED: tuple[str, ...] = (
     "plan",
     "plan_node",
     "register_entry",
+    "wording",
 )
 
 # What a person calls one row of the table, for the diary and for refusals.
@@ -24,6 +25,7 @@ KIND_NAMES: dict[str, str] = {
     "plan": "Kế hoạch",
     "plan_node": "Mục của kế hoạch",
     "register_entry": "Văn bản đi",
+    "wording": "Câu mẫu",
 }
 
 SIGNED_PLAN = "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên."

@@ -1,0 +1,127 @@
+"""The desk of "Câu mẫu": fixed sentences of each form, shipped, and the office's own in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from app import paths
+from app.domain.fixed_wording import PLACEHOLDERS, Wording, check_wording, filled
+from app.domain.office import Identity
+from app.domain.wording import clean
+from app.errors import Invalid
+from app.storage import wording_rows
+
+if TYPE_CHECKING:
+    from app.services.office import Done, Office
+
+__all__ = ["Wording", "WordingDesk", "WordingFault", "names_of", "shipped_wordings"]
+
+PLAN_FORM = "F01"
+
+
+class WordingFault(ValueError):
+    """A shipped row that cannot stand: names file, key and what is wrong with it."""
+
+
+@cache
+def shipped_wordings() -> tuple[Wording, ...]:
+    """Every fixed sentence as shipped, form by form; raises WordingFault for a row that cannot stand."""
+    import tomllib
+
+    found: list[Wording] = []
+    for path in sorted(paths.data("wordings").glob("*.toml")):
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        found += [_read(path.name, content, row) for row in content["wording"]]
+    keys = [row.key for row in found]
+    if len(set(keys)) != len(keys):
+        raise WordingFault(f"a key stands twice among {', '.join(keys)}")
+    return tuple(found)
+
+
+def _read(file: str, content: Mapping[str, Any], row: Mapping[str, Any]) -> Wording:
+    where = f"{file}: {row.get('key', '?')}"
+    missing = {"key", "words", "text", "must", "may", "hint", "source", "verified"} - set(row)
+    unknown = set(row) - set(Wording.__dataclass_fields__)
+    if missing or unknown:
+        raise WordingFault(f"{where}: {', '.join(sorted(missing | unknown))} missing or unknown")
+    text = clean(row["text"], lines=True)
+    values = {**row, "text": text, "must": tuple(row["must"]), "may": tuple(row["may"])}
+    made = Wording(0, form=content["form"], form_words=content["words"], shipped=text, **values)
+    if set(made.must + made.may) - set(PLACEHOLDERS):
+        raise WordingFault(f"{where}: a placeholder nobody knows")
+    problems = check_wording(made)
+    if problems:
+        raise WordingFault(f"{where}: {problems[0].sentence}")
+    return made
+
+
+def names_of(year: int, identity: Identity | None) -> dict[str, str]:
+    """What the placeholders of a new paper of the year are filled with."""
+    return {
+        "year": str(year),
+        "office": identity.name if identity and identity.name else "Cơ quan",
+        "superior": identity.superior if identity and identity.superior else "cơ quan cấp trên",
+        "place": identity.place if identity else "",
+    }
+
+
+class WordingDesk:
+    """The office's own sentences override the shipped ones by key."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def rows(self) -> tuple[Wording, ...]:
+        """Every sentence as it is used now, in the order of the shipped files."""
+        own = wording_rows.own_wordings(self._office.db)
+        return tuple(
+            replace(row, id=own[row.key][0], text=own[row.key][1]) if row.key in own else row
+            for row in shipped_wordings()
+        )
+
+    def row(self, key: str) -> Wording:
+        """One sentence; KeyError for a key no form has."""
+        return {row.key: row for row in self.rows()}[key]
+
+    def texts(self, form: str) -> dict[str, str]:
+        """Key to text of one form, placeholders not filled."""
+        return {row.key: row.text for row in self.rows() if row.form == form}
+
+    def save(self, row: Wording) -> Done:
+        """Keep the office's words; raises Invalid (field "text") naming each wrong placeholder.
+
+        Words that are the shipped ones again need no row of their own. `Done.value` is the key.
+        """
+        row = replace(row, text=_tidied(row))
+        problems = check_wording(row)
+        if problems:
+            raise Invalid(problems)
+        if row.text == row.shipped:
+            return self.reset(row.key)
+        with self._office.operation(f"Sửa câu mẫu “{row.words}”") as op:
+            wording_rows.put_wording(self._office.db, row.key, row.text)
+            op.value = row.key
+        return op.done
+
+    def reset(self, key: str) -> Done:
+        """Back to the shipped sentence. `Done.value` is the key."""
+        with self._office.operation(f"Dùng lại câu gốc “{self.row(key).words}”") as op:
+            wording_rows.drop_wording(self._office.db, key)
+            op.value = key
+        return op.done
+
+    def sample(self, row: Wording) -> str:
+        """The sentence filled with the office's own names and this year, as it will stand on paper."""
+        today = self._office.now().date()
+        values = names_of(today.year, self._office.settings.identity_on(today))
+        abbreviation = next((i.abbreviation for i in self._office.settings.identities()), "") or "CQ"
+        more = {"number": f"05/KH-{abbreviation}", "date": f"{today:%d/%m/%Y}", "place": "…"}
+        return filled(row.text, {**more, **{key: value for key, value in values.items() if value}})
+
+
+def _tidied(row: Wording) -> str:
+    text = clean(row.text, lines=row.lines)
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
