@@ -1,4 +1,4 @@
-"""The right pane of a paper's tab: the page as it will be printed, its steppers, and the way to Word."""
+"""The right pane of a paper's tab: the page as it will be printed, its steppers, the ways to paper and Word."""
 
 from __future__ import annotations
 
@@ -17,10 +17,15 @@ _EXPORT, _KEY, _OPEN = "Xuất Word", "Ctrl+E", "Mở bằng Word"
 
 
 class PaperPane(Pane):
-    """`export_asked` and `open_asked` say what was pressed; the keys belong to the tab around it."""
+    """Signals say what was pressed; the keys belong to the tab around it.
+
+    `ways_asked` carries the button below which the menu of the other ways out opens.
+    """
 
     export_asked = Signal()
     open_asked = Signal()
+    print_asked = Signal()
+    ways_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -36,6 +41,8 @@ class PaperPane(Pane):
         self._smaller = self._icon(theme, "zoom_out", "Thu nhỏ, Ctrl và lăn chuột", 20, 28)
         self._larger = self._icon(theme, "zoom_in", "Phóng to, Ctrl và lăn chuột", 20, 28)
         self._fit = self._icon(theme, "page_fit", "Vừa bề rộng, Ctrl+0", 16, 28)
+        self.print = self._icon(theme, "print", "In, Ctrl+P", 20, 28)
+        self.ways = self._icon(theme, "chevron_down", "PDF và cách in khác", 16, 20)
         self._build(theme)
         self._connect()
         self._show_page(0, 0)
@@ -56,6 +63,10 @@ class PaperPane(Pane):
         row.addStretch(1)
         for widget in (self._smaller, self._larger, self._fit):
             row.addWidget(widget)
+        row.addSpacing(2)
+        row.addWidget(self.print)
+        row.addWidget(self.ways)
+        row.addSpacing(2)
         row.addWidget(self.open)
         row.addSpacing(4)
         row.addWidget(self.export)
@@ -78,6 +89,8 @@ class PaperPane(Pane):
             self._smaller,
             self._larger,
             self._fit,
+            self.print,
+            self.ways,
             self.open,
             self.export,
             self.view,
@@ -93,6 +106,8 @@ class PaperPane(Pane):
         self._fit.clicked.connect(self.view.fit_width)
         self.export.clicked.connect(self._export)
         self.open.clicked.connect(self._open)
+        self.print.clicked.connect(self.print_asked)
+        self.ways.clicked.connect(lambda: self.ways_asked.emit(self.ways))
         self.view.page_changed.connect(self._show_page)
         self.view.zoom_changed.connect(self._show_zoom)
         self._theme.changed.connect(self._give_way)
@@ -104,7 +119,7 @@ class PaperPane(Pane):
         self._place.setMinimumWidth(self._place.fontMetrics().horizontalAdvance("0" * 2 * digits + "/") + 4)
         self._back.setEnabled(page > 1)
         self._on.setEnabled(0 < page < pages)
-        for widget in (self._smaller, self._larger, self._fit):
+        for widget in (self._smaller, self._larger, self._fit, self.print, self.ways):
             widget.setEnabled(pages > 0)
         self._give_way()
 

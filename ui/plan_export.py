@@ -39,7 +39,7 @@ class PlanExport(QObject):
 
     def export(self, plan_id: int) -> None:
         """Ask for a name and write the plan."""
-        target = self.ask_target(self._proposed(plan_id))
+        target = self.ask_target(self.proposed(plan_id))
         if target is not None:
             self._write(plan_id, target, open_it=False)
 
@@ -49,7 +49,7 @@ class PlanExport(QObject):
         if written is not None:
             self._open(written)
             return
-        target = self.ask_target(self._proposed(plan_id))
+        target = self.ask_target(self.proposed(plan_id))
         if target is not None:
             self._write(plan_id, target, open_it=True)
 
@@ -63,7 +63,7 @@ class PlanExport(QObject):
         fresh = not newest or newest[0].id == exports[0].operation
         return path if fresh and path.is_file() else None
 
-    def _proposed(self, plan_id: int) -> Path:
+    def proposed(self, plan_id: int) -> Path:
         """Where the last one was written, else the user's documents."""
         name = self._office.papers.suggested_name(plan_id)
         exports = self._office.papers.exports(plan_id)
@@ -92,7 +92,7 @@ class PlanExport(QObject):
         )
 
     def _elsewhere(self, plan_id: int, refused: Path, open_it: bool) -> None:
-        target = self.ask_target(_another_name(refused))
+        target = self.ask_target(another_name(refused))
         if target is not None:
             self._write(plan_id, target, open_it)
 
@@ -105,7 +105,7 @@ class PlanExport(QObject):
             )
 
 
-def _another_name(path: Path) -> Path:
+def another_name(path: Path) -> Path:
     """`KH-2023 (2).docx`, the first number that is free."""
     number = 2
     while (other := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():

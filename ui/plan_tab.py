@@ -22,6 +22,7 @@ from ui.pane_walk import walk_panes
 from ui.plan_panes import PlanPanes
 from ui.plan_sign import SignDialog
 from ui.plan_text_file import read_text_file
+from ui.print_desk import PRINT_HINTS, Printable
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -40,7 +41,7 @@ class PlanTab(PlanPanes):
         super().__init__(office, shell)
         self._connect()
         self._keys()
-        shell.set_keys("plan", HINTS)
+        shell.set_keys("plan", (*HINTS, *PRINT_HINTS))
         self.reload()
 
     def _connect(self) -> None:
@@ -62,6 +63,8 @@ class PlanTab(PlanPanes):
         self.findings.gone_to.connect(self._go_to_finding)
         self.paper.export_asked.connect(self.export_word)
         self.paper.open_asked.connect(self.open_in_word)
+        self.paper.print_asked.connect(self.print_paper)
+        self.paper.ways_asked.connect(lambda below: self.printing.open_menu(self.printable, below))
         self.paper.view.ref_clicked.connect(self.tree.open)
         self.empty.new_asked.connect(self.create_plan)
         self.empty.copy_asked.connect(self.copy_nearest)
@@ -79,6 +82,7 @@ class PlanTab(PlanPanes):
             "F4": self.toggle_paper,
             "F8": lambda: self._next_finding(1),
             "Shift+F8": lambda: self._next_finding(-1),
+            "Ctrl+P": self.print_paper,
             "Ctrl+E": self.export_word,
             "F12": self.export_word,
             "Ctrl+Return": self.export_word,
@@ -209,6 +213,20 @@ class PlanTab(PlanPanes):
         self.tree.leave()
         if self._plan is not None:
             self.export.open_in_word(self._plan.id)
+
+    def printable(self) -> Printable | None:
+        """The plan as it is stored, what was being typed with it."""
+        self.tree.leave()
+        if self._plan is None:
+            return None
+        paper = self._office.papers.plan_paper(self._plan.id)
+        return Printable(paper, self.export.proposed(self._plan.id), max(1, self.paper.view.page))
+
+    def print_paper(self) -> None:
+        """Ctrl+P: the pages as they are shown, on a printer."""
+        what = self.printable()
+        if what is not None:
+            self.printing.print_paper(what)
 
     def toggle_paper(self) -> None:
         """F4: the right pane on and off."""

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import TargetOpen
 from tests.ui.plan_stage import Stage, theme
-from ui.plan_export import PlanExport, _another_name
+from ui.plan_export import PlanExport, another_name
 from ui.plan_findings import link_words
 from ui.plan_sign import SignDialog
 
@@ -281,7 +281,7 @@ def test_ctrl_e_writes_the_file_and_offers_to_open_it(stage: Stage, tmp_path: Pa
     assert Path(stage.office.papers.exports(stage.plan_id)[0].path) == target
 
 
-def test_a_file_open_in_word_offers_another_name(stage: Stage, tmp_path: Path) -> None:
+def test_a_file_open_in_word_offersanother_name(stage: Stage, tmp_path: Path) -> None:
     target = tmp_path / "KH-2023.docx"
     target.write_bytes(b"")
     asked: list[Path] = []
@@ -296,7 +296,7 @@ def test_a_file_open_in_word_offers_another_name(stage: Stage, tmp_path: Path) -
     assert action.words == "Lưu tên khác…"
     action.do()
     assert asked == [tmp_path / "KH-2023 (2).docx"]
-    assert _another_name(target) == tmp_path / "KH-2023 (2).docx"
+    assert another_name(target) == tmp_path / "KH-2023 (2).docx"
 
 
 def test_open_in_word_writes_first_and_again_only_after_a_change(

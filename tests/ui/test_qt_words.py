@@ -30,6 +30,14 @@ WHOLE = (
     "QUnicodeControlCharacterMenu",
     "QDialogButtonBox",
     "QDialog",
+    "QPrintDialog",
+    "QPrintSettingsOutput",
+    "QPrintWidget",
+    "QPrintPropertiesDialog",
+    "QPrintPropertiesWidget",
+    "QPageSetupWidget",
+    "QCupsJobWidget",
+    "QCupsPrinterSupport",
 )
 Pair = tuple[str, str]
 
