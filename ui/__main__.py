@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from app import paths
-from ui import errors
+
+_CALM_MS = 1000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,6 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.self_test import run
 
         return run(for_qt)
+    # A start makes thousands of things that stay; looking among them for garbage took a tenth of it.
+    gc.disable()
+
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from ui import errors
+
     road = errors.ErrorRoad()
     road.install()
     errors.open_log(paths.user_log_folder())
@@ -39,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     starting = Starting(app, road)
     if not starting.begin(options.db, options.practice):
         return 0
+    QTimer.singleShot(_CALM_MS, gc.enable)
     return app.exec()
 
 

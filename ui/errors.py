@@ -8,7 +8,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -19,19 +18,45 @@ _LOG_BYTES = 300_000
 _LOG_FILES = 3
 
 
+class _LaterFile(logging.Handler):
+    """Opens the rotating file at the first line: most starts log none and need not load what rotates."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Where the folder cannot be written, the line is lost."""
+        try:
+            if self._file is None:
+                self._file = self._opened()
+            self._file.emit(record)
+        except OSError:
+            return
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(
+            self._folder / "loi.txt", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8"
+        )
+        file.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        return file
+
+    def close(self) -> None:
+        """Close the file with the handler."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def open_log(folder: Path) -> None:
     """Send log lines to a rotating file in `folder`; where it cannot be written nothing is logged."""
-    if any(isinstance(handler, RotatingFileHandler) for handler in _LOG.handlers):
+    if any(isinstance(handler, _LaterFile) for handler in _LOG.handlers):
         return
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            folder / "loi.txt", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    _LOG.addHandler(handler)
+    _LOG.addHandler(_LaterFile(folder))
     _LOG.propagate = False
     _LOG.setLevel(logging.INFO)
 

@@ -12,6 +12,8 @@ from ui.paper_pieces import Laid
 
 IDLE_MS = 120
 """A pause in the typing this long starts a layout."""
+FIRST_MS = 60
+"""The first paper of a view waits so long: the window around it is painted and answers a key before."""
 LONGEST_WAIT_MS = 900
 """Who types without a pause still sees the page follow this often."""
 SLICE_MS = 6
@@ -27,11 +29,12 @@ class PaperRunner(QObject):
         super().__init__(parent)
         self._layout = PaperLayout()
         self._make: Callable[[], Document] | None = None
+        self._first = False
         self._steps: Generator[None, None, Laid] | None = None
         self._stale = QElapsedTimer()  # runs from the first paper asked for that is not yet shown
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._begin)
+        self._pause.timeout.connect(self._paused)
         self._slice = QTimer(self)
         self._slice.setInterval(0)
         self._slice.timeout.connect(self._go_on)
@@ -41,8 +44,8 @@ class PaperRunner(QObject):
         """Whether a paper waits or is being laid out."""
         return self._make is not None or self._steps is not None
 
-    def ask(self, make: Callable[[], Document], at_once: bool = False) -> None:
-        """Lay out what `make` returns, asked for only once the typing pauses (`at_once`: now).
+    def ask(self, make: Callable[[], Document], first: bool = False) -> None:
+        """Lay out what `make` returns, asked for only once the typing pauses (`first`: after FIRST_MS).
 
         A layout under way is dropped, unless the pages shown are older than `LONGEST_WAIT_MS`: then it ends
         first, or typing without a pause would never let one end.
@@ -53,7 +56,8 @@ class PaperRunner(QObject):
         left = LONGEST_WAIT_MS - self._stale.elapsed()
         if left > 0:
             self._drop()
-        self._pause.start(0 if at_once else max(0, min(IDLE_MS, left)))
+        self._first = first and left > 0
+        self._pause.start(0 if first else max(0, min(IDLE_MS, left)))
 
     def cancel(self) -> None:
         """Forget what was asked for."""
@@ -75,6 +79,13 @@ class PaperRunner(QObject):
         if self._steps is not None:
             self._steps.close()
             self._steps = None
+
+    def _paused(self) -> None:
+        if self._first:  # counted from here: before, the window was not yet built
+            self._first = False
+            self._pause.start(FIRST_MS)
+        else:
+            self._begin()
 
     def _begin(self) -> None:
         if self._make is None or self._steps is not None:

@@ -37,12 +37,12 @@ class PaperView(SheetArea):
         self.viewport().setMouseTracking(True)
 
     def show_document(self, document: Document) -> None:
-        """Show this paper once the typing pauses, the first one at once. The place stays."""
+        """Show this paper once the typing pauses, the first one soon. The place stays."""
         self.show_later(lambda: document)
 
     def show_later(self, make: Callable[[], Document]) -> None:
         """The same, the paper itself made only then: a key typed must not wait for a long paper."""
-        self._runner.ask(make, at_once=self._laid is None)
+        self._runner.ask(make, first=self._laid is None)
 
     def clear(self) -> None:
         """Show no paper."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -41,6 +40,8 @@ KIND_WORDS: dict[type, str] = {
 @cache
 def shipped_legal_bases() -> tuple[LegalBasis, ...]:
     """Căn cứ proposed to every office, with negative ids: they are read, never changed."""
+    import tomllib
+
     with paths.data("legal_bases.toml").open("rb") as file:
         rows = tomllib.load(file)["basis"]
     return tuple(LegalBasis(id=-number, position=number, **row) for number, row in enumerate(rows, start=1))
