@@ -27,6 +27,7 @@ from app.documents.checks import (
     type_table,
 )
 from app.documents.checks.anatomy import Anatomy, take_apart
+from app.documents.checks.capitals import paper as capitals
 from app.documents.checks.finding import LEVELS, Finding
 from app.documents.checks.pages_by_libreoffice import on_other_pages
 from app.documents.checks.rows import Rows, load_rows
@@ -71,7 +72,7 @@ def known_kinds(profile: str = DEFAULT) -> tuple[str, ...]:
 def _layout(paper: ReadPaper, anatomy: Anatomy, rows: Rows) -> Iterator[Finding]:
     for module in (
         sheets, fonts, page_numbers, components, type_table, drawn_lines, number_and_date, legal_bases,
-        paragraph_layout, numbering_order, signer, addressees, closing,
+        paragraph_layout, numbering_order, signer, addressees, closing, capitals,
     ):  # fmt: skip
         yield from module.check(paper, anatomy, rows)
 
