@@ -1,4 +1,4 @@
-"""The right pane of a paper's tab: the page as it will be printed, its steppers, the ways to paper and Word."""
+"""The right pane of a paper's tab: the page as it will be printed, steppers, the ways to paper and Word."""
 
 from __future__ import annotations
 

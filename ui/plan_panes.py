@@ -18,7 +18,6 @@ from ui.plan_find import FindBar
 from ui.plan_findings import FindingsPanel
 from ui.plan_head import PlanHead
 from ui.plan_years import PlanLine, YearsPane, version_words, year_words
-from ui.print_desk import PrintDesk
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -51,7 +50,6 @@ class PlanPanes(QWidget):
         self.paper.view.set_practice(office.practice)
         self.empty = PlanEmpty(theme)
         self.export = PlanExport(office, shell, self)
-        self.printing = PrintDesk(shell, self)
         self._lay_out()
         self._page_width = _PAGE
         self._check_later = QTimer(self)

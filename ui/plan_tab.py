@@ -19,10 +19,9 @@ from ui.messages import Action
 from ui.outline_keys import HINTS
 from ui.outline_menu import add_styles
 from ui.pane_walk import walk_panes
-from ui.plan_panes import PlanPanes
+from ui.plan_out import OUT_HINTS, PlanOut
 from ui.plan_sign import SignDialog
 from ui.plan_text_file import read_text_file
-from ui.print_desk import PRINT_HINTS, Printable
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -34,14 +33,14 @@ _SHOWN = frozenset(
 _SIGNED = "plan-signed"
 
 
-class PlanTab(PlanPanes):
+class PlanTab(PlanOut):
     """Choose a year, work on its page, see the paper."""
 
     def __init__(self, office: Office, shell: Shell) -> None:
         super().__init__(office, shell)
         self._connect()
         self._keys()
-        shell.set_keys("plan", (*HINTS, *PRINT_HINTS))
+        shell.set_keys("plan", (*HINTS, *OUT_HINTS))
         self.reload()
 
     def _connect(self) -> None:
@@ -64,7 +63,7 @@ class PlanTab(PlanPanes):
         self.paper.export_asked.connect(self.export_word)
         self.paper.open_asked.connect(self.open_in_word)
         self.paper.print_asked.connect(self.print_paper)
-        self.paper.ways_asked.connect(lambda below: self.printing.open_menu(self.printable, below))
+        self.paper.ways_asked.connect(self.open_ways)
         self.paper.view.ref_clicked.connect(self.tree.open)
         self.empty.new_asked.connect(self.create_plan)
         self.empty.copy_asked.connect(self.copy_nearest)
@@ -184,7 +183,7 @@ class PlanTab(PlanPanes):
         self._shell.report(done, f"Đã nhập {path.name} vào năm {year}{instead}.{look}")
         self.tree.setFocus()
 
-    # Signing, printing.
+    # Signing.
 
     def sign_or_replace(self) -> None:
         """Sign a draft, or begin the version that replaces a signed plan."""
@@ -201,32 +200,6 @@ class PlanTab(PlanPanes):
             self._shell.say(f"Đã ký {signed.number_text()}. Kế hoạch chỉ đọc, đã ghi vào Sổ văn bản đi.")
         dialog.deleteLater()
         self.tree.setFocus()
-
-    def export_word(self) -> None:
-        """Ctrl+E: the plan as a Word file."""
-        self.tree.leave()
-        if self._plan is not None:
-            self.export.export(self._plan.id)
-
-    def open_in_word(self) -> None:
-        """The plan in the machine's own program."""
-        self.tree.leave()
-        if self._plan is not None:
-            self.export.open_in_word(self._plan.id)
-
-    def printable(self) -> Printable | None:
-        """The plan as it is stored, what was being typed with it."""
-        self.tree.leave()
-        if self._plan is None:
-            return None
-        paper = self._office.papers.plan_paper(self._plan.id)
-        return Printable(paper, self.export.proposed(self._plan.id), max(1, self.paper.view.page))
-
-    def print_paper(self) -> None:
-        """Ctrl+P: the pages as they are shown, on a printer."""
-        what = self.printable()
-        if what is not None:
-            self.printing.print_paper(what)
 
     def toggle_paper(self) -> None:
         """F4: the right pane on and off."""

@@ -16,7 +16,7 @@ from app.documents.model import Document
 from app.errors import SayToUser, TargetOpen
 from app.services.printing import Program, document_programs, print_through, put_file
 from ui import ask_file
-from ui.messages import Action, KeyHint
+from ui.messages import Action
 from ui.paper_layout import PaperLayout
 from ui.plan_export import another_name
 from ui.print_dialog import ask_printer
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 PDF = "Tệp PDF (*.pdf)"
-PRINT_HINTS = (KeyHint("Ctrl+P", "in; mũi tên cạnh nút in: xuất PDF, in qua Word hoặc LibreOffice"),)
 _PRINT_CAUSE, _PDF_CAUSE = "paper-print", "paper-pdf"
 
 
