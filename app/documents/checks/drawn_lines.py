@@ -12,7 +12,7 @@ from app.documents.checks.finding import Finding
 from app.documents.checks.lines import Line, broken_with_blanks
 from app.documents.checks.rows import Rows
 from app.documents.checks.wording import measure
-from app.documents.docx_reading.values import ReadPaper, ReadTable, Shape
+from app.documents.docx_reading.values import ReadPaper, ReadParagraph, ReadTable, Shape
 from app.documents.metrics import width_mm
 
 _BROKEN_LINES = ("-", "–", "=", "*", "~", ".", "…")  # "____" prints as one line, these do not
@@ -36,16 +36,17 @@ def check(paper: ReadPaper, anatomy: Anatomy, rows: Rows) -> Iterator[Finding]:
     }
     tables = tables_of(paper)
     found: dict[str, _Drawn | None] = {}
+    claimed: set[int] = set()
     for name, lines in owners.items():
         if lines:
             near = _near_title(anatomy, rows) if name == "title" else _near(anatomy.head.spots, lines)
-            found[name] = _drawn(lines, near, paper, tables)
-    loose = _loose_shapes(anatomy, owners)
+            found[name] = _drawn(lines, near, paper, tables, claimed)
+    loose = _loose_shapes(anatomy, claimed)
     for name, drawn in found.items():
         lines = owners[name]
         width = max(_width(line) for line in lines)
         told = drawn or _fitting(loose, width, name, rows)
-        yield from _judge(name, lines[-1], told, min(width, _room(lines[-1], paper)), rows)
+        yield from _judge(name, lines[-1], told, min(width, _room(lines[-1].paragraph, paper)), rows)
 
 
 def _judge(name: str, line: Line, drawn: _Drawn | None, width: float, rows: Rows) -> Iterator[Finding]:
@@ -92,20 +93,25 @@ def _near_title(anatomy: Anatomy, rows: Rows) -> list[Spot]:
 
 
 def _drawn(
-    lines: Sequence[Line], near: Sequence[Spot], paper: ReadPaper, tables: dict[int, ReadTable]
+    lines: Sequence[Line],
+    near: Sequence[Spot],
+    paper: ReadPaper,
+    tables: dict[int, ReadTable],
+    claimed: set[int],
 ) -> _Drawn | None:
     line = lines[-1]
     for spot in near:
         paragraph = spot.paragraph
         for shape in paragraph.shapes:
-            if shape.kind == "line" and (paragraph.cell is not None or spot is not near[0] or len(near) == 1):
+            # A paragraph of several columns does not say to which of them a line belongs.
+            if shape.kind == "line" and (paragraph.cell or paragraph.box_mm or spot.blank):
+                claimed.add(id(shape))
                 return _Drawn(shape.width_mm or None, shape.dashed)
         own = paragraph.index == line.paragraph.index
         if (paragraph.layout.border_below_pt or (paragraph.layout.border_above_pt and not own)) and (
             not own or paragraph.layout.border_below_pt
         ):
-            room = _room(line, paper) if paragraph.cell is None else paragraph.cell.width_mm
-            return _Drawn(room - paragraph.layout.left_mm - paragraph.layout.right_mm)
+            return _Drawn(_room(paragraph, paper) - paragraph.layout.left_mm - paragraph.layout.right_mm)
         for part in broken_with_blanks(paragraph):
             if marks_only(part.text):
                 return _Drawn(_width(part), part.text.strip()[0] in _BROKEN_LINES)
@@ -132,11 +138,16 @@ def _cell_border(line: Line, tables: dict[int, ReadTable]) -> _Drawn | None:
     return None
 
 
-def _loose_shapes(anatomy: Anatomy, owners: dict[str, Sequence[Line]]) -> list[Shape]:
+def _loose_shapes(anatomy: Anatomy, claimed: set[int]) -> list[Shape]:
     """Lines that hang on some other paragraph of the head: they were dragged to their place."""
     spots = {id(spot.paragraph): spot.paragraph for spot in (*anatomy.head.spots, *anatomy.title_spots)}
     spots |= {id(spot.paragraph): spot.paragraph for spot in anatomy.body[:1]}
-    return [shape for paragraph in spots.values() for shape in paragraph.shapes if shape.kind == "line"]
+    return [
+        shape
+        for paragraph in spots.values()
+        for shape in paragraph.shapes
+        if shape.kind == "line" and id(shape) not in claimed
+    ]
 
 
 def _fitting(loose: list[Shape], width: float, name: str, rows: Rows) -> _Drawn | None:
@@ -163,8 +174,8 @@ def _width(line: Line) -> float:
     return total
 
 
-def _room(line: Line, paper: ReadPaper) -> float:
-    paragraph = line.paragraph
+def _room(paragraph: ReadParagraph, paper: ReadPaper) -> float:
+    """The width a paragraph may take: of its cell, of its box, of the text."""
     if paragraph.cell is not None:
         return paragraph.cell.width_mm
-    return paper.sections[min(paragraph.section, len(paper.sections) - 1)].text_mm
+    return paragraph.box_mm or paper.sections[min(paragraph.section, len(paper.sections) - 1)].text_mm

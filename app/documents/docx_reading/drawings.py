@@ -20,8 +20,10 @@ from app.documents.docx_reading.xml_names import (
     number,
 )
 
-ReadBox = Callable[[Element], tuple[Block, ...]]
-"""Reads the paragraphs of a text box (`w:txbxContent`)."""
+ReadBox = Callable[[Element, float], tuple[Block, ...]]
+"""Reads the paragraphs of a text box (`w:txbxContent`) that is so wide inside."""
+
+_BOX_MARGINS_MM = 5.08  # Word's own, left and right together
 
 _LINES = {"line", "straightConnector1", "lineInv"}
 _FLAT_MM = 0.75  # a shape lower than this is a line, whatever it is called
@@ -51,7 +53,7 @@ def _drawing(frame: Element, read_box: ReadBox) -> Iterator[Shape]:
         form = shape.find(f"{WPS}spPr/{A}prstGeom")
         text = shape.find(f"{WPS}txbx/{W}txbxContent")
         dash = shape.find(f"{WPS}spPr/{A}ln/{A}prstDash")
-        blocks = read_box(text) if text is not None else ()
+        blocks = read_box(text, max(own_wide - _BOX_MARGINS_MM, 0.0)) if text is not None else ()
         flat = min(own_wide, own_high) < _FLAT_MM and text is None
         line = flat or (form is not None and form.get("prst") in _LINES)
         yield Shape(
@@ -76,7 +78,7 @@ def _vml(element: Element, read_box: ReadBox) -> Iterator[Shape]:
         flat = text is None and not picture and high < _FLAT_MM
         kind = "line" if flat or connector else "picture" if picture else "box"
         left = _css_mm(style["margin-left"]) if "margin-left" in style else None
-        blocks = read_box(text) if text is not None else ()
+        blocks = read_box(text, max(wide - _BOX_MARGINS_MM, 0.0)) if text is not None else ()
         yield Shape(kind, wide, high, left, _dashed(shape), blocks)  # type: ignore[arg-type]
 
 

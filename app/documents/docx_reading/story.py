@@ -50,6 +50,7 @@ class StoryReader:
     _index: Iterator[int] = field(default_factory=lambda: count(1))
     _tables: Iterator[int] = field(default_factory=lambda: count(1))
     _fields: list[str] = field(default_factory=list)
+    _box_mm: float = 0.0
 
     def blocks(
         self, parent: Element, cell: CellPlace | None = None, table_style: str | None = None
@@ -110,6 +111,7 @@ class StoryReader:
             style=self.styles.name(style),
             shapes=tuple(inline.shapes),
             cell=cell,
+            box_mm=self._box_mm,
             page_break=inline.page_break,
         )
 
@@ -174,14 +176,15 @@ class StoryReader:
             return None, 0, False
         return said[0], int(number(said[1])), own is None
 
-    def _box(self, content: Element) -> tuple[Block, ...]:
+    def _box(self, content: Element, width_mm: float) -> tuple[Block, ...]:
         """The paragraphs of a text box: a story of its own, met while reading another."""
-        story, fields = self.story, self._fields
-        self.story, self._fields = "box" if story == "body" else story, []
+        before = self.story, self._fields, self._box_mm
+        self.story, self._fields = "box" if self.story == "body" else self.story, []
+        self._box_mm = width_mm
         try:
             return self.blocks(content)
         finally:
-            self.story, self._fields = story, fields
+            self.story, self._fields, self._box_mm = before
 
 
 def _inside(parent: Element, tag: str) -> Iterator[Element]:

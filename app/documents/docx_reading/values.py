@@ -136,7 +136,8 @@ class ReadParagraph:
 
     `label` is the number or sign that Word writes before it by itself ("1.", "a)", "-"), `text` the rest as
     it prints, without what is hidden or deleted. `page_break` says that it holds a forced page break. `mark`
-    is the format of its end mark: how high an empty paragraph stands.
+    is the format of its end mark: how high an empty paragraph stands. `box_mm` is the width inside the text
+    box it stands in, 0 outside one.
     """
 
     index: int
@@ -151,6 +152,7 @@ class ReadParagraph:
     style: str = ""
     shapes: tuple[Shape, ...] = ()
     cell: CellPlace | None = None
+    box_mm: float = 0.0
     page_break: bool = False
 
     @property
