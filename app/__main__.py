@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from app import commands, commands_papers
+    from app import commands, commands_papers, commands_years
 
     parser = argparse.ArgumentParser(prog="python -m app", description="Sổ Thi Đua, không cửa sổ")
     parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp dữ liệu của cơ quan")
@@ -68,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     paper.add_argument("--json", action="store_true", help="một mảng JSON thay cho từng dòng")
     paper.set_defaults(run=commands_papers.check_paper, needs_db=False)
+
+    commands_years.register(names, _year)
 
     verify = names.add_parser("verify", help="kiểm tra tệp dữ liệu")
     verify.set_defaults(run=commands.verify, needs_db=True)
