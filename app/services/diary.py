@@ -54,6 +54,8 @@ _COLUMN_WORDS = {
     "note": "Ghi chú",
     "basis_on": "Ngày của căn cứ",
     "file": "Tệp",
+    "found": "Từ hay nhầm",
+    "suggestion": "Viết đúng",
 }
 _NUMBERING_WORDS = {
     "roman": "I.",
@@ -154,7 +156,7 @@ class DiaryDesk:
 
 
 def _named(row: dict[str, Any]) -> str:
-    for key in ("title", "name", "summary", "text"):
+    for key in ("title", "name", "summary", "text", "found"):
         if row.get(key):
             return str(row[key]).split("\n")[0]
     return ""

@@ -165,6 +165,26 @@ def m001_office_plan_register(db: Database) -> None:
 
 
 @MIGRATIONS()
+def m002_proofreading(db: Database) -> None:
+    """The office's own confused words, and findings of the proofreader that were let stand for good.
+
+    A finding is known by the year of its plan, its place ("node:<uid>", "field:title"), its kind and its words;
+    it only remembers, so it has no reference and passes through no operation.
+    """
+    db.execute(
+        "CREATE TABLE word_pair"
+        " (id INTEGER PRIMARY KEY AUTOINCREMENT, found TEXT NOT NULL, suggestion TEXT NOT NULL,"
+        " note TEXT NOT NULL DEFAULT '') STRICT"
+    )
+    db.execute(
+        "CREATE TABLE dismissed_finding"
+        " (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, year INTEGER NOT NULL, place TEXT NOT NULL,"
+        " kind TEXT NOT NULL, found TEXT NOT NULL, suggestion TEXT NOT NULL,"
+        " UNIQUE (year, place, kind, found, suggestion)) STRICT"
+    )
+
+
+@MIGRATIONS()
 def m003_wordings(db: Database) -> None:
     """The office's own words for the fixed sentences of forms, by the key of the shipped ones."""
     db.execute(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-# Every change of these passes through a named operation. `property` and `export` only remember.
+# Every change of these passes through a named operation. `property`, `export` and
+# `dismissed_finding` only remember.
 JOURNALED: tuple[str, ...] = (
     "office_identity",
     "unit",
@@ -13,6 +14,7 @@ JOURNALED: tuple[str, ...] = (
     "plan_node",
     "register_entry",
     "wording",
+    "word_pair",
 )
 
 # What a person calls one row of the table, for the diary and for refusals.
@@ -26,6 +28,7 @@ KIND_NAMES: dict[str, str] = {
     "plan_node": "Mục của kế hoạch",
     "register_entry": "Văn bản đi",
     "wording": "Câu mẫu",
+    "word_pair": "Từ dễ nhầm",
 }
 
 SIGNED_PLAN = "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên."

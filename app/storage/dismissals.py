@@ -1,0 +1,33 @@
+"""Findings of the proofreader that were let stand for good: remembered outside undo, never taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+
+class Dismissal(NamedTuple):
+    """What a finding is known by in the plans of its year; `place` is "node:<uid>" or "field:<name>"."""
+
+    place: str
+    kind: str
+    found: str
+    suggestion: str
+
+
+def dismissals(db: Database, year: int) -> frozenset[Dismissal]:
+    """Everything let stand in the plans of the year."""
+    rows = db.execute("SELECT place, kind, found, suggestion FROM dismissed_finding WHERE year = ?", [year])
+    return frozenset(Dismissal(*row) for row in rows)
+
+
+def remember_dismissal(db: Database, year: int, dismissal: Dismissal, now: datetime) -> None:
+    """Note it once; a second time changes nothing."""
+    with db.atomic():
+        db.conn.execute(
+            "INSERT OR IGNORE INTO dismissed_finding (at, year, place, kind, found, suggestion)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            (now.isoformat(timespec="seconds"), year, *dismissal),
+        )
