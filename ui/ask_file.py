@@ -33,6 +33,11 @@ def folder(parent: QWidget, title: str, start: Path) -> Path | None:
 
 def show_folder(path: Path) -> bool:
     """Open a folder in the machine's file manager; False when there is none."""
+    return open_file(path)
+
+
+def open_file(path: Path) -> bool:
+    """Open a file in the program the machine has for its kind; False when there is none."""
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 

@@ -151,6 +151,7 @@ class DiaryTab(QWidget):
         self.panel.body.addWidget(self.changes)
         self.panel.body.addStretch(1)
         self.panel.buttons.insertWidget(0, self.why, 1)
+        self.panel.buttons.setStretch(1, 0)
         self.panel.buttons.addWidget(self.undo)
 
     def _now(self) -> datetime:

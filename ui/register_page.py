@@ -19,6 +19,7 @@ from ui.messages import Action
 from ui.pane_walk import walk_panes
 from ui.panes import Hairline, Pane, SidePanel, label
 from ui.record_form import RecordForm
+from ui.register_files import RegisterFiles
 from ui.register_specs import FIELDS, KEYS, columns
 from ui.row_table import RowTable
 from ui.segments import Segments
@@ -55,6 +56,8 @@ class RegisterPage(QWidget):
         self.panel = SidePanel(theme, "")
         self.panel.setFixedWidth(400)
         self.panel.body.addWidget(self.form)
+        self.files = RegisterFiles(office, shell)
+        self.panel.body.addWidget(self.files)
         self.panel.body.addStretch(1)
         self.remove = KeyButton(theme, "Xóa", "quiet", icon="delete")
         self.drop = KeyButton(theme, "Bỏ", "plain", "Esc")
@@ -175,6 +178,7 @@ class RegisterPage(QWidget):
         notes = [*self._doubts.get(entry.id, ()), *([signed] if entry.plan_id is not None else [])]
         self.form.say("\n".join(notes))
         self.form.show_record(entry)
+        self.files.show_entry(entry)
         self.panel.setVisible(True)
         self.remove.setVisible(not new and entry.plan_id is None)
         self.drop.setVisible(new)

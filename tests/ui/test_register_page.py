@@ -124,3 +124,24 @@ def test_an_empty_year_says_what_belongs_there(window: Window) -> None:
     window.shell.set_year(2020)
     assert page._empty.heading.text() == "Sổ năm 2020 còn trống"
     assert not page.panel.isVisible()
+
+
+def test_a_scan_is_attached_and_opened(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    source = tmp_path / "ban-ky.pdf"
+    source.write_bytes(b"%PDF-1.4")
+    monkeypatch.setattr(ask_file, "open_one", lambda *_: source)
+    monkeypatch.setattr(ask_file, "open_file", lambda path: opened.append(path) or True)
+    page = _page(window)
+    assert not page.files.scan.isVisible()
+    page.files.attach.click()
+    assert page.files.scan.isVisible()
+    page.files.scan.click()
+    assert opened[0].read_bytes() == b"%PDF-1.4"
+    opened[0].unlink()
+    page.files.scan.click()
+    standing = window.foot.line.standing
+    assert standing is not None
+    assert "Không thấy bản quét" in standing.sentence
