@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from app.services.diary import DiaryDesk
     from app.services.next_year import NextYearDesk
     from app.services.papers import PaperDesk
+    from app.services.plan_import import PlanImportDesk
     from app.services.plans import PlanDesk
+    from app.services.proofreading import ProofDesk
     from app.services.register import RegisterDesk
     from app.services.safety import SafetyDesk
     from app.services.search import SearchDesk
@@ -152,6 +154,12 @@ class Office:
         return PlanDesk(self)
 
     @cached_property
+    def plan_import(self) -> PlanImportDesk:
+        from app.services.plan_import import PlanImportDesk
+
+        return PlanImportDesk(self)
+
+    @cached_property
     def settings(self) -> SettingsDesk:
         from app.services.settings import SettingsDesk
 
@@ -180,6 +188,12 @@ class Office:
         from app.services.papers import PaperDesk
 
         return PaperDesk(self)
+
+    @cached_property
+    def proofreading(self) -> ProofDesk:
+        from app.services.proofreading import ProofDesk
+
+        return ProofDesk(self)
 
     @cached_property
     def search(self) -> SearchDesk:

@@ -71,6 +71,19 @@ class FindAndReplace(OutlineEditing):
             op.value = len(chosen)
         return op.done
 
+    def put_words(
+        self, plan_id: int, target: str, part: str, start: int, old: str, new: str, name: str
+    ) -> Done:
+        """Write `new` where `old` stands, one operation called `name`; refuses when it stands there no more."""
+        texts = {(place, side): text for place, side, text in self._texts(plan_id)}
+        text = texts.get((target, part), "")
+        if text[start : start + len(old)] != old:
+            raise SayToUser("Chỗ này đã đổi từ lúc soát. Soát lại kế hoạch rồi sửa.")
+        with self._office.operation(name) as op:
+            self._write(plan_id, {(target, part): text[:start] + new + text[start + len(old) :]})
+            op.value = plan_id
+        return op.done
+
     def _write(self, plan_id: int, changed: dict[tuple[str, str], str]) -> None:
         plan = self._draft(plan_id)
         before = self.outline(plan_id)

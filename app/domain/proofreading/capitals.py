@@ -1,0 +1,226 @@
+"""Capitals: after a mark, in names, and by the rules of NĐ 30/2020/NĐ-CP, Phụ lục II (VH-…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.proofreading.letters import pattern
+from app.domain.proofreading.lore import Lore, key_of
+from app.domain.proofreading.values import PROSE, Fault, Kind, Level, Paragraph, Role, edited
+from app.domain.proofreading.words import Word
+from app.domain.wording import lower_first, upper_first
+
+_SEPARATORS = re.compile(r"[;,:] +(?=[^\W\d_])")
+_SENTENCE = pattern(r"(?<=[^\W\d_]{2})([.?!])[ ]+(?=[^\W\d_])|(?<=[)”\d])([.?!])[ ]+(?=[<a>])")
+_SHORT = re.compile(r"(?:\b(?:v\.v|TP|Tp|tp|TX|KT|TM|TL|TUQ|TS|PGS|GS|ThS|BS|stt|tr|St|Mr|Ths))$")
+_RUNS_ON_UP_TO = 90
+_KINDS = (
+    "nghị quyết|nghị định|quyết định|kế hoạch|chỉ thị|thông tư|tờ trình|công văn|báo cáo|thông báo|hướng dẫn|"
+    "kết luận|chương trình|quy định|văn bản"
+)
+_NUMBER = r"\d{1,5}(?:/\d{4})?[-/][<A>]"
+_SMALL_KIND = pattern(rf"(?<![^\W\d_])({_KINDS})(?= +(?:số *:? *)?{_NUMBER})")
+_ARTICLE = re.compile(r"(?<![^\W\d_])(điều|chương|mục|phần)(?= +(?:\d+[a-zđ]?|[IVX]+)(?![\w/.%-]))")
+_CLAUSE = re.compile(r"(?<=[^\W\d_.:;] )(Khoản|Điểm)(?= +(?:\d+|[a-zđ])[ ,]+(?:[Đđ]iều|khoản|Khoản|Điều))")
+_CLAUSE_FIRST = re.compile(r"(?<=khoản \d )(điều)(?= \d)|(?<=Khoản \d )(điều)(?= \d)")
+_PLACE = pattern(
+    r"(?<=[^\W\d_,] )(Tỉnh|Huyện|Xã|Phường|Thị xã|Thị trấn|Thành phố)(?= +[<A>][<a>])"
+)
+_WEEKDAY = re.compile(r"(?:(?<=ngày )|(?<=sáng )|(?<=chiều ))thứ (hai|ba|tư|năm|sáu|bảy)\b(?! +(?:tuần|của))")
+_PEOPLE = re.compile(
+    r"(?:(?<=phục vụ )|(?<=vì )|(?<=cho )|(?<=Đảng và )|(?<=lòng )|(?<=với )|(?<=lợi ích )|(?<=quyền làm chủ của )"
+    r"|(?<=đời sống )|(?<=sức khỏe )|(?<=tiếp )|(?<=Đảng, Nhà nước và )|(?<=quần chúng )|(?<=Đảng bộ và )"
+    r"|(?<=Đảng bộ, chính quyền và )|(?<=cán bộ và ))nhân dân\b"
+)
+_STATE = re.compile(
+    r"(?:(?<=Đảng và )|(?<=Đảng, )|(?<=pháp luật của )|(?<=chính sách của )|(?<=pháp luật )|(?<=đảng và ))nhà nước\b"
+)
+_PARTY = re.compile(
+    r"(?<=của )đảng(?! +(?:bộ|viên|ủy|uỷ|phái|đoàn|tịch|cầm))|(?<=theo )đảng\b(?! +(?:viên|ủy))"
+    r"|(?<![^\W\d_])đảng(?=(?:,| và) [Nn]hà nước)"
+)
+_OFFICER = pattern(
+    r"(?<![^\W\d_])(giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|chánh văn phòng|trưởng phòng|bí thư)(?= +([<A>][<a>]+)"
+    r" +[<A>][<a>]+)"
+)
+_COMMON = pattern(r"(?<=[<a>,] )([<A>][<a>]+) ([<a>]+)")
+_BEFORE_COMMON = re.compile(r"(?:^|\s)(?:và|về|các|những|công tác|trong|với|lĩnh vực|giỏi|kiến thức|trình độ|phong trào|nhiệm vụ|hoạt động)$")
+_JOINT_NAME = pattern(r"^ +(?:[<A>]|số\b|\d)")
+
+
+def check(paragraph: Paragraph, lore: Lore, people: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """Faults of capitals in one paragraph; `people` are names the paper knows how to write."""
+    if paragraph.role in (Role.LETTERHEAD, Role.SIGNATURE) or paragraph.text.isupper():
+        return
+    yield from _names(paragraph, lore)
+    yield from _small_after_mark(paragraph, lore)
+    yield from _capital_after_stop(paragraph)
+    yield from _patterns(paragraph, lore)
+    yield from _people(paragraph, people)
+
+
+def _names(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
+    text = paragraph.text
+    for met in lore.name_finder.find(text, paragraph.words):
+        found, name = text[met.start : met.end], met.row
+        plain, right = _plain(found), _plain(name.text)
+        if plain == right or found.isupper():
+            continue
+        if plain == plain.lower() and not name.always:
+            continue
+        same_case = plain.replace(",", "").replace(" -", "") == right.replace(",", "").replace(" -", "")
+        if plain[0].isupper() and lower_first(plain) == right and _opens_sentence(paragraph, met.start):
+            continue
+        new = name.text if found[:1] == name.text[:1] or not name.text[:1].islower() else name.text
+        if name.text[:1].islower() and _opens_sentence(paragraph, met.start):
+            new = upper_first(name.text)
+        kind = Kind.PUNCTUATION if same_case else Kind.CAPITALS
+        rule = f" ({name.rule})" if name.rule else ""
+        yield Fault(
+            kind, name.level, paragraph.number, met.start, found, new, f"Tên này viết là “{new}”{rule}"
+        )
+
+
+def _plain(text: str) -> str:
+    """One way of placing tones, one blank, one kind of dash; capitals as they stand."""
+    out = []
+    for piece in text.replace("–", "-").replace("—", "-").replace("-", " - ").split():
+        low = key_of(piece)
+        out.append(low if piece.islower() else low.upper() if piece.isupper() else low.capitalize() if piece.istitle() else piece)
+    return " ".join(out)
+
+
+def _small_after_mark(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
+    """VH-01 read backwards: no capital after ";", "," or ":" unless a name begins there."""
+    if paragraph.role not in PROSE and paragraph.role is not Role.HEADING:
+        return
+    text = paragraph.text
+    starts = {word.start: index for index, word in enumerate(paragraph.words)}
+    for match in _SEPARATORS.finditer(text, paragraph.start):
+        index = starts.get(match.end())
+        if index is None or (match[0][0] == ":" and match.start() - paragraph.start < _RUNS_ON_UP_TO):
+            continue
+        if _common_opening(paragraph.words, index, text, lore):
+            word = paragraph.words[index]
+            # The mark and the word before it belong to the place.
+            yield Fault(
+                Kind.CAPITALS,
+                Level.WARNING,
+                paragraph.number,
+                match.start(),
+                text[match.start() : word.end],
+                text[match.start() : word.start] + lower_first(word.text),
+                f"Sau dấu “{match[0][0]}” không viết hoa, trừ tên riêng (NĐ 30, Phụ lục II, mục I)",
+            )
+
+
+def _common_opening(words: Sequence[Word], index: int, text: str, lore: Lore) -> bool:
+    word = words[index]
+    if not word.text[:1].isupper() or word.passed or word.text.isupper() and len(word.text) > 1:
+        return False
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is None or (after.text[:1].isupper() and not after.text.isupper()):
+        return False
+    together = f"{key_of(word.low)} {key_of(after.low)}"
+    if key_of(word.low) in lore.openers or together in lore.openers:
+        return False
+    return together in lore.compounds or key_of(word.low) in lore.free
+
+
+def _capital_after_stop(paragraph: Paragraph) -> Iterator[Fault]:
+    """VH-01: a capital begins a sentence and a paragraph."""
+    text = paragraph.text
+    for match in _SENTENCE.finditer(text, paragraph.start):
+        at = match.end()
+        if text[at].islower() and not _SHORT.search(text, 0, match.start(1) if match[1] else match.start(2)):
+            if match[1] == "." and "v.v" in text[max(0, at - 6) : at]:
+                continue
+            yield edited(
+                Kind.CAPITALS,
+                Level.ERROR,
+                paragraph,
+                at - 1 - len(match[0].strip()) + 1,
+                at + 1,
+                text[at - 1 - len(match[0].strip()) + 1 : at] + text[at].upper(),
+                "Đầu câu viết hoa (NĐ 30, Phụ lục II, mục I)",
+            )
+    first = next((word for word in paragraph.words if word.start >= paragraph.start), None)
+    if first and paragraph.label != "run-on" and paragraph.role in PROSE | {Role.HEADING, Role.TITLE} and first.start == paragraph.start:
+        title = paragraph.role is Role.TITLE
+        if text[paragraph.start].islower() and not first.passed and not title:
+            right = min((w.end for w in paragraph.words if w.start > first.start), default=first.end)
+            found = text[: right if right <= 60 else first.end]
+            new = text[: paragraph.start] + upper_first(found[paragraph.start :])
+            yield Fault(
+                Kind.CAPITALS,
+                Level.WARNING,
+                paragraph.number,
+                0,
+                found,
+                new,
+                "Khi xuống dòng viết hoa chữ đầu (NĐ 30, Phụ lục II, mục I)",
+            )
+
+
+def _patterns(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
+    text = paragraph.text
+    for match in _SMALL_KIND.finditer(text):
+        yield _upper(paragraph, match.start(1), match.end(1), "Tên loại văn bản cụ thể viết hoa (VH-17)", Level.ERROR)
+    for match in _ARTICLE.finditer(text):
+        said = "Viện dẫn phần, chương, mục, điều thì viết hoa (VH-18)"
+        yield _upper(paragraph, match.start(1), match.end(1), said, Level.ERROR)
+    for match in _CLAUSE.finditer(text):
+        said = "Khoản, điểm viện dẫn viết thường (VH-18)"
+        yield _lower(paragraph, match.start(1), match.end(1), said, Level.ERROR)
+    for match in _PLACE.finditer(text):
+        rest = text[match.end() :]
+        if not rest.lstrip().startswith(("Hồ Chí Minh", "Ủy", "Uỷ", "Đoàn", "Đội")):
+            said = "Danh từ chung chỉ đơn vị hành chính viết thường (VH-04)"
+            yield _lower(paragraph, match.start(1), match.end(1), said, Level.WARNING)
+    for match in _WEEKDAY.finditer(text):
+        said = "Tên ngày trong tuần viết hoa (VH-21)"
+        yield _upper(paragraph, match.start(1), match.end(1), said, Level.WARNING)
+    for match in _PEOPLE.finditer(text):
+        yield _upper(paragraph, match.start(), match.end(), "“Nhân dân” viết hoa (VH-12)", Level.HINT)
+    for match in _STATE.finditer(text):
+        yield _upper(paragraph, match.start(), match.end(), "“Nhà nước” viết hoa (VH-12)", Level.WARNING)
+    for match in _PARTY.finditer(text):
+        yield _upper(paragraph, match.start(), match.end(), "“Đảng” viết hoa (VH-15)", Level.WARNING)
+    for match in _OFFICER.finditer(text):
+        if match[2].lower() in lore.surnames:
+            said = "Chức vụ đi liền tên người viết hoa (VH-14)"
+            yield _upper(paragraph, match.start(1), match.end(1), said, Level.WARNING)
+    for match in _COMMON.finditer(text, paragraph.start):
+        if f"{key_of(match[1])} {key_of(match[2])}" not in lore.common or _JOINT_NAME.match(text, match.end()):
+            continue
+        if _BEFORE_COMMON.search(text, 0, match.start() - 1):
+            said = f"“{lower_first(match[0])}” là danh từ chung, viết thường"
+            yield _lower(paragraph, match.start(), match.end(), said, Level.WARNING)
+
+
+def _people(paragraph: Paragraph, people: tuple[str, ...]) -> Iterator[Fault]:
+    """VH-03: every syllable of a person's name."""
+    for person in people:
+        at = paragraph.lowered.find(person.lower())
+        while at >= 0:
+            found = paragraph.text[at : at + len(person)]
+            if found not in (person, person.upper()):
+                said = "Tên người viết hoa chữ cái đầu mọi âm tiết (VH-03)"
+                yield Fault(Kind.CAPITALS, Level.ERROR, paragraph.number, at, found, person, said)
+            at = paragraph.lowered.find(person.lower(), at + 1)
+
+
+def _opens_sentence(paragraph: Paragraph, at: int) -> bool:
+    before = paragraph.text[:at].rstrip(" “(\"")
+    return at <= paragraph.start or before.endswith((".", "?", "!", ":", ";"))
+
+
+def _upper(paragraph: Paragraph, start: int, end: int, said: str, level: Level) -> Fault:
+    new = upper_first(paragraph.text[start:end])
+    return edited(Kind.CAPITALS, level, paragraph, start, end, new, said)
+
+
+def _lower(paragraph: Paragraph, start: int, end: int, said: str, level: Level) -> Fault:
+    new = lower_first(paragraph.text[start:end])
+    return edited(Kind.CAPITALS, level, paragraph, start, end, new, said)

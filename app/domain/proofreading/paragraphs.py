@@ -1,0 +1,173 @@
+"""A page of plain text taken apart: wrapped lines joined with their blanks kept, each paragraph with its role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from app.domain.outline import LETTERS
+from app.domain.proofreading.values import Paper, Paragraph, Role
+from app.domain.wording import tidy
+
+_LABELS = (
+    ("nested", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s+(?=\S)")),
+    ("roman", re.compile(r"(?:[IVXLC]+)[.)]\s+(?=\S)")),
+    ("arabic", re.compile(r"\d{1,3}[.)]\s+(?=\S)")),
+    ("letter", re.compile(rf"[{LETTERS}]\)\s+(?=\S)")),
+    ("dash", re.compile(r"[-–—•+*]\s*(?=\S)")),
+    ("article", re.compile(r"Điều\s+\d+\.\s+(?=\S)")),
+)
+_FOOT = re.compile(r"^\s*nơi nhận\s*:?", re.IGNORECASE)
+_CLOSING = re.compile(r"^Trên đây là\b")
+_BASIS = re.compile(r"^Căn cứ\b.*[;.,]?$")
+_KIND_NAMES = (
+    "KẾ HOẠCH", "BÁO CÁO", "TỜ TRÌNH", "THÔNG BÁO", "QUYẾT ĐỊNH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH",
+    "QUY CHẾ", "QUY ĐỊNH", "BIÊN BẢN", "GIẤY MỜI", "NGHỊ QUYẾT", "ĐỀ ÁN", "PHƯƠNG ÁN", "DỰ ÁN", "CÔNG ĐIỆN",
+)  # fmt: skip
+_LETTERHEAD = re.compile(
+    r"^(?:CỘNG H(?:ÒA|OÀ)|Độc lập\b|UBND |ỦY BAN|UỶ BAN|SỞ |Số\s*:|[^,]{2,40}, ngày\b.*\btháng\b.*\bnăm\b)"
+)
+_HEADING_LENGTH = 90
+_END = (".", ";", ":", "…", "!", "?", ",", "./.")
+_TITLE_YEAR = re.compile(r"\bnăm (\d{4})\b(?!\s*[-–])")
+_RUNS_ON = re.compile(r"^[^.;:]{2,80}:\s+\S")
+
+
+def read_paper(text: str) -> Paper:
+    """A paper out of plain text.
+
+    Paragraphs are counted from 1: a block of lines is one, its wrapped lines joined with one blank (none after
+    a number's hyphen, "22-" + "NQ/TW"); a line that begins with a label (I., 1., 2.1., a), -) is one of its own.
+    Empty lines are not counted. Blanks inside a line are kept.
+    """
+    return paper_of(joined(tidy(text).split("\n")))
+
+
+def paper_of(
+    lines: Sequence[str], cells: Iterable[int] = (), labels: Mapping[int, str] | None = None
+) -> Paper:
+    """A paper out of whole paragraphs, empty ones counted but not read.
+
+    `cells` are numbers of paragraphs in tables, `labels` the kinds of label that stand before a paragraph
+    without being part of its text (Word's own numbering).
+    """
+    table = frozenset(cells)
+    raw = [
+        Paragraph(tidy(line).replace("\n", " ").rstrip(" "), number)
+        for number, line in enumerate(lines, start=1)
+    ]
+    given = tuple(_with_roles([p for p in raw if p.text.strip()], table, labels or {}))
+    title = next((p for p in given if p.role is Role.TITLE and _TITLE_YEAR.search(p.text)), None)
+    kind = next((k for p in given if p.role is Role.TITLE for k in _KIND_NAMES if p.text.strip().startswith(k)), "")
+    year = _TITLE_YEAR.search(title.text) if title else None
+    return Paper(given, int(year[1]) if year else None, kind)
+
+
+def label_of(text: str) -> tuple[str, int]:
+    """The kind of label a paragraph begins with and where its words begin."""
+    lead = len(text) - len(text.lstrip(" "))
+    for name, pattern in _LABELS:
+        match = pattern.match(text, lead)
+        if match:
+            return name, match.end()
+    return "", lead
+
+
+def joined(lines: Sequence[str]) -> list[str]:
+    """Paragraphs out of lines as a page or a text editor shows them."""
+    wrapped = _is_wrapped(lines)
+    out: list[str] = []
+    fresh = True
+    for line in lines:
+        text = line.strip(" ")
+        if not text:
+            fresh = True
+            continue
+        if fresh or not wrapped or not out or _begins(text, out[-1]):
+            out.append(text)
+        elif re.search(r"\d-$", out[-1]):
+            out[-1] += text
+        else:
+            out[-1] += " " + text
+        fresh = False
+    return out
+
+
+def _begins(text: str, before: str) -> bool:
+    if _FOOT.match(text) or _CLOSING.match(text) or _FOOT.match(before) or _BASIS.match(text):
+        return True
+    name, _ = label_of(text)
+    if not name:
+        return False
+    if name == "dash" and text[1:2] != " ":
+        return False
+    return before.endswith(_END) or len(before) < _HEADING_LENGTH
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the text was cut at a page's width: lines that follow one another and begin in mid-sentence."""
+    if max((len(line) for line in lines), default=0) > 220:
+        return False
+    pairs = [(a.strip(), b.strip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
+    cut = sum(
+        1 for a, b in pairs if b[0].islower() and not label_of(b)[0] and not a.endswith(_END) and len(a) > 40
+    )
+    return bool(pairs) and cut * 5 >= len(pairs)
+
+
+def _with_roles(
+    paragraphs: list[Paragraph], cells: frozenset[int], labels: Mapping[int, str]
+) -> Iterator[Paragraph]:
+    foot = next((i for i, p in enumerate(paragraphs) if _FOOT.match(p.text) and p.number not in cells), None)
+    if foot is None:
+        foot = next((i for i, p in enumerate(paragraphs) if _FOOT.match(p.text)), len(paragraphs))
+    title = next((i for i, p in enumerate(paragraphs[:foot]) if p.text.strip().startswith(_KIND_NAMES)), None)
+    body = _body_from(paragraphs, title)
+    for index, paragraph in enumerate(paragraphs):
+        label, start = label_of(paragraph.text)
+        if paragraph.number in labels:
+            label = labels[paragraph.number]
+        role = _role(paragraph, index, label, title, body, foot)
+        if paragraph.number in cells and role not in (Role.LETTERHEAD, Role.RECIPIENT, Role.SIGNATURE):
+            role = Role.CELL
+        yield replace(paragraph, role=role, label=label, start=start)
+
+
+def _body_from(paragraphs: list[Paragraph], title: int | None) -> int:
+    """The paragraph after the kind's name and its trích yếu."""
+    if title is None:
+        return 0
+    after = title + 1
+    alone = paragraphs[title].text.strip() in _KIND_NAMES
+    if alone and after < len(paragraphs) and not paragraphs[after].text.rstrip().endswith((".", ";", ":")):
+        after += 1
+        # A trích yếu of two lines, each a paragraph of its own.
+        if after < len(paragraphs) and paragraphs[after].text.strip()[:1].islower():
+            after += 1
+    return after
+
+
+def _role(paragraph: Paragraph, index: int, label: str, title: int | None, body: int, foot: int) -> Role:
+    text = paragraph.text.strip()
+    if index >= foot:
+        return Role.RECIPIENT if label == "dash" or _FOOT.match(text) else Role.SIGNATURE
+    if title is not None and index < title or index < 8 and _LETTERHEAD.match(text) and not label:
+        return Role.LETTERHEAD
+    if title is not None and title <= index < body:
+        return Role.TITLE
+    if text.startswith("Kính gửi") or set(text) <= set("-–—_ "):
+        return Role.LETTERHEAD
+    if _BASIS.match(text) and not label and index < body + 15:
+        return Role.BASIS
+    if _CLOSING.match(text):
+        return Role.CLOSING
+    if label in ("dash", "letter"):
+        return Role.ITEM
+    if text.isupper() and len(text) < 2 * _HEADING_LENGTH:
+        return Role.HEADING
+    plain = len(text) <= _HEADING_LENGTH and not text.endswith((".", ";", "…", ",")) and not _RUNS_ON.match(text)
+    if label and plain and label != "article":
+        return Role.HEADING
+    return Role.BODY

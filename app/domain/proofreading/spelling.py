@@ -1,0 +1,177 @@
+"""Impossible syllables, syllables nobody writes, words one slip away from a word of office prose, known pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.proofreading.lore import Lore, key_of, skeleton
+from app.domain.proofreading.syllables import near, parts, possible, usual
+from app.domain.proofreading.values import Fault, Kind, Level, Paragraph
+from app.domain.proofreading.words import Word, plain_latin
+
+_MARKED = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
+_FOREIGN = re.compile("[fjwz]")
+_VOWEL = re.compile("[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]")
+
+
+def check(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
+    """Faults of spelling in one paragraph."""
+    taken: set[int] = set()
+    for met in lore.pair_finder.find(paragraph.text, paragraph.words):
+        found = paragraph.text[met.start : met.end]
+        suggestion = _in_case(met.row.suggestion, found)
+        if found.lower() == met.row.suggestion.lower() or not _same_marks(found, met.row.found):
+            continue
+        taken.update(range(met.first, met.last))
+        sentence = met.row.note or f"“{met.row.found}” thường là “{met.row.suggestion}” viết nhầm"
+        yield Fault(met.row.kind, met.row.level, paragraph.number, met.start, found, suggestion, sentence)
+    words = paragraph.words
+    for index, word in enumerate(words):
+        if index not in taken and not word.passed:
+            fault = _syllable(paragraph, words, index, lore) or _slip(paragraph, words, index, lore, taken)
+            if fault:
+                taken.add(index)
+                yield fault
+
+
+def _same_marks(found: str, phrase: str) -> bool:
+    """Marks between the words as in the row: a row without a comma is not met by words with one."""
+    return ("," in found) == ("," in phrase) and ("-" in found) == ("-" in phrase)
+
+
+def _in_case(suggestion: str, found: str) -> str:
+    letters = [char for char in found if char.isalpha()]
+    if len(letters) > 1 and all(char.isupper() for char in letters):
+        return suggestion.upper()
+    return suggestion[:1].upper() + suggestion[1:] if found[:1].isupper() else suggestion
+
+
+def _syllable(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore) -> Fault | None:
+    word = words[index]
+    low = word.low
+    if low in lore.passed or (possible(low) and usual(low) in lore.syllables):
+        return None
+    legal = possible(low)
+    if word.text.isupper() and len(word.text) > 1:
+        # An acronym unless it bears Vietnamese marks and a vowel, as words of a heading in capitals do.
+        if not _MARKED.search(low) or not _VOWEL.search(low) or not _in_capitals(paragraph, words, index):
+            return None
+    elif word.text[:1].isupper() and (legal or not _MARKED.search(low)) and not _opens(paragraph, word):
+        return None  # a name
+    if not _MARKED.search(low):
+        return _latin(paragraph, words, index, lore, legal)
+    choice = _likeliest(words, index, lore)
+    if not choice and (word.text[:1].isupper() or legal):
+        return None if word.text[:1].isupper() else _pointed(paragraph, word, "", Level.WARNING, legal)
+    return _pointed(paragraph, word, choice, Level.ERROR, legal)
+
+
+def _latin(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore, legal: bool) -> Fault | None:
+    """A word in the letters of English: a foreign word, or Vietnamese with its marks left out."""
+    word = words[index]
+    if len(word.low) < 2 or _FOREIGN.search(word.low) or not _VOWEL.search(word.low):
+        return None
+    made = parts(word.low)
+    choice = _likeliest(words, index, lore)
+    if not choice:
+        return None
+    beside = _known_beside(words, index, choice, lore)
+    bare = made is not None and skeleton(choice) == skeleton(word.low)
+    if beside or (bare and not legal and len(word.low) > 2) or (not legal and len(word.low) > 4):
+        return _pointed(paragraph, word, choice, Level.ERROR, legal)
+    return None
+
+
+def _pointed(paragraph: Paragraph, word: Word, choice: str, level: Level, legal: bool) -> Fault:
+    said = "không thấy dùng trong tiếng Việt" if legal else "không phải âm tiết tiếng Việt"
+    suggestion = _in_case(choice, word.text) if choice else "Xem lại từ này"
+    return Fault(
+        Kind.SPELLING,
+        level,
+        paragraph.number,
+        word.start,
+        word.text,
+        suggestion,
+        f"“{word.text}” {said}",
+        exact=bool(choice),
+    )
+
+
+def _likeliest(words: Sequence[Word], index: int, lore: Lore) -> str:
+    """The nearest syllable in use, one that makes a word with its neighbours before any other."""
+    choices = near(words[index].low, lore.syllables, lore.parts_of_compounds)
+    for choice in choices:
+        if _known_beside(words, index, choice, lore):
+            return choice
+    return choices[0] if choices else ""
+
+
+def _known_beside(words: Sequence[Word], index: int, choice: str, lore: Lore) -> bool:
+    before = index > 0 and f"{key_of(words[index - 1].low)} {choice}" in lore.compounds
+    after = index + 1 < len(words) and f"{choice} {key_of(words[index + 1].low)}" in lore.compounds
+    return before or after
+
+
+def _opens(paragraph: Paragraph, word: Word) -> bool:
+    """Whether the word begins a sentence, where a capital says nothing."""
+    before = paragraph.text[: word.start].rstrip(" “(\"")
+    return word.start <= paragraph.start or before.endswith((".", "?", "!", ":", ";", "-"))
+
+
+def _in_capitals(paragraph: Paragraph, words: Sequence[Word], index: int) -> bool:
+    beside = [words[i] for i in (index - 1, index + 1) if 0 <= i < len(words)]
+    return any(other.text.isupper() and len(other.text) > 1 for other in beside) or len(words) == 1
+
+
+def _slip(
+    paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore, taken: set[int]
+) -> Fault | None:
+    """Two words that are no word together, one slip away from two that are."""
+    if index + 1 >= len(words) or index + 1 in taken:
+        return None
+    one, two = words[index], words[index + 1]
+    if two.passed or paragraph.text[one.end : two.start].strip("\u00a0 "):
+        return None
+    a, b = key_of(one.low), key_of(two.low)
+    if f"{a} {b}" in lore.compounds or two.text[:1].isupper() != one.text.isupper() and two.text[:1].isupper():
+        return None
+    for known in lore.by_skeleton.get(skeleton(f"{a} {b}"), ()):
+        c, d = known.split()
+        if _alike(a, c) == _alike(b, d):
+            continue  # both differ, or neither but for i and y
+        wrong, right, keep = (two, d, index) if _alike(a, c) else (one, c, index + 1)
+        if key_of(wrong.low) in lore.free or _elsewhere(words, index, wrong is two, lore):
+            continue
+        if wrong.text[:1].isupper() and not wrong.text.isupper() and not _opens(paragraph, wrong):
+            continue
+        del keep
+        sure = key_of(wrong.low) not in lore.parts_of_compounds
+        found = paragraph.text[one.start : two.end]
+        good = _in_case(c, one.text) + paragraph.text[one.end : two.start] + _in_case(d, two.text)
+        return Fault(
+            Kind.SPELLING,
+            Level.ERROR if sure else Level.WARNING,
+            paragraph.number,
+            one.start,
+            found,
+            good,
+            f"“{found}” có lẽ là “{good}”",
+        )
+    return None
+
+
+def _alike(word: str, other: str) -> bool:
+    return word == other or word.translate(_I) == other.translate(_I)
+
+
+_I = str.maketrans("ýỳỷỹỵy", "íìỉĩịi")
+
+
+def _elsewhere(words: Sequence[Word], index: int, second: bool, lore: Lore) -> bool:
+    """Whether the doubtful word belongs to its other neighbour, or the sure one does."""
+    before = f"{key_of(words[index - 1].low)} {key_of(words[index].low)}" if index else ""
+    after = ""
+    if index + 2 < len(words):
+        after = f"{key_of(words[index + 1].low)} {key_of(words[index + 2].low)}"
+    return (after if second else before) in lore.compounds

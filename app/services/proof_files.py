@@ -1,0 +1,37 @@
+"""A file of any office proofread: plain text or Word, without a database."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.proofreading.paragraphs import label_of, paper_of, read_paper
+from app.domain.proofreading.proofread import proofread
+from app.domain.proofreading.values import Fault, Paper
+from app.services.proofreading import shipped_lore
+
+# A tab is no blank typed twice; it stays one sign so that columns set with tabs are left alone.
+_TAB = "\u2003"
+
+
+def proofread_text(text: str) -> tuple[Fault, ...]:
+    """Findings of a plain text; paragraphs as `read_paper` counts them."""
+    return proofread(read_paper(text.replace("\t", _TAB)), shipped_lore())
+
+
+def proofread_word(path: Path) -> tuple[Fault, ...]:
+    """Findings of a .docx, paragraphs counted from 1 as they stand in the file, those of tables and blank ones
+    too; raises FileTrouble for a file that cannot be read."""
+    return proofread(_word_paper(path), shipped_lore())
+
+
+def _word_paper(path: Path) -> Paper:
+    from app.documents.docx_reading import read_docx
+
+    read = sorted((p for p in read_docx(path).paragraphs() if p.index > 0), key=lambda p: p.index)
+    texts = {p.index: p.text.replace("\t", _TAB) for p in read}
+    count = max(texts, default=0)
+    lines = [texts.get(number, "") for number in range(1, count + 1)]
+    labels = {p.index: label_of(f"{p.label} x")[0] or "list" for p in read if p.label}
+    paper = paper_of(lines, (p.index for p in read if p.cell is not None), labels)
+    return replace(paper, names=())
