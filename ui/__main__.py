@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from app import paths
+from ui import collector
 
 _CALM_MS = 1000
 
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run(for_qt)
     # A start makes thousands of things that stay; looking among them for garbage took a tenth of it.
-    gc.disable()
+    collector.hold()
 
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     starting = Starting(app, road)
     if not starting.begin(options.db, options.practice):
         return 0
-    QTimer.singleShot(_CALM_MS, gc.enable)
+    QTimer.singleShot(_CALM_MS, collector.release)
     return app.exec()
 
 

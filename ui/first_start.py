@@ -127,7 +127,7 @@ class FirstStart(QWidget):
         if way == "practice":
             return practice(paths.practice_database(), self._now)
         if way == "open":
-            path = ask_file.open_one(self, "Mở sổ đã có", Path.home(), ask_file.DATABASES)
+            path = ask_file.open_one(self, "Mở sổ đã có", _start(), ask_file.DATABASES)
             return Office.open(path, self._now, held_by=HELD_BY) if path is not None else None
         made = Founding(self.place.path, self.names.identity(), self.names.signatory(), self.place.second)
         return found(made, self._now)
@@ -170,3 +170,8 @@ class FirstStart(QWidget):
         whole.setSpacing(0)
         whole.addWidget(_Cover(self._theme, self.steps))
         whole.addLayout(right, 1)
+
+
+def _start() -> Path:
+    folder = paths.user_folder()
+    return folder if folder.is_dir() else Path.home()

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from app.errors import SayToUser
+from ui import collector
 
 
 class Cancelled(Exception):
@@ -102,16 +103,19 @@ class Jobs(QObject):
         job = Job(name, self)
         job._value.connect(lambda value: self._end(job, done, value))
         job._trouble.connect(lambda trouble: self._fail(job, failed, trouble))
+        collector.hold()
         self.running = (*self.running, job)
         self.began.emit(job)
         self._pool.start(_Run(job, work))
         return job
 
     def settle(self) -> None:
-        """Ask everything to stop and wait for it (at the close of the window)."""
+        """Ask everything to stop and wait for it (at the close); what it made is not told any more."""
         for job in self.running:
             job.cancel()
         self._pool.waitForDone()
+        for job in self.running:
+            self._forget(job)
 
     def _end(self, job: Job, done: Callable[[Any], object] | None, value: object) -> None:
         self._forget(job)
@@ -128,6 +132,9 @@ class Jobs(QObject):
         sys.excepthook(type(trouble), trouble, trouble.__traceback__)
 
     def _forget(self, job: Job) -> None:
+        if job not in self.running:  # settled before its value arrived
+            return
+        collector.release()
         self.running = tuple(other for other in self.running if other is not job)
         job.finished.emit()
         self.ended.emit(job)

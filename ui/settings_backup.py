@@ -227,9 +227,11 @@ class BackupPage(QWidget):
         file = wrapped(str(self._office.path), "")
         file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         folder = KeyButton(theme, "Mở thư mục", "link")
+        other = KeyButton(theme, "Mở hoặc lập sổ khác…", "link")
+        other.clicked.connect(self._shell.open_other)
         folder.clicked.connect(lambda: ask_file.show_folder(self._office.path.parent))
         for part in (
-            label("Sổ đang mở", "label"), file, folder,
+            label("Sổ đang mở", "label"), file, folder, other,
             label("Nơi cất bản sao thứ hai", "label"), self.place, self.choose, self.leave,
             label("Kiểm tra", "label"), self.check, self.result,
         ):  # fmt: skip

@@ -29,6 +29,7 @@ class Shell(QObject):
     withdrawn = Signal(str)
     page_asked = Signal(str, object)
     backed_up = Signal()
+    other_asked = Signal()
 
     def __init__(
         self, office: Office, theme: Theme, jobs: Jobs, year: int, parent: QObject | None = None
@@ -70,6 +71,10 @@ class Shell(QObject):
     def withdraw(self, cause: str) -> None:
         """Take back the message said with this cause: it no longer holds."""
         self.withdrawn.emit(cause)
+
+    def open_other(self) -> None:
+        """Leave this office's file and ask which one to open or make."""
+        self.other_asked.emit()
 
     def attempt(self, deed: Callable[[], Any], cause: str = "") -> Any:
         """Do `deed`; a SayToUser becomes the message line (returns None), anything else is our bug."""

@@ -20,8 +20,10 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.keeper import Keeper
+    from ui.window import Window
 
 LAST = "office/path"
+_CALM_MS = 300  # between the first paint and the work that can wait: the first keys go before it
 
 
 class Starting(QObject):
@@ -37,6 +39,7 @@ class Starting(QObject):
         self.theme = Theme(app, self.memory.number("look/points", 10))
         self.window: QWidget | None = None
         self.keeper: Keeper | None = None
+        self._flagged = self._going_on = False
         self.road = road
         road.show = self._show_fault
         road.say = self._say
@@ -47,6 +50,8 @@ class Starting(QObject):
         Without a file named, the last one is opened, else the office's own; where there is none, the
         assistant asks.
         """
+        # A practice office taken by --practice is a visit: the next plain start opens the office's own file.
+        self._flagged = take_practice
         remembered = self.memory.text(LAST)
         path = wanted or (Path(remembered) if remembered else paths.default_database())
         if take_practice:
@@ -73,27 +78,31 @@ class Starting(QObject):
         """The main window; what can wait comes after its first paint."""
         from ui.window import Window
 
-        self.memory.keep(LAST, str(office.path))
+        if not self._flagged:
+            self.memory.keep(LAST, str(office.path))
         year = self.memory.number("window/year") or _first_year(office, self._now())
         window = Window(office, self.theme, self.memory, year)
         self.window = window
-        window.closed.connect(lambda: self._closed(office))
+        self.keeper = None
+        self._going_on = False
+        window.closed.connect(lambda: self._closed(window))
+        window.shell.other_asked.connect(lambda: self._change(window))
+        window.first_painted.connect(
+            lambda: QTimer.singleShot(_CALM_MS, window, lambda: self._after_paint(window))
+        )
         window.show()
-        QTimer.singleShot(0, lambda: self._after_paint(window, office))
 
-    def _after_paint(self, window: QWidget, office: Office) -> None:
+    def _after_paint(self, window: Window) -> None:
         from ui.keeper import Keeper
         from ui.places import warning
         from ui.single import listen
-        from ui.window import Window
 
-        assert isinstance(window, Window)
         if not window.isVisible():
             return
         self.keeper = Keeper(window)
         self.keeper.start()
-        listen(office.path, lambda: bring_to_front(window), window)
-        sentence = warning(office.path)
+        listen(window.office.path, lambda: bring_to_front(window), window)
+        sentence = warning(window.office.path)
         if sentence:
             window.shell.warn(sentence, cause="place")
 
@@ -101,6 +110,7 @@ class Starting(QObject):
         from ui.first_start import FirstStart
         from ui.places import warning
 
+        self._flagged = False
         assistant = FirstStart(self.theme, self._now, warning)
         self.window = assistant
         assistant.opened.connect(self.show_office)
@@ -117,11 +127,20 @@ class Starting(QObject):
         window.show()
         return True
 
-    def _closed(self, office: Office) -> None:
-        if self.keeper is not None:
-            self.keeper.finish()
-        office.close()
-        self._app.quit()
+    def _closed(self, window: Window) -> None:
+        from ui.keeper import Keeper
+
+        (self.keeper or Keeper(window)).finish()
+        window.office.close()
+        window.deleteLater()
+        if self._going_on:
+            self._assist()
+        else:
+            self._app.quit()
+
+    def _change(self, window: Window) -> None:
+        self._going_on = True
+        window.close()
 
     def _say(self, trouble: SayToUser) -> None:
         from ui.window import Window

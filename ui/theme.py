@@ -6,7 +6,7 @@ from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app import paths
 from ui.fonts import sans_family
@@ -34,7 +34,10 @@ class Theme(QObject):
         self.dark = False
         self.high_contrast = False
         self.icons = Icons(paths.resource("icons"), self.colour)
-        app.setStyle(QStyleFactory.create("Fusion"))
+        # By name: a style object made in Python may be collected under Qt. And before any sheet: replacing
+        # the style below a sheet leaves the sheet with the old one.
+        if not app.styleSheet():
+            app.setStyle("Fusion")
         self.apply()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.apply)

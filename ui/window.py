@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.bar import Bar
@@ -28,8 +29,9 @@ FIRST_SIZE = (1280, 720)
 
 
 class Window(QWidget):
-    """One office in one window. `closed` comes once, when it goes."""
+    """One office in one window. `first_painted` comes once it is seen, `closed` when it goes."""
 
+    first_painted = Signal()
     closed = Signal()
 
     def __init__(
@@ -43,6 +45,7 @@ class Window(QWidget):
         self._pages = {page.name: page for page in (*tabs, *COVERS)}
         self._built: dict[str, QWidget] = {}
         self._front = ""
+        self._seen = False
         self._help: KeysHelp | None = None
         self.jobs = Jobs(self)
         self.shell = Shell(office, theme, self.jobs, year, self)
@@ -166,6 +169,12 @@ class Window(QWidget):
                 return
         super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground paints itself; the first time tells that what could wait may begin."""
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The keys stay at the right."""
         super().resizeEvent(event)
@@ -195,14 +204,22 @@ class Window(QWidget):
     def _refresh(self) -> None:
         undo, redo = self.office.diary.undo_line(), self.office.diary.redo_line()
         self.bar.set_undo(undo.name if undo else "", redo.name if redo else "")
-        identity = self.office.settings.identity_on(self.office.now().date())
-        name = identity.name if identity else ""
+        name = self._office_name()
         self.bar.set_office(name)
         practice = " (dữ liệu thực hành)" if self.office.practice else ""
         self.setWindowTitle(" - ".join(filter(None, (name, PROGRAM))) + practice)
 
+    def _office_name(self) -> str:
+        """The name of the working year: today's in the running year, else that of its last day."""
+        today, year = self.office.now().date(), self.shell.year()
+        settings = self.office.settings
+        identity = settings.identity_on(today if today.year == year else date(year, 12, 31))
+        newest = identity or next(reversed(settings.identities()), None)
+        return newest.name if newest else ""
+
     def _year_changed(self, year: int) -> None:
         self.bar.year.set_year(year)
+        self._refresh()
 
     def _tab_clicked(self, index: int) -> None:
         if 0 <= index < len(self._tabs) and self._tabs[index].name != self._front:

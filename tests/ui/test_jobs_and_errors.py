@@ -1,11 +1,13 @@
 """Long work and its ends; the road of errors without storms and without personal data."""
 
+import gc
 import logging
 import sys
 import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.errors import SayToUser
@@ -73,6 +75,25 @@ def test_cancelled_work_stops_at_its_next_step_and_says_nothing(qtbot: QtBot, jo
     with qtbot.waitSignal(jobs.ended):
         go_on.set()
     assert ends == []
+
+
+def test_garbage_is_not_collected_while_another_thread_runs(qtbot: QtBot, jobs: Jobs) -> None:
+    seen: list[bool] = []
+
+    with qtbot.waitSignal(jobs.ended):
+        jobs.run("Đang thử", lambda _progress: seen.append(gc.isenabled()))
+    assert seen == [False]
+    assert gc.isenabled()
+
+
+def test_settled_work_is_waited_for_and_tells_nothing_any_more(qtbot: QtBot, jobs: Jobs) -> None:
+    told: list[object] = []
+    jobs.run("Đang thử", lambda _progress: "xong", told.append)
+    jobs.settle()
+    assert jobs.running == ()
+    assert gc.isenabled()
+    QApplication.processEvents()
+    assert told == []
 
 
 def test_a_sentence_reaches_the_message_line_and_a_fault_one_window() -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.services import safety
 from app.services.office import Office
 from tests.ui.window_stage import a_window, an_office
 from ui.errors import ErrorRoad
@@ -54,6 +53,22 @@ def test_the_file_asked_for_is_opened_and_remembered(starting: Starting, tmp_pat
     assert starting.begin(path, False)
     assert isinstance(starting.window, Window)
     assert starting.memory.text("office/path") == str(path)
+
+
+def test_a_visit_to_the_practice_office_is_not_remembered(starting: Starting) -> None:
+    assert starting.begin(None, True)
+    assert starting.memory.text("office/path") == ""
+
+
+def test_another_office_can_be_asked_for_and_the_first_is_let_go(starting: Starting, tmp_path: Path) -> None:
+    path = tmp_path / "so.db"
+    Office.create(path).close()
+    assert starting.begin(path, False)
+    window = starting.window
+    assert isinstance(window, Window)
+    window.shell.open_other()
+    assert isinstance(starting.window, FirstStart)
+    Office.open(path, held_by="cửa sổ").close()
 
 
 def test_a_file_that_is_not_there_is_said_in_a_window(starting: Starting, tmp_path: Path) -> None:
@@ -147,7 +162,6 @@ def test_the_age_of_the_backup_is_amber_after_a_day(qtbot: QtBot) -> None:
     assert age._role == "warn"
 
 
-@pytest.mark.skipif(not hasattr(safety, "where_it_lies"), reason="the services do not tell where a file lies")
 def test_a_file_in_a_synced_folder_is_warned_about(starting: Starting, tmp_path: Path, qtbot: QtBot) -> None:
     folder = tmp_path / "OneDrive"
     folder.mkdir()

@@ -1,5 +1,6 @@
 """The window around the tabs: keys, undo by name, year, pages, title, what it remembers."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.office import Unit
+from app.domain.office import Identity, Unit
 from app.errors import SayToUser
 from tests.ui.window_stage import a_window, an_office, click, press, type_text
 from ui.memory import Memory
@@ -67,6 +68,16 @@ def test_alt_page_keys_turn_the_year_everywhere(window: Window) -> None:
     press(window, Qt.Key.Key_PageUp, ALT)
     assert years == [2024, 2023]
     assert window.bar.year.accessibleName() == "Năm làm việc: 2023"
+
+
+def test_the_office_bears_the_name_of_the_working_year(qtbot: QtBot, tmp_path: Path) -> None:
+    office = an_office(tmp_path, practice=False)
+    office.settings.save(Identity(0, "", "Ty Ngoại vụ", "T", "", None, date(2020, 6, 30)))
+    office.settings.save(Identity(0, "", "Sở Ngoại vụ", "S", "", date(2020, 7, 1)))
+    window = a_window(qtbot, office, tmp_path)
+    assert window.bar.office.accessibleName() == "Sở Ngoại vụ"
+    window.shell.set_year(2019)
+    assert window.bar.office.accessibleName() == "Ty Ngoại vụ"
 
 
 def test_the_gear_opens_the_settings_and_escape_goes_back_to_the_tab(window: Window) -> None:

@@ -32,6 +32,8 @@ def a_window(
     qtbot: QtBot, office: Office, folder: Path, tabs: tuple[Page, ...] = TABS[1:], front: str = "diary"
 ) -> Window:
     """The window shown and in front, by default without the tab of the plan."""
+    # Windows of earlier tests wait to be deleted; they would still hear the theme they share.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     window = Window(office, theme(), Memory(folder / "memory.ini"), 2023, tabs)
     qtbot.addWidget(window, before_close_func=lambda _window: None)
     window.closed.connect(office.close)

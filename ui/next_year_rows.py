@@ -1,0 +1,255 @@
+"""The list of proposals: each in its sentence with the old words struck out and the new ones after them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.domain.word_diff import Op, Piece
+from app.domain.wording import upper_first
+from app.services.next_year import Proposal, Sort
+from ui.compare_text import CHANGED, OFFERED, marked_text, paint_text
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+PROPOSAL = Qt.ItemDataRole.UserRole
+_LEFT = 44
+_PAD = 7
+
+
+class ProposalsModel(QAbstractListModel):
+    """The proposals shown, which of them are taken, and the answers given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Proposal, ...] = ()
+        self.taken: frozenset[str] = frozenset()
+        self.answers: Mapping[str, str] = {}
+
+    def show_rows(self, rows: Sequence[Proposal]) -> None:
+        """Other proposals."""
+        if tuple(rows) != self.rows:
+            self.beginResetModel()
+            self.rows = tuple(rows)
+            self.endResetModel()
+
+    def set_choice(self, taken: frozenset[str], answers: Mapping[str, str]) -> None:
+        """What is taken and answered now."""
+        self.taken, self.answers = taken, dict(answers)
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+            self.layoutChanged.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """One a proposal."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The proposal; how it is read out; whether it is taken."""
+        proposal = self.rows[index.row()]
+        if role == PROPOSAL:
+            return proposal
+        if role == Qt.ItemDataRole.DisplayRole:
+            return proposal.old
+        if role == Qt.ItemDataRole.CheckStateRole and proposal.sort is not Sort.KEEP:
+            return Qt.CheckState.Checked if proposal.key in self.taken else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{upper_first(proposal.place)}. {self.words(proposal)}. {proposal.why}. {self.state(proposal)}"
+        return None
+
+    def state(self, proposal: Proposal) -> str:
+        """Taken, left, asked or kept, in a word or two."""
+        if proposal.sort is Sort.KEEP:
+            return "giữ nguyên"
+        if proposal.key in self.taken:
+            return "đã lấy"
+        answered = not proposal.question or proposal.question in self.answers
+        return "chưa lấy" if answered else ("cần trả lời" if proposal.sort is Sort.ASK else "chờ trả lời")
+
+    def words(self, proposal: Proposal) -> str:
+        """Old and new words in one line."""
+        new = self.new_words(proposal)
+        if proposal.sort is Sort.KEEP:
+            return proposal.old.strip()
+        return f"{proposal.old.strip()} thành {new}" if new else proposal.old.strip()
+
+    def new_words(self, proposal: Proposal) -> str:
+        """What would take the place: the answer, else what arithmetic says or suggests."""
+        answer = self.answers.get(proposal.question, "") if proposal.sort is Sort.ASK else ""
+        if answer and proposal.short:
+            return answer.split(" ngày")[0]
+        return answer or proposal.new
+
+    def pieces(self, proposal: Proposal) -> tuple[Piece, ...]:
+        """The sentence with both."""
+        if proposal.sort is Sort.KEEP:
+            return (
+                Piece(Op.SAME, proposal.before),
+                Piece(Op.NEW, proposal.old),
+                Piece(Op.SAME, proposal.after),
+            )
+        old, new = proposal.old.rstrip("\n"), self.new_words(proposal)
+        gap = " " if new else ""
+        return (
+            Piece(Op.SAME, proposal.before.replace("\n", " ")),
+            Piece(Op.OLD, old),
+            Piece(Op.SAME, gap),
+            Piece(Op.NEW, new),
+            Piece(Op.SAME, proposal.after.replace("\n", " ")),
+        )
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: ProposalList) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._heights: dict[tuple[object, ...], int] = {}
+
+    def forget(self) -> None:
+        self._heights.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        proposal: Proposal = index.data(PROPOSAL)
+        width = self._view.viewport().width()
+        model = self._view.rows
+        key = (proposal, width, model.new_words(proposal))
+        if key not in self._heights:
+            text = marked_text(self._theme, model.pieces(proposal), width - _LEFT - 14)
+            line = QFontMetricsF(self._theme.font(9)).height()
+            self._heights[key] = round(text.size().height() + 2 * line + 2 * _PAD + 4)
+        return QSize(width, self._heights[key])
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        proposal: Proposal = index.data(PROPOSAL)
+        theme, box, model = self._theme, QRect(option.rect), self._view.rows
+        taken = proposal.key in model.taken
+        ratio = painter.device().devicePixelRatioF()
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour("inkTint"))
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+        painter.setPen(theme.pen("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        top = box.top() + _PAD
+        self._tick(painter, QRectF(box.left() + 14.5, top + 1.5, 16, 16), proposal, taken, ratio)
+        line = QFontMetricsF(theme.font(9)).height()
+        width = box.width() - _LEFT - 14
+        head = QRectF(box.left() + _LEFT, top, width, line)
+        self._head(painter, head, proposal)
+        look = CHANGED if taken else OFFERED
+        text = marked_text(theme, model.pieces(proposal), width, look)
+        paint_text(painter, text, theme, QPointF(box.left() + _LEFT, top + line + 2))
+        painter.setFont(theme.font(9))
+        painter.setPen(theme.colour("muted"))
+        foot = QRectF(head.left(), top + line + 4 + text.size().height(), width, line)
+        why = QFontMetricsF(theme.font(9)).elidedText(proposal.why, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, why)
+        painter.restore()
+
+    def _head(self, painter: QPainter, box: QRectF, proposal: Proposal) -> None:
+        theme = self._theme
+        painter.setFont(theme.font(9, 600))
+        painter.setPen(theme.colour("muted"))
+        place = upper_first(proposal.place)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, place)
+        state = self._view.rows.state(proposal)
+        asked = state in ("cần trả lời", "chờ trả lời")
+        painter.setFont(theme.font(9, 500))
+        painter.setPen(theme.colour("warn" if asked else "good" if state == "đã lấy" else "muted"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, state)
+
+    def _tick(self, painter: QPainter, box: QRectF, proposal: Proposal, taken: bool, ratio: float) -> None:
+        theme = self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        where = QPointF(box.left() - 0.5, box.top() - 0.5)
+        if proposal.sort is Sort.KEEP:
+            painter.drawPixmap(where, theme.icons.pixmap("lock_closed", 16, "muted", ratio))
+        elif proposal.question and proposal.question not in self._view.rows.answers:
+            asked = proposal.sort is Sort.ASK
+            icon, role = ("question_circle", "warn") if asked else ("clock", "muted")
+            painter.drawPixmap(where, theme.icons.pixmap(icon, 16, role, ratio))
+        else:
+            painter.setPen(QPen(theme.colour("ink" if taken else "strong"), 1))
+            painter.setBrush(theme.colour("ink" if taken else "surface"))
+            painter.drawRoundedRect(box, 3, 3)
+            if taken:
+                painter.drawPixmap(where, theme.icons.pixmap("checkmark", 16, "inkText", ratio))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+class ProposalList(QListView):
+    """Space and a click on the box tick; Enter takes and goes on, or asks for the answer."""
+
+    chosen = Signal(object)
+    toggled = Signal(object)
+    entered_on = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.rows = ProposalsModel()
+        self.setModel(self.rows)
+        self._painter = _Painter(theme, self)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName("Đề nghị cho năm mới, Space lấy hoặc để nguyên")
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.data(PROPOSAL)))
+        theme.changed.connect(self._again)
+
+    def current(self) -> Proposal | None:
+        """The proposal under the cursor."""
+        index = self.currentIndex()
+        return index.data(PROPOSAL) if index.isValid() else None
+
+    def choose(self, key: str) -> bool:
+        """Go to a proposal; False when it is not shown."""
+        for row, proposal in enumerate(self.rows.rows):
+            if proposal.key == key:
+                self.setCurrentIndex(self.rows.index(row))
+                self.scrollTo(self.rows.index(row))
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks, Enter takes and goes on."""
+        proposal = self.current()
+        if proposal is not None and event.key() == Qt.Key.Key_Space:
+            self.toggled.emit(proposal)
+            return
+        if proposal is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.entered_on.emit(proposal)
+                return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the box ticks."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.position().x() < _LEFT - 4:
+            self.toggled.emit(index.data(PROPOSAL))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps the sentences anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _again(self) -> None:
+        self._painter.forget()
+        self.scheduleDelayedItemsLayout()
