@@ -48,7 +48,7 @@ def _addressed(anatomy: Anatomy, rows: Rows) -> Iterator[Finding]:
     above = [line for line in items if fold(line.text).lstrip("-–+ ").startswith("nhu tren")]
     if lines and kind.addressed != "never" and not above and items:
         yield rows.finding("TT-16", "as_above", where, quoted(items[0].text), items[0].paragraph.index)
-    if above and not lines:
+    if above and not lines and kind.addressed != "must":
         yield rows.finding("TT-16", "not_above", where, quoted(above[0].text), above[0].paragraph.index)
     if kind.first_recipient == "article" and items:
         yield from _as_article(anatomy, items, where, rows)

@@ -164,13 +164,15 @@ def tables_of(paper: ReadPaper) -> dict[int, ReadTable]:
 
 
 def _kind_by_symbol(head: Head, spots: Sequence[Spot], rows: Rows) -> PaperKind | None:
-    """The kind by "/KH-" in the number; a letter when the paper is addressed or has a "V/v"."""
+    """A letter by its "V/v"; else the kind by "/KH-" in the number; else a letter when it is addressed."""
+    if head.letter_summary:
+        return rows.kind(LETTER)
     if head.number is not None and (symbol := re.search(r"/\s*([^\W\d_]+)\s*-", head.number.text)):
         kind = rows.kind(same(symbol[1]))
         if kind is not None:
             return kind
     addressed = any(spot.paragraph.text.strip().casefold().startswith("kính gửi") for spot in spots)
-    return rows.kind(LETTER) if addressed or head.letter_summary else None
+    return rows.kind(LETTER) if addressed else None
 
 
 def _addressed(spots: Sequence[Spot], start: int, end: int) -> tuple[tuple[Line, ...], int]:

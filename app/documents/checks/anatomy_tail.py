@@ -46,6 +46,12 @@ def opens_post(line: Line, rows: Rows) -> bool:
     return any(text == same(word) or text.startswith(f"{same(word)} ") for word in rows.words["posts"])
 
 
+def _any_post(line: Line, rows: Rows) -> bool:
+    """As `opens_post`, in small letters too."""
+    text = same(line.text.upper())
+    return any(text == same(word) or text.startswith(f"{same(word)} ") for word in rows.words["posts"])
+
+
 def _pair(rows: Rows) -> set[str]:
     return {same(word) for word in rows.words["pair_signers"]}
 
@@ -96,28 +102,20 @@ def _row_start(spots: Sequence[Spot], at: int, start: int) -> int:
 
 def _end(spots: Sequence[Spot], at: int, begin: int) -> int:
     """Where the block ends: at the end of its table, or before a new page, a table or a long text."""
+    in_table = spots[at].paragraph.cell is not None
     block = spots[at].block
-    if spots[at].paragraph.cell is not None:
-        while at < len(spots) and spots[at].block == block:
-            at += 1
-        if any(spots[n].paragraph.cell is None and not spots[n].blank for n in range(begin, at)):
-            return at
+    while at < len(spots) and (spots[at].block == block or at < begin):
+        at += 1
+    if in_table and any(spots[n].paragraph.cell is None and not spots[n].blank for n in range(begin, at)):
+        return at
     section = spots[at - 1].paragraph.section
-    outside = spots[at - 1].paragraph.cell is None
     while at < len(spots):
         paragraph = spots[at].paragraph
         starts_page = paragraph.layout.page_break_before or paragraph.page_break
-        if (
-            paragraph.section != section
-            or starts_page
-            or paragraph.cell is not None
-            or len(paragraph.text) > _LONG
-        ):
+        if paragraph.section != section or starts_page or paragraph.cell is not None:
             break
-        if (
-            not outside
-            and not spots[at].blank
-            and not any(marks_only(line.text) for line in columns(paragraph))
+        if len(paragraph.text) > _LONG or (
+            in_table and not spots[at].blank and not marks_only(paragraph.text)
         ):
             break
         at += 1
@@ -187,6 +185,8 @@ def _signer(lines: list[Line], rows: Rows) -> Signer | None:
     posts, rest = lines[:first_gap], lines[first_gap:]
     if not rest and len(posts) > 1 and not opens_post(posts[-1], rows):
         posts, rest = posts[:-1], posts[-1:]
+    if not rest and len(posts) == 1 and not _any_post(posts[0], rows):
+        posts, rest = [], posts  # a name, and nothing above it
     name = rest[-1] if rest and not opens_post(rest[-1], rows) else None
     others = rest[:-1] if name else rest
     return Signer(tuple(posts), tuple(others), name)

@@ -14,9 +14,8 @@ from app.documents.checks.rows import Rows
 from app.documents.checks.wording import quoted, same
 from app.documents.docx_reading.values import ReadPaper
 
-_AUTHORITY = re.compile(
-    r"(?P<sign>T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TUQ|TM|KT|TL|Q)\s*(?P<stop>[./:]?)(?P<blank>\s*)(?=\S)"
-)
+_SIGNS = r"T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TUQ|TM|KT|TL|Q"
+_AUTHORITY = re.compile(rf"(?P<sign>{_SIGNS})(?P<apart>\s*[./:]?\s*)(?=\S)")
 _DEPUTY = "PHÓ "
 _PASSED_ON = ("TL.", "TUQ.")
 
@@ -54,7 +53,7 @@ def _authority(signer: Signer, rows: Rows) -> Iterator[Finding]:
 def _sign(line: Line, rows: Rows) -> str:
     """The authority a line begins with, as the decree writes it; "" for none."""
     found = _AUTHORITY.match(same(line.text))
-    if found is None or not (found["stop"] or found["blank"]):
+    if found is None or not found["apart"]:
         return ""
     written = re.sub(r"[\s/]", "", found["sign"]) + "."
     return written if written in rows.words["authorities"] else ""
