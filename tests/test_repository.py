@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,21 @@ def test_debian_installs_the_fonts_that_have_every_vietnamese_letter() -> None:
     words = (ROOT / "packaging" / "debian" / "packages.txt").read_text(encoding="utf-8").split()
     assert "fonts-liberation2" in words
     assert "fonts-liberation" not in words
+
+
+@pytest.mark.parametrize(("folder", "groups"), [("app", ["run"]), ("ui", ["run"]), ("tests", ["run", "dev"])])
+def test_every_package_that_is_imported_is_declared(folder: str, groups: list[str]) -> None:
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lists = {"run": table["project"]["dependencies"], "dev": table["dependency-groups"]["dev"]}
+    declared = {re.split(r"[=<>~! ]", line)[0].lower() for group in groups for line in lists[group]}
+    # Word and Excel files are read by what these two bring along; shiboken6 is the other half of PySide6.
+    declared |= {"lxml", "shiboken6"}
+    owners = {
+        module: {name.lower().replace("_", "-") for name in names}
+        for module, names in packages_distributions().items()
+    }
+    text = "\n".join(path.read_text(encoding="utf-8") for path in tracked(f"{folder}/*.py"))
+    imported = set(re.findall(r"^\s*(?:from|import) ([A-Za-z_]\w*)", text, re.MULTILINE))
+    ours = {"app", "ui", "tests", "benchmarks", "packaging"}
+    strangers = (imported & owners.keys()) - ours - sys.stdlib_module_names
+    assert {name for name in strangers if not declared & owners[name]} == set()
