@@ -42,8 +42,12 @@ def marked_text(theme: Theme, pieces: Sequence[Piece], width: float, look: Look 
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     document.setDefaultTextOption(option)
     cursor = QTextCursor(document)
+    before = Op.SAME
     for piece in pieces:
+        if piece.op is Op.NEW and before is Op.OLD:
+            cursor.insertText(" ", _format(theme, Op.SAME, look))
         cursor.insertText(piece.text, _format(theme, piece.op, look))
+        before = piece.op
     document.setTextWidth(width)
     return document
 

@@ -48,7 +48,12 @@ class AnswerStrip(QWidget):
         row.setSpacing(8)
         row.addWidget(self.field, 1)
         row.addWidget(self.picked, 1)
-        row.addWidget(self.give, 0, Qt.AlignmentFlag.AlignBottom)
+        # Level with the editor, whatever stands below it.
+        beside = QVBoxLayout()
+        beside.addSpacing(self.field.label.sizeHint().height() + 3)
+        beside.addWidget(self.give)
+        beside.addStretch(1)
+        row.addLayout(beside)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

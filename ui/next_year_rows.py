@@ -68,7 +68,8 @@ class ProposalsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole and proposal.sort is not Sort.KEEP:
             return Qt.CheckState.Checked if proposal.key in self.taken else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{upper_first(proposal.place)}. {self.words(proposal)}. {proposal.why}. {self.state(proposal)}"
+            parts = (upper_first(proposal.place), self.words(proposal), proposal.why, self.state(proposal))
+            return ". ".join(parts)
         return None
 
     def state(self, proposal: Proposal) -> str:
@@ -209,7 +210,9 @@ class ProposalList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.data(PROPOSAL)))
+        self.selectionModel().currentChanged.connect(
+            lambda now, _before: self.chosen.emit(now.data(PROPOSAL))
+        )
         theme.changed.connect(self._again)
 
     def current(self) -> Proposal | None:
@@ -232,10 +235,11 @@ class ProposalList(QListView):
         if proposal is not None and event.key() == Qt.Key.Key_Space:
             self.toggled.emit(proposal)
             return
-        if proposal is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.entered_on.emit(proposal)
-                return
+        with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not with_ctrl
+        if proposal is not None and enter:
+            self.entered_on.emit(proposal)
+            return
         super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

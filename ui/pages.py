@@ -42,6 +42,9 @@ TABS = (
 )
 COVERS = (
     Page("register", "Sổ văn bản đi", "ui.register_page", "RegisterPage"),
+    Page("next_year", "Lập kế hoạch năm sau", "ui.next_year_page", "NextYearPage"),
+    Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),
+    Page("conformity", "Kiểm tra thể thức", "ui.conformity_page", "ConformityPage"),
     Page("settings", "Cài đặt", "ui.settings_page", "SettingsPage"),
 )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import paths
 from app.domain import next_year as domain
-from app.domain.next_year import Proposal
+from app.domain.next_year import Proposal, answer_problem, with_room
 from app.domain.office import Unit, holds
 from app.domain.outline import Outline
 from app.domain.plan import Plan
@@ -26,7 +26,7 @@ from app.storage import properties
 if TYPE_CHECKING:
     from app.services.office import Done, Office
 
-__all__ = ["NextYearDesk", "Proposal", "Roll", "RolledPlan", "Sort"]
+__all__ = ["NextYearDesk", "Proposal", "Roll", "RolledPlan", "Sort", "answer_problem", "with_room"]
 
 _SAID_ALREADY = frozenset({"left_year", "left_period", "left_date"})
 _HEAVY = frozenset({"act", "signatory", "name", "legal_basis"})
@@ -198,7 +198,7 @@ def _kept(proposal: Proposal, plan: Plan, outline: Outline) -> dict[str, str]:
         at = changed[0] if changed else name
         old = _field_text(plan, at)
     if proposal.sort is Sort.ASK:
-        said = f"Để nguyên “{proposal.old}”: {lower_first(proposal.why)}"
+        said = f"Để nguyên “{proposal.old.strip()}”: {lower_first(proposal.why).removesuffix('?')}"
     else:
-        said = f"Để nguyên “{proposal.old}”, đề nghị là “{proposal.new}”"
+        said = f"Để nguyên “{proposal.old.strip()}”, đề nghị là “{proposal.new}”"
     return {"at": at, "old": old, "kind": proposal.kind, "place": proposal.place, "said": said}
