@@ -104,7 +104,7 @@ class PlanHead(QWidget):
         self._give_way()
 
     def _give_way_later(self) -> None:
-        QTimer.singleShot(0, self._give_way)
+        QTimer.singleShot(0, self, self._give_way)
 
     def _give_way(self) -> None:
         for widget in (self.find_button, self.chip):

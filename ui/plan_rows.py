@@ -49,7 +49,7 @@ def field_editor(office: Office, theme: Theme, plan: Plan, row: str) -> WordsEdi
 
 
 def _offer_presets(office: Office, theme: Theme, plan: Plan, row: str, editor: FieldWords) -> None:
-    """A button that adds ready lines of Thiết lập in force on the paper's date."""
+    """A button that adds ready lines of Cài đặt in force on the paper's date."""
     day = plan.paper_day.earliest()
     offers: list[tuple[str, tuple[str, ...]]] = []
     if row == "field:recipients":

@@ -112,7 +112,7 @@ class SignDialog(Dialog):
         if isinstance(chosen, Signatory):
             field.set_hint(period_words(chosen))
         elif self._day():
-            field.set_hint("Ngày này chưa có người ký nào còn hiệu lực. Thêm người ký trong Thiết lập.")
+            field.set_hint("Ngày này chưa có người ký nào còn hiệu lực. Thêm người ký trong Cài đặt.")
 
     def _do_sign(self) -> None:
         number, day, signer = self._values()

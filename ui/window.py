@@ -203,7 +203,7 @@ class Window(QWidget):
 
     def _refresh(self) -> None:
         undo, redo = self.office.diary.undo_line(), self.office.diary.redo_line()
-        self.bar.set_undo(undo.name if undo else "", redo.name if redo else "")
+        self.bar.set_undo(undo.name if undo and not undo.barrier else "", redo.name if redo else "")
         name = self._office_name()
         self.bar.set_office(name)
         practice = " (dữ liệu thực hành)" if self.office.practice else ""

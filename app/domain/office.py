@@ -130,7 +130,7 @@ def the_one_in_force(rows: Iterable[D], day: date, what: str) -> D:
     found = in_force(rows, day)
     if not found:
         raise NotInForce(
-            f"Ngày {day:%d/%m/%Y} chưa có {what} nào còn hiệu lực. Bổ sung trong Thiết lập rồi làm lại.",
+            f"Ngày {day:%d/%m/%Y} chưa có {what} nào còn hiệu lực. Bổ sung trong Cài đặt rồi làm lại.",
             "issued",
         )
     return found[-1]

@@ -1,4 +1,4 @@
-"""The desk of Thiết lập: the office's dated rows."""
+"""The desk of Cài đặt: the office's dated rows."""
 
 from __future__ import annotations
 

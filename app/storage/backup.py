@@ -28,7 +28,7 @@ __all__ = [
 
 NO_SECOND_PLACE = (
     "Không thấy nơi lưu thứ hai {place}, nên chưa chép thêm bản nào sang đó; bản sao trên máy này vẫn đủ. "
-    "Cắm USB vào rồi sao lưu lại, hoặc chọn nơi khác trong Thiết lập."
+    "Cắm USB vào rồi sao lưu lại, hoặc chọn nơi khác trong Cài đặt."
 )
 
 

@@ -23,7 +23,7 @@ NOT_COPIED = (
 )
 SOURCE_DAMAGED = (
     "Chưa sao lưu được vì tệp {name} có chỗ hỏng; các bản sao cũ vẫn còn nguyên. "
-    "Vào Thiết lập, Sao lưu để kiểm tra tệp và khôi phục."
+    "Vào Cài đặt, Sao lưu để kiểm tra tệp và khôi phục."
 )
 _CHUNK = 1 << 20
 
