@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.readiness import Finding
-from ui.keybutton import IconButton
+from ui.keybutton import IconButton, KeyButton
 from ui.panes import Hairline, label
 from ui.theme import Theme
 
@@ -41,7 +41,7 @@ SIGN_KINDS = ("number", "date")
 def link_words(finding: Finding) -> str:
     """What the link at the right of a finding says."""
     if finding.target.startswith("settings:"):
-        return "Mở Thiết lập"
+        return "Mở Cài đặt"
     if finding.kind == "number" and finding.sentence.startswith("Chưa"):
         return "Ký và ghi số…"
     return "Đến chỗ này"
@@ -173,6 +173,7 @@ class FindingsPanel(QWidget):
     """`gone_to` carries the Finding to open. Folds to its heading by hand or when the window is low."""
 
     gone_to = Signal(object)
+    check_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,6 +196,9 @@ class FindingsPanel(QWidget):
         head.setSpacing(8)
         head.addWidget(self._heading)
         head.addWidget(self._count, 1)
+        self.check = KeyButton(theme, "Kiểm tra thể thức", "link")
+        self.check.clicked.connect(self.check_asked)
+        head.addWidget(self.check)
         for button in (self._shut, self._unshut):
             button.set_side(28)
             button.clicked.connect(self._by_button)

@@ -1,4 +1,4 @@
-"""The plan leaves the tab: as a Word file, onto paper, as a PDF."""
+"""The plan leaves the tab: as a Word file, onto paper, as a PDF; and how it stands to the decree."""
 
 from __future__ import annotations
 
@@ -53,6 +53,11 @@ class PlanOut(PlanPanes):
         what = self.printable()
         if what is not None:
             self.printing.print_paper(what)
+
+    def check_conformity(self) -> None:
+        """The plan against the decree, on a page of its own; without a plan any file can be chosen there."""
+        self.tree.leave()
+        self._shell.open_page("conformity", f"plan:{self._plan.id}" if self._plan else "")
 
     def open_ways(self, below: QWidget) -> None:
         """The menu of the other ways out."""

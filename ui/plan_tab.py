@@ -51,6 +51,8 @@ class PlanTab(PlanOut):
         self.years.new_asked.connect(self.create_plan)
         self.years.import_asked.connect(self.import_file)
         self.years.register_asked.connect(self._open_register)
+        self.years.check_asked.connect(self.check_conformity)
+        self.findings.check_asked.connect(self.check_conformity)
         self.head.add_asked.connect(self.tree.add_after)
         self.head.sign_asked.connect(self.sign_or_replace)
         self.head.numbering_shown.connect(self._offer_styles)

@@ -163,6 +163,7 @@ class YearsPane(Pane):
     new_asked = Signal()
     import_asked = Signal()
     register_asked = Signal()
+    check_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -177,7 +178,9 @@ class YearsPane(Pane):
         self.new = KeyButton(theme, "Lập kế hoạch", "link", icon="document_add")
         self.take = KeyButton(theme, "Nhập từ tệp văn bản…", "link", icon="arrow_import")
         self.register = KeyButton(theme, "Sổ văn bản đi", "link", icon="send")
+        self.check = KeyButton(theme, "Kiểm tra thể thức", "link", icon="document_checkmark")
         self.new.clicked.connect(self.new_asked)
+        self.check.clicked.connect(self.check_asked)
         self.take.clicked.connect(self.import_asked)
         self.register.clicked.connect(self.register_asked)
         heading = label("Các năm", "pane")
@@ -186,7 +189,7 @@ class YearsPane(Pane):
         links = QVBoxLayout()
         links.setContentsMargins(12, 4, 4, 6)
         links.setSpacing(0)
-        for button in (self.new, self.take, self.register):
+        for button in (self.new, self.take, self.check, self.register):
             links.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
