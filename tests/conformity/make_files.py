@@ -21,12 +21,14 @@ _NS = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
+_OPC = "application/vnd.openxmlformats-package"
+_WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TNR = "Times New Roman"
 BOX_MARGINS = 5.08
 LONG = (
-    "nâng cao chất lượng, hiệu quả công tác, đề cao tinh thần trách nhiệm của cán bộ, công chức trong thực hiện "
-    "nhiệm vụ được giao, góp phần hoàn thành kế hoạch công tác của cơ quan"
+    "nâng cao chất lượng, hiệu quả công tác, đề cao tinh thần trách nhiệm của cán bộ, công chức trong thực "
+    "hiện nhiệm vụ được giao, góp phần hoàn thành kế hoạch công tác của cơ quan"
 )
 
 
@@ -54,14 +56,25 @@ def letters(size: float, bold: bool = False, italic: bool = False, font: str = T
     return f"{fonts}{'<w:b/>' * bold}{'<w:i/>' * italic}{tint}{points}"
 
 
-def paragraph(content: str, align: str = "left", first: float = 0, before: float = 0, after: float = 0,
-              line: float = 1.0, left: float = 0, right: float = 0, more: str = "", keep: bool = False) -> str:  # fmt: skip
+def paragraph(
+    content: str,
+    align: str = "left",
+    first: float = 0,
+    before: float = 0,
+    after: float = 0,
+    line: float = 1.0,
+    left: float = 0,
+    right: float = 0,
+    more: str = "",
+    keep: bool = False,
+) -> str:
     """A paragraph with direct format; `more` stands before w:spacing."""
     indent = f'<w:ind w:left="{twips(left)}" w:right="{twips(right)}" w:firstLine="{twips(first)}"/>'
     return (
         f"<w:p><w:pPr>{'<w:keepNext/>' * keep}{more}"
         f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" '
-        f'w:line="{round(line * 240)}" w:lineRule="auto"/>{indent}<w:jc w:val="{align}"/></w:pPr>{content}</w:p>'
+        f'w:line="{round(line * 240)}" w:lineRule="auto"/>{indent}<w:jc w:val="{align}"/></w:pPr>'
+        f"{content}</w:p>"
     )
 
 
@@ -76,12 +89,13 @@ def shape_rule(length: float) -> str:
     """A drawn line of Word 2010 and later, with the older form beside it as Word writes both."""
     wide = round(length * 36000)
     return (
-        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor>"
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
         '<wp:positionH relativeFrom="column"><wp:posOffset>914400</wp:posOffset></wp:positionH>'
         f'<wp:extent cx="{wide}" cy="0"/><a:graphic><a:graphicData><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm>'
         f'<a:ext cx="{wide}" cy="0"/></a:xfrm><a:prstGeom prst="line"/></wps:spPr></wps:wsp></a:graphicData>'
         "</a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict>"
-        f'<v:line from="0,0" to="{length * 72 / 25.4:.1f}pt,0"/></w:pict></mc:Fallback></mc:AlternateContent></w:r>'
+        f'<v:line from="0,0" to="{length * 72 / 25.4:.1f}pt,0"/></w:pict></mc:Fallback>'
+        "</mc:AlternateContent></w:r>"
     )
 
 
@@ -93,16 +107,19 @@ def vml_rule(length: float) -> str:
 def box(content: str, wide: float) -> str:
     """A text box in a paragraph."""
     return (
-        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor>"
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
         f'<wp:extent cx="{round(wide * 36000)}" cy="900000"/><a:graphic><a:graphicData><wps:wsp><wps:spPr>'
-        f'<a:prstGeom prst="rect"/></wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx></wps:wsp>'
+        f'<a:prstGeom prst="rect"/></wps:spPr><wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>'
+        "</wps:wsp>"
         "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
 
 
 def table(widths: tuple[float, ...], rows: tuple[tuple[str, ...], ...], border: bool = False) -> str:
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
-    lines = "".join(f'<w:{s} w:val="single" w:sz="4"/>' for s in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    lines = "".join(
+        f'<w:{s} w:val="single" w:sz="4"/>' for s in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     body = "".join(
         "<w:tr>" + "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
@@ -112,7 +129,8 @@ def table(widths: tuple[float, ...], rows: tuple[tuple[str, ...], ...], border: 
     )  # fmt: skip
     borders = f"<w:tblBorders>{lines}</w:tblBorders>" if border else ""
     margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/>{borders}{margins}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
+    about = f'<w:tblPr><w:tblW w:w="0" w:type="auto"/>{borders}{margins}</w:tblPr>'
+    return f"<w:tbl>{about}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
 
 def field_run(code: str, result: str, props: str) -> str:
@@ -139,8 +157,7 @@ BODY = (
 )
 BASES = (
     "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
-    "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ quy định về phân cấp, phân quyền "
-    "trong lĩnh vực thi đua, khen thưởng.",
+    "Căn cứ Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ về thi đua, khen thưởng.",
 )
 
 
@@ -167,7 +184,9 @@ class Spec:
     bases: tuple[str, ...] = BASES
     opening: str = "Sở Ngoại vụ xây dựng Kế hoạch phát động phong trào thi đua năm 2026 như sau:"
     body: tuple[tuple[str, str], ...] = BODY
-    closing: str = f"Trên đây là Kế hoạch của Sở Ngoại vụ, đề nghị các phòng chuyên môn thực hiện để {LONG}./."
+    closing: str = (
+        f"Trên đây là Kế hoạch của Sở Ngoại vụ, đề nghị các phòng chuyên môn thực hiện để {LONG}./."
+    )
     recipients: tuple[str, ...] = ("- Ban Giám đốc;", "- Các phòng chuyên môn;", "- Lưu: VT, VP.")
     posts: tuple[str, ...] = ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
     name: str = "Nguyễn Văn Thực Hành"
@@ -190,6 +209,9 @@ class Spec:
     before_tail: str = ""
     end: str = ""
     """XML after the signature: appendices, further sections."""
+    rule_mm: dict[str, float] = field(default_factory=dict)
+    numbering: str = ""
+    """The inside of numbering.xml."""
     sizes: dict[str, float] = field(default_factory=dict)
     weights: dict[str, bool] = field(default_factory=dict)
     fonts: dict[str, str] = field(default_factory=dict)
@@ -199,6 +221,10 @@ class Spec:
     @property
     def text_mm(self) -> float:
         return self.width - self.left - self.right
+
+    def drawn(self, name: str) -> float:
+        """Length of the line under the motto, the issuer or the title in millimetres; 0 for none."""
+        return self.rule_mm.get(name, RULE_MM[name])
 
 
 _LOOK = {  # size, bold, italic of the right paper
@@ -241,19 +267,31 @@ def _head(spec: Spec) -> str:
         width = (spec.text_mm - 96, 96.0)
         cells = (
             "".join(paragraph(run(t, _props(spec, p)), "center") for t, p in left if t)
-            + (_rule(spec, RULE_MM["issuer"], width[0]) if spec.issuer else ""),
+            + (_rule(spec, spec.drawn("issuer"), width[0]) if spec.issuer else ""),
             "".join(paragraph(run(t, _props(spec, p)), "center") for t, p in right if t)
-            + (_rule(spec, RULE_MM["nation"], width[1]) if spec.motto else ""),
+            + (_rule(spec, spec.drawn("nation"), width[1]) if spec.motto else ""),
         )
         last = (
             paragraph(run(spec.number, _props(spec, "number")), "center", before=6)
-            + (paragraph(run(spec.summary, _props(spec, "about")), "center", before=6) if not spec.kind else ""),
+            + (
+                paragraph(run(spec.summary, _props(spec, "about")), "center", before=6)
+                if not spec.kind
+                else ""
+            ),
             paragraph(run(spec.date, _props(spec, "date")), "center", before=6),
         )
         return table(width, (tuple(cell or "<w:p/>" for cell in cells), last)) + "<w:p/>"
     if spec.head == "boxes":
-        one = box("".join(paragraph(run(t, _props(spec, p)), "center") for t, p in left) + border_rule(13, 60 - BOX_MARGINS), 60)
-        two = box("".join(paragraph(run(t, _props(spec, p)), "center") for t, p in right) + border_rule(60, 95 - BOX_MARGINS), 95)
+        one = box(
+            "".join(paragraph(run(t, _props(spec, p)), "center") for t, p in left)
+            + border_rule(13, 60 - BOX_MARGINS),
+            60,
+        )
+        two = box(
+            "".join(paragraph(run(t, _props(spec, p)), "center") for t, p in right)
+            + border_rule(60, 95 - BOX_MARGINS),
+            95,
+        )
         gap = "\t"
         return paragraph(one + two) + paragraph(
             run(spec.number, _props(spec, "number")) + run(gap) + run(spec.date, _props(spec, "date"))
@@ -265,7 +303,7 @@ def _head(spec: Spec) -> str:
         paragraph(run(one[0], _props(spec, one[1])) + run(gap) + run(two[0], _props(spec, two[1])), more=stop)
         for one, two in pairs
     ]
-    drawn = shape_rule(RULE_MM["issuer"]) + shape_rule(RULE_MM["nation"])
+    drawn = shape_rule(spec.drawn("issuer")) + shape_rule(spec.drawn("nation"))
     lines[1] = lines[1].replace("</w:pPr>", "</w:pPr>" + drawn, 1)
     return "".join(lines)
 
@@ -276,7 +314,7 @@ def _title(spec: Spec) -> str:
     return (
         paragraph(run(spec.kind, _props(spec, "kind")), "center", before=12)
         + (paragraph(run(spec.summary, _props(spec, "summary")), "center") if spec.summary else "")
-        + (_rule(spec, RULE_MM["title"], spec.text_mm) if spec.summary else "")
+        + (_rule(spec, spec.drawn("title"), spec.text_mm) if spec.summary else "")
         + paragraph("")
     )
 
@@ -329,7 +367,8 @@ def _tail(spec: Spec) -> str:
 
 def _styles(spec: Spec) -> str:
     """Styles as Word writes them: theme fonts in the defaults, sizes inherited over two steps."""
-    themed = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
+    latin = 'w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"'
+    themed = f'<w:rFonts {latin} w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
     named = f'<w:rFonts w:ascii="{TNR}" w:hAnsi="{TNR}" w:cs="{TNR}"/>'
     fonts = named if spec.styled == "style" else themed
     own = named if spec.styled == "parent" else ""
@@ -339,12 +378,14 @@ def _styles(spec: Spec) -> str:
         f'w:line="{round(spec.line * 240)}" w:lineRule="auto"/><w:ind w:firstLine="{twips(spec.first)}"/>'
         f'<w:jc w:val="{spec.align}"/>'
     )
+    named_style = '<w:style w:type="paragraph" w:styleId'
     return (
-        f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="22"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:styles xmlns:w="{W}"><w:docDefaults>'
+        f'<w:rPrDefault><w:rPr>{fonts}<w:sz w:val="22"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
+        '<w:spacing w:after="160" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:rPr>{own}'
-        f'<w:sz w:val="{half}"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Goc"><w:name w:val="Gốc"/>'
-        f'<w:basedOn w:val="Normal"/><w:pPr>{spacing}</w:pPr></w:style><w:style w:type="paragraph" w:styleId="Than">'
+        f'<w:sz w:val="{half}"/></w:rPr></w:style>{named_style}="Goc"><w:name w:val="Gốc"/>'
+        f'<w:basedOn w:val="Normal"/><w:pPr>{spacing}</w:pPr></w:style>{named_style}="Than">'
         '<w:name w:val="Thân văn bản"/><w:basedOn w:val="Goc"/></w:style></w:styles>'
     )
 
@@ -353,7 +394,8 @@ def theme(font: str) -> str:
     face = f'<a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface=""/>'
     return (
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="T"><a:themeElements>'
-        f'<a:fontScheme name="T"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="T"><a:majorFont>{face}</a:majorFont>'
+        f"<a:minorFont>{face}</a:minorFont></a:fontScheme>"
         "</a:themeElements></a:theme>"
     )
 
@@ -364,7 +406,8 @@ def section(spec: Spec, first_page: bool | None = None, more: str = "") -> str:
         kinds = (("footer", "default", "rIdN"), ("footer", "first", "rIdF"))
     shown = "".join(f'<w:{part}Reference w:type="{pages}" r:id="{rid}"/>' for part, pages, rid in kinds)
     return (
-        f'<w:sectPr>{shown if spec.number_place else ""}<w:pgSz w:w="{twips(spec.width)}" w:h="{twips(spec.height)}"/>'
+        f"<w:sectPr>{shown if spec.number_place else ''}"
+        f'<w:pgSz w:w="{twips(spec.width)}" w:h="{twips(spec.height)}"/>'
         f'<w:pgMar w:top="{twips(spec.top)}" w:right="{twips(spec.right)}" w:bottom="{twips(spec.bottom)}" '
         f'w:left="{twips(spec.left)}" w:header="567" w:footer="567" w:gutter="0"/>{more or spec.section_more}'
         f"{'<w:titlePg/>' if (spec.first_page if first_page is None else first_page) else ''}</w:sectPr>"
@@ -372,7 +415,15 @@ def section(spec: Spec, first_page: bool | None = None, more: str = "") -> str:
 
 
 def document_xml(spec: Spec) -> str:
-    body = _head(spec) + _title(spec) + _addressed(spec) + _text(spec) + spec.before_tail + _tail(spec) + spec.end
+    body = (
+        _head(spec)
+        + _title(spec)
+        + _addressed(spec)
+        + _text(spec)
+        + spec.before_tail
+        + _tail(spec)
+        + spec.end
+    )
     return f"<w:document {_NS}><w:body>{body}{section(spec)}</w:body></w:document>"
 
 
@@ -384,20 +435,21 @@ def write(path: Path, spec: Spec | None = None, theme_font: str = TNR) -> Path:
     parts = {
         "[Content_Types].xml": (
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="rels" ContentType="{_OPC}.relationships+xml"/>'
             '<Default Extension="xml" ContentType="application/xml"/>'
-            '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-            'wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/'
-            'vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
+            f'<Override PartName="/word/document.xml" ContentType="{_WML}.document.main+xml"/>'
+            f'<Override PartName="/word/styles.xml" ContentType="{_WML}.styles+xml"/></Types>'
         ),
         "_rels/.rels": _relations(("rId1", "officeDocument", "word/document.xml")),
         "word/_rels/document.xml.rels": _relations(
             ("rId1", "styles", "styles.xml"), ("rId2", "theme", "theme/theme1.xml"),
+            ("rId3", "numbering", "numbering.xml"),
             ("rIdN", "footer" if edge == "ftr" else "header", "number.xml"),
             ("rIdF", "footer" if edge == "ftr" else "header", "first.xml"),
         ),
         "word/document.xml": spec.patch(document_xml(spec)),
         "word/styles.xml": _styles(spec),
+        "word/numbering.xml": f"<w:numbering {_NS}>{spec.numbering}</w:numbering>",
         "word/theme/theme1.xml": theme(theme_font),
         "word/number.xml": f"<w:{edge} {_NS}>{paragraph(number, spec.number_align)}</w:{edge}>",
         "word/first.xml": f"<w:{edge} {_NS}><w:p/></w:{edge}>",
@@ -410,4 +462,5 @@ def write(path: Path, spec: Spec | None = None, theme_font: str = TNR) -> Path:
 
 def _relations(*rows: tuple[str, str, str]) -> str:
     inner = "".join(f'<Relationship Id="{i}" Type="{_REL}/{kind}" Target="{to}"/>' for i, kind, to in rows)
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{space}">{inner}</Relationships>'

@@ -58,10 +58,15 @@ class Line:
 
 
 def whole(paragraph: ReadParagraph) -> Line:
-    """A paragraph as one line, the number that Word writes before it included."""
+    """A paragraph as one line, the number that Word writes before it included.
+
+    The number takes the letters of the words after it: its own weight hangs on the paragraph's end mark, which
+    nobody sees while typing.
+    """
     pieces = paragraph.pieces
-    if paragraph.label and paragraph.label_letters is not None:
-        pieces = (Piece(paragraph.label + " ", paragraph.label_letters), *pieces)
+    first = next((piece.letters for piece in pieces if piece.shown.strip()), paragraph.label_letters)
+    if paragraph.label and first is not None:
+        pieces = (Piece(paragraph.label + " ", first), *pieces)
     return Line(paragraph, pieces)
 
 
