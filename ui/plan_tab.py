@@ -52,6 +52,10 @@ class PlanTab(PlanOut):
         self.years.import_asked.connect(self.import_file)
         self.years.register_asked.connect(self._open_register)
         self.years.check_asked.connect(self.check_conformity)
+        self.years.next_asked.connect(
+            lambda plan_id, year: shell.open_page("next_year", f"next_year:{plan_id}/{year}")
+        )
+        self.years.compare_asked.connect(self._open_compare)
         self.findings.check_asked.connect(self.check_conformity)
         self.head.add_asked.connect(self.tree.add_after)
         self.head.sign_asked.connect(self.sign_or_replace)
@@ -254,6 +258,10 @@ class PlanTab(PlanOut):
 
     def _offer_styles(self) -> None:
         add_styles(self.head.styles, self.tree)
+
+    def _open_compare(self) -> None:
+        plan = self._plan or self._nearest(self._shell.year())
+        self._shell.open_page("compare", f"compare:{plan.id}" if plan else "")
 
     def _open_register(self) -> None:
         self._shell.open_page("register")

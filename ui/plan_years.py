@@ -157,13 +157,18 @@ class _Painter(QStyledItemDelegate):
 
 
 class YearsPane(Pane):
-    """`chosen` carries year and plan id (0: the year has none); the links have signals of their own."""
+    """`chosen` carries year and plan id (0: the year has none); the links have signals of their own.
+
+    `next_asked` carries the plan to start from and the year to make.
+    """
 
     chosen = Signal(int, int)
     new_asked = Signal()
     import_asked = Signal()
     register_asked = Signal()
     check_asked = Signal()
+    next_asked = Signal(int, int)
+    compare_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
@@ -176,10 +181,15 @@ class YearsPane(Pane):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Các năm")
         self.new = KeyButton(theme, "Lập kế hoạch", "link", icon="document_add")
+        self.next = KeyButton(theme, "Lập kế hoạch năm sau", "link", icon="calendar_ltr")
+        self.compare = KeyButton(theme, "So sánh kế hoạch", "link", icon="document_search")
+        self._from_plan, self._to_year = 0, 0
         self.take = KeyButton(theme, "Nhập từ tệp văn bản…", "link", icon="arrow_import")
         self.register = KeyButton(theme, "Sổ văn bản đi", "link", icon="send")
         self.check = KeyButton(theme, "Kiểm tra thể thức", "link", icon="document_checkmark")
         self.new.clicked.connect(self.new_asked)
+        self.next.clicked.connect(lambda: self.next_asked.emit(self._from_plan, self._to_year))
+        self.compare.clicked.connect(self.compare_asked)
         self.check.clicked.connect(self.check_asked)
         self.take.clicked.connect(self.import_asked)
         self.register.clicked.connect(self.register_asked)
@@ -189,7 +199,7 @@ class YearsPane(Pane):
         links = QVBoxLayout()
         links.setContentsMargins(12, 4, 4, 6)
         links.setSpacing(0)
-        for button in (self.new, self.take, self.check, self.register):
+        for button in (self.new, self.next, self.compare, self.take, self.check, self.register):
             links.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -216,6 +226,20 @@ class YearsPane(Pane):
         self.list.viewport().update()
         self.new.set_words(f"Lập kế hoạch {year}")
         self.new.setVisible(not any(line.year == year and line.plan_id for line in lines))
+        self._offer_next(lines, year, plan_id)
+
+    def _offer_next(self, lines: Sequence[PlanLine], year: int, plan_id: int) -> None:
+        """The year after the shown plan's while it has none; an empty year is made from an earlier one."""
+        years = {line.year: line.plan_id for line in lines if line.plan_id and not line.version}
+        earlier = max((y for y in years if y < year), default=0)
+        if plan_id:
+            self._from_plan, self._to_year = plan_id, year + 1
+        else:
+            self._from_plan, self._to_year = years.get(earlier, 0), year
+        words = "Lập kế hoạch năm sau" if plan_id else f"Lập từ kế hoạch {earlier}"
+        self.next.set_words(words)
+        self.next.setVisible(bool(self._from_plan) and self._to_year not in years)
+        self.compare.setVisible(sum(1 for line in lines if line.plan_id) > 1)
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():

@@ -12,7 +12,7 @@ from ui.dated_rows import DatedRows
 from ui.messages import KeyHint
 from ui.nav_list import NavList
 from ui.pane_walk import HINT, walk_panes
-from ui.panes import Hairline, Pane, label
+from ui.panes import Hairline, Pane, SidePanel, label
 from ui.settings_specs import PAGES
 
 if TYPE_CHECKING:
@@ -38,9 +38,11 @@ class SettingsPage(QWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {
             spec.name: partial(DatedRows, office, shell, spec) for spec in PAGES
         }
+        self._makers["wordings"] = lambda: _wordings(office, shell)
         self._makers["backup"] = lambda: _backup(office, shell)
         self._makers["display"] = lambda: _display(shell)
-        words = {spec.name: spec.words for spec in PAGES} | {"backup": "Sao lưu", "display": "Hiển thị"}
+        words = {spec.name: spec.words for spec in PAGES} | {"wordings": "Câu mẫu"}
+        words |= {"backup": "Sao lưu", "display": "Hiển thị"}
         theme = shell.theme
         self.list = NavList(theme, "Các phần của cài đặt", words)
         self.list.chosen.connect(self._show)
@@ -79,6 +81,8 @@ class SettingsPage(QWidget):
         part = self._stack.currentWidget()
         if isinstance(part, DatedRows):
             return (part.table, part.panel)
+        if part is not None and part is self._built.get("wordings"):
+            return (part, part.findChildren(SidePanel)[0])
         return (part,) if part is not None else ()
 
     def _show(self, name: object) -> None:
@@ -87,6 +91,12 @@ class SettingsPage(QWidget):
             self._built[key] = self._makers[key]()
             self._stack.addWidget(self._built[key])
         self._stack.setCurrentWidget(self._built[key])
+
+
+def _wordings(office: Office, shell: Shell) -> QWidget:
+    from ui.settings_wordings import WordingsPage
+
+    return WordingsPage(office, shell)
 
 
 def _backup(office: Office, shell: Shell) -> QWidget:

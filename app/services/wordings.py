@@ -17,7 +17,7 @@ from app.storage import wording_rows
 if TYPE_CHECKING:
     from app.services.office import Done, Office
 
-__all__ = ["Wording", "WordingDesk", "WordingFault", "names_of", "shipped_wordings"]
+__all__ = ["PLACEHOLDERS", "Wording", "WordingDesk", "WordingFault", "names_of", "shipped_wordings"]
 
 PLAN_FORM = "F01"
 
@@ -116,10 +116,12 @@ class WordingDesk:
     def sample(self, row: Wording) -> str:
         """The sentence filled with the office's own names and this year, as it will stand on paper."""
         today = self._office.now().date()
-        values = names_of(today.year, self._office.settings.identity_on(today))
-        abbreviation = next((i.abbreviation for i in self._office.settings.identities()), "") or "CQ"
-        more = {"number": f"05/KH-{abbreviation}", "date": f"{today:%d/%m/%Y}", "place": "…"}
-        return filled(row.text, {**more, **{key: value for key, value in values.items() if value}})
+        settings = self._office.settings
+        # Names of an office that came to an end are still a better sample than no names.
+        identity = settings.identity_on(today) or next(reversed(settings.identities()), None)
+        names = names_of(today.year, identity)
+        number = f"05/KH-{identity.abbreviation if identity else ''}".rstrip("-")
+        return filled(row.text, {**names, "number": number, "date": f"{today:%d/%m/%Y}"})
 
 
 def _tidied(row: Wording) -> str:
