@@ -59,14 +59,13 @@ def steps(out: Path) -> Steps:
     name.setFocus()
     name.selectAll()
     type_words(str(out / PAPER))
-    picture(out / "7-xuat.png")
     key(Qt.Key.Key_Return)
     yield lambda: (out / PAPER).exists() and named(f"Đã ghi {PAPER}")
-    picture(out / "8-da-xuat.png")
+    picture(out / "7-da-xuat.png")
 
     press("Hoàn tác: Thêm mục")
     yield shown("Làm lại: Thêm mục")
-    picture(out / "9-hoan-tac.png")
+    picture(out / "8-hoan-tac.png")
     front().close()
     yield lambda: True
 
