@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,7 +76,7 @@ def read_plan_text(raw: str) -> PlanDraft:
     nodes = _nodes(rest[:closing_at])
     kind, title, opening, bases, lead_in = _head(head)
     recipients, signer_lines, signer = _signature(block)
-    period = next((m for n in nodes if (m := _PERIOD.search(f"{n.title} {n.text}"))), None)
+    period = period_in(f"{n.title} {n.text}" for n in nodes)
     return PlanDraft(
         kind_name=kind,
         title=title,
@@ -87,9 +88,21 @@ def read_plan_text(raw: str) -> PlanDraft:
         recipients=recipients,
         signer_lines=signer_lines,
         signer_name=signer,
-        period_from=_period_iso(period[1]) if period else "",
-        period_to=_period_iso(period[2]) if period else "",
+        period_from=period[0] if period else "",
+        period_to=period[1] if period else "",
     )
+
+
+def paragraphs_of(raw: str) -> tuple[str, ...]:
+    """A text as paragraphs: wrapped lines joined, the foot of the page line by line with its wide gaps."""
+    body, block = _split_signature(clean(raw, lines=True).split("\n"))
+    return (*_joined(body), *(line.rstrip() for line in block))
+
+
+def period_in(texts: Iterable[str]) -> tuple[str, str] | None:
+    """The first "từ 01/2023 đến 31/12/2023" of the texts as ISO, None when there is none."""
+    found = next((match for text in texts if (match := _PERIOD.search(text))), None)
+    return (_period_iso(found[1]), _period_iso(found[2])) if found else None
 
 
 def read_outline_text(raw: str) -> tuple[NewNode, ...]:
