@@ -10,6 +10,7 @@ import sys
 import tempfile
 from importlib import import_module
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 
 from benchmarks.table import Line, table
@@ -39,7 +40,7 @@ def main() -> int:
             folder.mkdir()
             small = {"sizes": (20, 40)} if options.small and figure == "large" else {}
             lines += module.lines(folder, options.rounds, **small)
-    if isinstance(sys.stdout.buffer, object) and hasattr(sys.stdout, "reconfigure"):
+    if isinstance(sys.stdout, TextIOWrapper):  # into a pipe Windows would take the old code page
         sys.stdout.reconfigure(encoding="utf-8")
     print(table(lines))
     print(f"\n{_machine()}, {options.rounds} rounds")

@@ -32,7 +32,9 @@ def lines(folder: Path, rounds: int) -> list[Line]:
         },
         rounds,
     )
-    settled = alternate({"ours": partial(_start, folder, _OURS, office, _SETTLED_MS)}, 3, 0)["ours"]
+    settled = alternate({"ours": partial(_start, folder, _OURS, office, _SETTLED_MS)}, min(3, rounds), 0)[
+        "ours"
+    ]
     ours, sqlite, bare = taken["ours"], taken["sqlite"], taken["bare"]
     for side in (ours, sqlite, bare, settled):
         side.peak = side.median("peak")

@@ -1,0 +1,40 @@
+"""The figures can be measured: every module runs on tiny sizes and its lines stand in the table."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+FIGURES = {
+    "start": ["window usable", "resident memory"],
+    "change": ["one recorded change"],
+    "export": ["plan exported to Word"],
+    "large": ["one typed key in 40 nodes", "read from the file", "laid out as pages", "exported to Word"],
+}
+
+
+def measured(*arguments: str) -> str:
+    """What `python -m benchmarks` prints."""
+    command = [sys.executable, "-m", "benchmarks", "--rounds", "1", "--small", *arguments]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert told.returncode == 0, told.stderr
+    return told.stdout
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_each_figure_is_measured_and_printed(figure: str) -> None:
+    printed = measured("--only", figure)
+    lines = [line for line in printed.splitlines() if line.startswith("| ")]
+    assert lines[0].split("|")[1].strip() == "figure"
+    for words in FIGURES[figure]:
+        line = next(line for line in lines if line.startswith(f"| {words}"))
+        assert re.search(r"\d (ms|MB) \|", line), line
+
+
+def test_the_page_about_the_figures_holds_the_lines_that_are_printed() -> None:
+    page = (ROOT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    for words in (words for figure in FIGURES.values() for words in figure):
+        assert words.replace("40", "5,000") in page, words
