@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,8 +13,8 @@ from app.documents.checks.rows import Rows
 from app.documents.checks.wording import plain
 from app.documents.docx_reading.values import Letters, Piece, ReadPaper, ReadParagraph, walk
 
-_LAST_ASCII = 0x7F
-_CJK = ((0x2E80, 0x9FFF), (0xAC00, 0xD7AF), (0xF900, 0xFAFF), (0xFF00, 0xFFEF))
+_LAST_ASCII = "\x7f"
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _NAMES = {"ascii": "ascii_font", "hAnsi": "ansi_font", "eastAsia": "east_asia_font", "cs": "cs_font"}
 
 
@@ -73,14 +74,14 @@ def _paragraph(paragraph: ReadParagraph, rows: Rows) -> Iterator[Finding]:
 def _printing(text: str, letters: Letters) -> Iterator[str]:
     """The fonts these letters print in, by the slot each letter takes."""
     slots = set()
-    for letter in text:
-        code = ord(letter)
-        if letters.complex:
-            slots.add("cs")
-        elif any(low <= code <= high for low, high in _CJK):
-            slots.add("eastAsia")
-        else:
-            slots.add("ascii" if code <= _LAST_ASCII else "hAnsi")
+    if letters.complex:
+        slots.add("cs")
+    else:
+        wide = _CJK.search(text)
+        slots |= {"eastAsia"} if wide else set()
+        slots |= {
+            "ascii" if letter <= _LAST_ASCII else "hAnsi" for letter in set(text) if not _CJK.match(letter)
+        }
     # A file may ask for the East Asian font for accented letters; Word then takes it unless it is the same.
     if letters.east_asia_letters and "hAnsi" in slots and letters.east_asia_font:
         slots.add("eastAsia")

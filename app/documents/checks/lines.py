@@ -60,8 +60,8 @@ class Line:
 def whole(paragraph: ReadParagraph) -> Line:
     """A paragraph as one line, the number that Word writes before it included.
 
-    The number takes the letters of the words after it: its own weight hangs on the paragraph's end mark, which
-    nobody sees while typing.
+    The number takes the letters of the words after it: its own weight hangs on the paragraph's end mark,
+    which nobody sees while typing.
     """
     pieces = paragraph.pieces
     first = next((piece.letters for piece in pieces if piece.shown.strip()), paragraph.label_letters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Old and new placement of the tone mark are the same word: "uỷ" and "ủy", "hoà" and "hòa".
 _OLD = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
@@ -11,7 +12,7 @@ _NEW = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe"
 _PLACED = dict(zip(_OLD, _NEW, strict=True))
 _PLACED |= {old.upper(): new.upper() for old, new in _PLACED.items()}
 _PLACED |= {old.capitalize(): new.capitalize() for old, new in zip(_OLD, _NEW, strict=True)}
-_TONES = re.compile("(?<![qQ])(?:" + "|".join(_PLACED) + r")(?!\w)")
+_TONES = re.compile(rf"(?<![qQ])[oOuU][{''.join(sorted({pair[1] for pair in _PLACED}))}](?!\w)")
 _SPACES = re.compile(r"\s+")
 _SPACES_TO_BLANKS = str.maketrans({"\u00a0": " ", "\t": " ", "\u2011": "-", "\u2010": "-"})
 _MOST_QUOTED = 60
@@ -21,9 +22,10 @@ _LABEL = re.compile(r"\s*(?:[-–—•+*]|[IVXLC]+\.|\d+(?:\.\d+)*[.)/]|[a-zđ]
 
 def same(text: str) -> str:
     """NFC with every tone mark where the newer custom puts it; of the same length as the NFC text."""
-    return _TONES.sub(lambda found: _PLACED[found[0]], unicodedata.normalize("NFC", text))
+    return _TONES.sub(lambda found: _PLACED.get(found[0], found[0]), unicodedata.normalize("NFC", text))
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """`same`, blanks of every kind as one, none at the ends."""
     return _SPACES.sub(" ", same(text).translate(_SPACES_TO_BLANKS)).strip()
