@@ -8,7 +8,7 @@ from pathlib import Path
 from app.domain.proofreading.paragraphs import label_of, paper_of, read_paper
 from app.domain.proofreading.proofread import proofread
 from app.domain.proofreading.values import Fault, Paper
-from app.services.proofreading import shipped_lore
+from app.services.proof_lore import shipped_lore
 
 # A tab is no blank typed twice; it stays one sign so that columns set with tabs are left alone.
 _TAB = "\u2003"
@@ -20,8 +20,10 @@ def proofread_text(text: str) -> tuple[Fault, ...]:
 
 
 def proofread_word(path: Path) -> tuple[Fault, ...]:
-    """Findings of a .docx, paragraphs counted from 1 as they stand in the file, those of tables and blank ones
-    too; raises FileTrouble for a file that cannot be read."""
+    """Findings of a .docx; raises FileTrouble for a file that cannot be read.
+
+    Paragraphs are counted from 1 as they stand in the file, those of tables and blank ones too.
+    """
     return proofread(_word_paper(path), shipped_lore())
 
 

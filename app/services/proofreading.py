@@ -1,22 +1,18 @@
-"""The desk of proofreading: what the program knows of spelling, a plan read with it, mending and dismissing."""
+"""The desk of proofreading: a plan is read, its findings mended or dismissed, the office's own words kept."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app import paths
 from app.domain.outline import Numbering
 from app.domain.plan import Plan
-from app.domain.proofreading.lore import Act, Lore, Name, Pair, Term, key_of
+from app.domain.proofreading.lore import Lore, Pair
 from app.domain.proofreading.proofread import Known, proofread
-from app.domain.proofreading.syllables import read_inventory
 from app.domain.proofreading.values import Fault, Kind, Level, Paper, Paragraph, Role
 from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
+from app.services.proof_lore import shipped_lore
 from app.storage import word_pairs as pair_rows
 from app.storage.dismissals import Dismissal, dismissals, remember_dismissal
 from app.storage.word_pairs import WordPair
@@ -24,7 +20,7 @@ from app.storage.word_pairs import WordPair
 if TYPE_CHECKING:
     from app.services.office import Done, Office
 
-__all__ = ["ProofDesk", "ProofFinding", "WordPair", "shipped_lore"]
+__all__ = ["ProofDesk", "ProofFinding", "Reading", "WordPair", "shipped_lore"]
 
 _MOST_KEPT = 5000  # paragraphs whose findings are kept; more than any plan has
 _LABEL_KINDS = {
@@ -52,8 +48,8 @@ class ProofFinding:
     """One finding in a plan.
 
     `target` is "node:<id>" or "field:<name>", `part` "title" or "text" of a node; `start` and `length` count
-    letters in that text (lines of a field joined by line ends), where `found` stands. `suggestion` replaces it
-    when `mendable`, else it is advice. `key` names the finding through every change elsewhere.
+    letters in that text (lines of a field joined by line ends), where `found` stands. `suggestion` replaces
+    it when `mendable`, else it is advice. `key` names the finding through every change elsewhere.
     """
 
     kind: Kind
@@ -69,82 +65,26 @@ class ProofFinding:
     mendable: bool = True
 
 
-@cache
-def shipped_lore() -> Lore:
-    """What is shipped in data/proofreading and data/capitals."""
-    words = _toml("words.toml")
-    names, surnames = _capitals()
-    terms, orders = _terms()
-    titles = _toml("titles.toml")
-    compounds = paths.data("proofreading", "compounds.txt").read_text(encoding="utf-8")
-    return Lore(
-        syllables=read_inventory(paths.data("proofreading", "syllables.txt").read_text(encoding="utf-8")),
-        compounds=frozenset(_listed(line for line in compounds.splitlines() if not line.startswith("#"))),
-        free=frozenset(map(key_of, words["free"]["words"].split())),
-        passed=frozenset(words["foreign"]["words"].lower().split()),
-        pairs=tuple(_pairs()),
-        names=names,
-        terms=terms,
-        orders=orders,
-        titles=tuple(row["text"] for row in titles["title"]),
-        acts=tuple(Act(row["number"], row["title"]) for row in titles["act"]),
-        openers=frozenset(_listed(words["openers"]["words"].splitlines())),
-        common=frozenset(_listed(words["common"]["words"].splitlines())),
-        clause_verbs=tuple(
-            text.strip() for line in words["clause_verbs"]["words"].splitlines() for text in line.split(",") if text.strip()
-        ),
-        surnames=surnames | frozenset(words["surnames"]["words"].split()),
-    )
+@dataclass(frozen=True)
+class Reading:
+    """A plan at one moment, with all that reading it takes: no connection, so any thread may read.
 
+    Paragraphs read before and not changed since are not read again: the readings of a desk share
+    `known`.
+    """
 
-def _toml(name: str) -> dict[str, Any]:
-    with paths.data("proofreading", name).open("rb") as file:
-        return tomllib.load(file)
+    paper: Paper
+    lore: Lore
+    known: Known
+    uids: dict[str, str]
+    gone: frozenset[Dismissal]
 
-
-def _listed(lines: Any) -> Iterator[str]:
-    for line in lines:
-        for phrase in line.split(","):
-            words = [key_of(word) for word in phrase.split()]
-            if words:
-                yield " ".join(words)
-
-
-def _pairs() -> Iterator[Pair]:
-    for group in _toml("pairs.toml")["group"]:
-        for found, suggestion, *more in group["pairs"]:
-            level = more[0] if more else group.get("level", "error")
-            kind = more[1] if len(more) > 1 else group.get("kind", "spelling")
-            note = more[2] if len(more) > 2 else ""
-            yield Pair(found, suggestion, Level(level), Kind(kind), note)
-
-
-def _capitals() -> tuple[tuple[Name, ...], frozenset[str]]:
-    """Names of the decree's annex and our own; the surnames of the same rows."""
-    with paths.data("capitals", "ND30-2020.toml").open("rb") as file:
-        shipped = tomllib.load(file)
-    names = [
-        Name(right, row["id"], not row["common"]) for row in shipped["names"] for right in row["right"]
-    ]
-    known = {name.text for name in names}
-    for group in _toml("names.toml")["group"]:
-        for row in group["names"]:
-            if row["text"] not in known:
-                level = Level(row.get("level", "error"))
-                names.append(Name(row["text"], row.get("rule", ""), row.get("always", True), level))
-    surnames = next((row["words"] for row in shipped["words"] if row["name"] == "surnames"), [])
-    return tuple(names), frozenset(word.lower() for word in surnames)
-
-
-def _terms() -> tuple[tuple[Term, ...], tuple[tuple[str, ...], ...]]:
-    terms: list[Term] = []
-    orders: list[tuple[str, ...]] = []
-    for group in _toml("terms.toml")["group"]:
-        for row in group.get("terms", ()):
-            if row["variants"]:
-                terms.append(Term(row["text"], tuple(row["variants"]), Level(row.get("level", "warning"))))
-        orders += (tuple(order) for order in group.get("orders", ()))
-    return tuple(terms), tuple(orders)
+    def findings(self) -> tuple[ProofFinding, ...]:
+        """See ProofDesk.findings."""
+        places = {paragraph.number: paragraph for paragraph in self.paper.paragraphs}
+        faults = proofread(self.paper, self.lore, self.known)
+        found = (_finding(fault, places[fault.paragraph], self.uids) for fault in faults)
+        return tuple(finding for finding in found if _dismissal(finding, self.uids) not in self.gone)
 
 
 class ProofDesk:
@@ -156,29 +96,25 @@ class ProofDesk:
         self._known: Known = {}
 
     def findings(self, plan_id: int) -> tuple[ProofFinding, ...]:
-        """Everything to look at from the top of the page to its foot, what was dismissed left out.
+        """Everything to look at from the top of the page to its foot, what was dismissed left out."""
+        return self.reading(plan_id).findings()
 
-        Paragraphs read before and not changed since are not read again.
-        """
+    def reading(self, plan_id: int) -> Reading:
+        """The plan as it is stored now, to be read in another thread."""
         plan = self._office.plans.plan(plan_id)
-        paper = self._paper(plan)
         lore = self.lore()
         if len(self._known) > _MOST_KEPT:
-            self._known.clear()
-        places = {paragraph.number: paragraph for paragraph in paper.paragraphs}
-        gone = dismissals(self._office.db, plan.year)
+            self._known = {}
         uids = {f"node:{n.id}": f"node:{n.uid}" for n in self._office.plans.outline(plan_id).nodes}
-        out = []
-        for fault in proofread(paper, lore, self._known):
-            finding = _finding(fault, places[fault.paragraph], uids)
-            if _dismissal(finding, uids) not in gone:
-                out.append(finding)
-        return tuple(out)
+        gone = frozenset(dismissals(self._office.db, plan.year))
+        return Reading(self._paper(plan), lore, self._known, uids, gone)
 
     def mend(self, plan_id: int, finding: ProofFinding) -> Done:
         """Write the suggestion in its place, one operation; raises SayToUser when the place has changed."""
         if not finding.mendable:
-            raise SayToUser("Chỗ này phải tự sửa: chương trình chỉ ra được lỗi, không biết chữ đúng. Bấm vào để tới chỗ.")
+            raise SayToUser(
+                "Chỗ này phải tự sửa: chương trình chỉ ra được lỗi, không biết chữ đúng. Bấm vào để tới chỗ."
+            )
         return self._office.plans.put_words(
             plan_id,
             finding.target,
@@ -210,7 +146,9 @@ class ProofDesk:
         if not pair.suggestion:
             problems.append(Problem("suggestion", "Chưa có cách viết đúng. Gõ từ cần thay vào."))
         elif pair.suggestion == pair.found:
-            problems.append(Problem("suggestion", "Hai từ giống nhau. Gõ cách viết đúng khác với từ hay nhầm."))
+            problems.append(
+                Problem("suggestion", "Hai từ giống nhau. Gõ cách viết đúng khác với từ hay nhầm.")
+            )
         same = [other for other in self.pairs() if other.found == pair.found and other.id != pair.id]
         if same:
             problems.append(Problem("found", f"Đã có “{pair.found}” trong danh sách. Sửa dòng đã có."))
@@ -261,9 +199,7 @@ def _add_field(paragraphs: list[Paragraph], plan: Plan, name: str, role: Role) -
     offset = 0
     for line in lines:
         if line:
-            paragraphs.append(
-                Paragraph(line, len(paragraphs) + 1, role, "", 0, f"field:{name}", "", offset)
-            )
+            paragraphs.append(Paragraph(line, len(paragraphs) + 1, role, "", 0, f"field:{name}", "", offset))
         offset += len(line) + 1
 
 

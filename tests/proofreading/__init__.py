@@ -1,0 +1,1 @@
+"""Tests of the proofreader; papers/ holds texts with their faults noted."""

@@ -1,4 +1,4 @@
-"""How well the proofreader does on the papers of this folder: precision and recall against their gold lists."""
+"""How well the proofreader does on the papers of this folder, against their gold lists."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Score:
 
 
 def gold_of(path: Path, text: str) -> tuple[Gold, ...]:
-    """The gold list of a paper; one beside a clean paper is empty. AssertionError when a row is not in the text."""
+    """The gold list of a paper, empty for a clean one; AssertionError when a row is not in the text."""
     if not path.exists():
         return ()
     texts = {p.number: p.text for p in read_paper(text).paragraphs}
@@ -99,7 +99,7 @@ def score(paths: Iterable[Path], gold: Path | None = None) -> Score:
             elif "doubt" not in touched:
                 out.findings += 1
                 out.false.append(
-                    f"{path.stem}:{fault.paragraph}: {fault.level} {fault.kind}: {fault.found} → {fault.suggestion}"
+                    f"{path.stem}:{fault.paragraph}: {fault.kind}: {fault.found} → {fault.suggestion}"
                 )
     return out
 
@@ -110,13 +110,21 @@ def _touch(fault: Fault, row: Gold) -> bool:
 
 def table() -> str:
     """The table of docs/proofreading.md."""
-    rows = ["| Papers | Faults | Found | Recall | Findings | True | Precision |", "| --- | --- | --- | --- | --- | --- | --- |"]
+    rows = [
+        "| Papers | Faults | Found | Recall | Findings | True | Precision |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
     kinds = ["| Kind | " + " | ".join(("seed", "tuned", "held out")) + " |", "| --- | --- | --- | --- |"]
     seed = score([SEED], PAPERS / "seed.gold.tsv")
-    scores = [("the plan of 2023", seed), ("tuned on", score(papers("tuned"))), ("held out", score(papers("held_out")))]
+    scores = [
+        ("the plan of 2023", seed),
+        ("tuned on", score(papers("tuned"))),
+        ("held out", score(papers("held_out"))),
+    ]
     for name, s in scores:
         rows.append(
-            f"| {name} | {s.faults} | {s.hit} | {s.recall:.0%} | {s.findings} | {s.true} | {s.precision:.0%} |"
+            f"| {name} | {s.faults} | {s.hit} | {s.recall:.0%} | {s.findings} | {s.true} |"
+            f" {s.precision:.0%} |"
         )
     for kind in Kind:
         cells = ["{}/{}".format(*s.of_kind.get(str(kind), [0, 0])) for _, s in scores]

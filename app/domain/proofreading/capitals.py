@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from app.domain.proofreading.letters import pattern
-from app.domain.proofreading.lore import Lore, key_of
+from app.domain.proofreading.lore import Lore, Name, key_of
+from app.domain.proofreading.phrases import Met
 from app.domain.proofreading.values import PROSE, Fault, Kind, Level, Paragraph, Role, edited
 from app.domain.proofreading.words import Word
 from app.domain.wording import lower_first, upper_first
@@ -24,28 +26,30 @@ _SMALL_KIND = pattern(rf"(?<![^\W\d_])({_KINDS})(?= +(?:số *:? *)?{_NUMBER})")
 _ARTICLE = re.compile(r"(?<![^\W\d_])(điều|chương|mục|phần)(?= +(?:\d+[a-zđ]?|[IVX]+)(?![\w/.%-]))")
 _CLAUSE = re.compile(r"(?<=[^\W\d_.:;] )(Khoản|Điểm)(?= +(?:\d+|[a-zđ])[ ,]+(?:[Đđ]iều|khoản|Khoản|Điều))")
 _CLAUSE_FIRST = re.compile(r"(?<=khoản \d )(điều)(?= \d)|(?<=Khoản \d )(điều)(?= \d)")
-_PLACE = pattern(
-    r"(?<=[^\W\d_,] )(Tỉnh|Huyện|Xã|Phường|Thị xã|Thị trấn|Thành phố)(?= +[<A>][<a>])"
-)
+_PLACE = pattern(r"(?<=[^\W\d_,] )(Tỉnh|Huyện|Xã|Phường|Thị xã|Thị trấn|Thành phố)(?= +[<A>][<a>])")
 _WEEKDAY = re.compile(r"(?:(?<=ngày )|(?<=sáng )|(?<=chiều ))thứ (hai|ba|tư|năm|sáu|bảy)\b(?! +(?:tuần|của))")
-_PEOPLE = re.compile(
-    r"(?:(?<=phục vụ )|(?<=vì )|(?<=cho )|(?<=Đảng và )|(?<=lòng )|(?<=với )|(?<=lợi ích )|(?<=quyền làm chủ của )"
-    r"|(?<=đời sống )|(?<=sức khỏe )|(?<=tiếp )|(?<=Đảng, Nhà nước và )|(?<=quần chúng )|(?<=Đảng bộ và )"
-    r"|(?<=Đảng bộ, chính quyền và )|(?<=cán bộ và ))nhân dân\b"
-)
+_BEFORE_PEOPLE = (
+    "phục vụ", "vì", "cho", "Đảng và", "lòng", "với", "lợi ích", "quyền làm chủ của", "đời sống", "sức khỏe",
+    "tiếp", "Đảng, Nhà nước và", "quần chúng", "Đảng bộ và", "Đảng bộ, chính quyền và", "cán bộ và",
+)  # fmt: skip
+_PEOPLE = re.compile(rf"(?:{'|'.join(f'(?<={words} )' for words in _BEFORE_PEOPLE)})nhân dân\b")
 _STATE = re.compile(
-    r"(?:(?<=Đảng và )|(?<=Đảng, )|(?<=pháp luật của )|(?<=chính sách của )|(?<=pháp luật )|(?<=đảng và ))nhà nước\b"
+    r"(?:(?<=Đảng và )|(?<=Đảng, )|(?<=pháp luật của )|(?<=chính sách của )|(?<=pháp luật )|(?<=đảng và ))"
+    r"nhà nước\b"
 )
 _PARTY = re.compile(
     r"(?<=của )đảng(?! +(?:bộ|viên|ủy|uỷ|phái|đoàn|tịch|cầm))|(?<=theo )đảng\b(?! +(?:viên|ủy))"
     r"|(?<![^\W\d_])đảng(?=(?:,| và) [Nn]hà nước)"
 )
 _OFFICER = pattern(
-    r"(?<![^\W\d_])(giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|chánh văn phòng|trưởng phòng|bí thư)(?= +([<A>][<a>]+)"
-    r" +[<A>][<a>]+)"
+    r"(?<![^\W\d_])(giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|chánh văn phòng|trưởng phòng|bí thư)"
+    r"(?= +([<A>][<a>]+) +[<A>][<a>]+)"
 )
 _COMMON = pattern(r"(?<=[<a>,] )([<A>][<a>]+) ([<a>]+)")
-_BEFORE_COMMON = re.compile(r"(?:^|\s)(?:và|về|các|những|công tác|trong|với|lĩnh vực|giỏi|kiến thức|trình độ|phong trào|nhiệm vụ|hoạt động)$")
+_BEFORE_COMMON = re.compile(
+    r"(?:^|\s)(?:và|về|các|những|công tác|trong|với|lĩnh vực|giỏi|kiến thức|trình độ|"
+    r"phong trào|nhiệm vụ|hoạt động)$"
+)
 _JOINT_NAME = pattern(r"^ +(?:[<A>]|số\b|\d)")
 
 
@@ -53,16 +57,20 @@ def check(paragraph: Paragraph, lore: Lore, people: tuple[str, ...] = ()) -> Ite
     """Faults of capitals in one paragraph; `people` are names the paper knows how to write."""
     if paragraph.role in (Role.LETTERHEAD, Role.SIGNATURE) or paragraph.text.isupper():
         return
-    yield from _names(paragraph, lore)
-    yield from _small_after_mark(paragraph, lore)
-    yield from _capital_after_stop(paragraph)
+    named = tuple(lore.name_finder.find(paragraph.text, paragraph.words))
+    yield from _names(paragraph, named)
+    spans = tuple((met.start, met.end) for met in named)
+    yield from _small_after_mark(paragraph, lore, spans)
+    yield from _capital_after_stop(paragraph, lore)
     yield from _patterns(paragraph, lore)
+    yield from _common_nouns(paragraph, lore, spans)
+    yield from _every_syllable(paragraph, lore, spans)
     yield from _people(paragraph, people)
 
 
-def _names(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
+def _names(paragraph: Paragraph, named: Sequence[Met[Name]]) -> Iterator[Fault]:
     text = paragraph.text
-    for met in lore.name_finder.find(text, paragraph.words):
+    for met in named:
         found, name = text[met.start : met.end], met.row
         plain, right = _plain(found), _plain(name.text)
         if plain == right or found.isupper():
@@ -72,7 +80,7 @@ def _names(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
         same_case = plain.replace(",", "").replace(" -", "") == right.replace(",", "").replace(" -", "")
         if plain[0].isupper() and lower_first(plain) == right and _opens_sentence(paragraph, met.start):
             continue
-        new = name.text if found[:1] == name.text[:1] or not name.text[:1].islower() else name.text
+        new = name.text
         if name.text[:1].islower() and _opens_sentence(paragraph, met.start):
             new = upper_first(name.text)
         kind = Kind.PUNCTUATION if same_case else Kind.CAPITALS
@@ -87,11 +95,19 @@ def _plain(text: str) -> str:
     out = []
     for piece in text.replace("–", "-").replace("—", "-").replace("-", " - ").split():
         low = key_of(piece)
-        out.append(low if piece.islower() else low.upper() if piece.isupper() else low.capitalize() if piece.istitle() else piece)
+        out.append(
+            low
+            if piece.islower()
+            else low.upper()
+            if piece.isupper()
+            else low.capitalize()
+            if piece.istitle()
+            else piece
+        )
     return " ".join(out)
 
 
-def _small_after_mark(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
+def _small_after_mark(paragraph: Paragraph, lore: Lore, spans: Sequence[tuple[int, int]]) -> Iterator[Fault]:
     """VH-01 read backwards: no capital after ";", "," or ":" unless a name begins there."""
     if paragraph.role not in PROSE and paragraph.role is not Role.HEADING:
         return
@@ -101,7 +117,9 @@ def _small_after_mark(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
         index = starts.get(match.end())
         if index is None or (match[0][0] == ":" and match.start() - paragraph.start < _RUNS_ON_UP_TO):
             continue
-        if _common_opening(paragraph.words, index, text, lore):
+        if _inside(match.end(), spans) or (match[0][0] == "," and _in_a_name(paragraph.words, index)):
+            continue
+        if _common_opening(paragraph.words, index, lore, match[0][0]):
             word = paragraph.words[index]
             # The mark and the word before it belong to the place.
             yield Fault(
@@ -115,9 +133,19 @@ def _small_after_mark(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
             )
 
 
-def _common_opening(words: Sequence[Word], index: int, text: str, lore: Lore) -> bool:
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _in_a_name(words: Sequence[Word], index: int) -> bool:
+    """Whether the words before belong to a name that runs on: `Văn hóa, Thể thao`, `Giáo dục và Đào tạo`."""
+    before = [w for w in words[max(0, index - 3) : index] if w.low != "và" and not w.passed][-2:]
+    return any(word.text[:1].isupper() for word in before)
+
+
+def _common_opening(words: Sequence[Word], index: int, lore: Lore, mark: str) -> bool:
     word = words[index]
-    if not word.text[:1].isupper() or word.passed or word.text.isupper() and len(word.text) > 1:
+    if not word.text[:1].isupper() or word.passed or (word.text.isupper() and len(word.text) > 1):
         return False
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None or (after.text[:1].isupper() and not after.text.isupper()):
@@ -125,14 +153,17 @@ def _common_opening(words: Sequence[Word], index: int, text: str, lore: Lore) ->
     together = f"{key_of(word.low)} {key_of(after.low)}"
     if key_of(word.low) in lore.openers or together in lore.openers:
         return False
-    return together in lore.compounds or key_of(word.low) in lore.free
+    return together in lore.compounds or (mark == ";" and key_of(word.low) in lore.free - lore.name_openers)
 
 
-def _capital_after_stop(paragraph: Paragraph) -> Iterator[Fault]:
+def _capital_after_stop(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
     """VH-01: a capital begins a sentence and a paragraph."""
     text = paragraph.text
+    words = {word.start: word for word in paragraph.words}
     for match in _SENTENCE.finditer(text, paragraph.start):
         at = match.end()
+        if at not in words or key_of(words[at].low) not in lore.syllables:
+            continue
         if text[at].islower() and not _SHORT.search(text, 0, match.start(1) if match[1] else match.start(2)):
             if match[1] == "." and "v.v" in text[max(0, at - 6) : at]:
                 continue
@@ -146,9 +177,15 @@ def _capital_after_stop(paragraph: Paragraph) -> Iterator[Fault]:
                 "Đầu câu viết hoa (NĐ 30, Phụ lục II, mục I)",
             )
     first = next((word for word in paragraph.words if word.start >= paragraph.start), None)
-    if first and paragraph.label != "run-on" and paragraph.role in PROSE | {Role.HEADING, Role.TITLE} and first.start == paragraph.start:
+    if (
+        first
+        and paragraph.label != "run-on"
+        and paragraph.role in PROSE | {Role.HEADING, Role.TITLE}
+        and first.start == paragraph.start
+    ):
         title = paragraph.role is Role.TITLE
-        if text[paragraph.start].islower() and not first.passed and not title:
+        known = key_of(first.low) in lore.syllables
+        if text[paragraph.start].islower() and not first.passed and not title and known:
             right = min((w.end for w in paragraph.words if w.start > first.start), default=first.end)
             found = text[: right if right <= 60 else first.end]
             new = text[: paragraph.start] + upper_first(found[paragraph.start :])
@@ -166,7 +203,9 @@ def _capital_after_stop(paragraph: Paragraph) -> Iterator[Fault]:
 def _patterns(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
     text = paragraph.text
     for match in _SMALL_KIND.finditer(text):
-        yield _upper(paragraph, match.start(1), match.end(1), "Tên loại văn bản cụ thể viết hoa (VH-17)", Level.ERROR)
+        yield _upper(
+            paragraph, match.start(1), match.end(1), "Tên loại văn bản cụ thể viết hoa (VH-17)", Level.ERROR
+        )
     for match in _ARTICLE.finditer(text):
         said = "Viện dẫn phần, chương, mục, điều thì viết hoa (VH-18)"
         yield _upper(paragraph, match.start(1), match.end(1), said, Level.ERROR)
@@ -191,12 +230,37 @@ def _patterns(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
         if match[2].lower() in lore.surnames:
             said = "Chức vụ đi liền tên người viết hoa (VH-14)"
             yield _upper(paragraph, match.start(1), match.end(1), said, Level.WARNING)
+
+
+def _common_nouns(paragraph: Paragraph, lore: Lore, spans: Sequence[tuple[int, int]]) -> Iterator[Fault]:
+    """A common noun with a capital in the middle of a sentence: `đối ngoại và Ngoại ngữ`."""
+    text = paragraph.text
+    starts = {word.start: index for index, word in enumerate(paragraph.words)}
     for match in _COMMON.finditer(text, paragraph.start):
-        if f"{key_of(match[1])} {key_of(match[2])}" not in lore.common or _JOINT_NAME.match(text, match.end()):
+        if f"{key_of(match[1])} {key_of(match[2])}" not in lore.common or _JOINT_NAME.match(
+            text, match.end()
+        ):
+            continue
+        index = starts.get(match.start(), 0)
+        joined = text[: match.start()].endswith(("và ", ", "))
+        if _inside(match.start(), spans) or (joined and _in_a_name(paragraph.words, index)):
             continue
         if _BEFORE_COMMON.search(text, 0, match.start() - 1):
             said = f"“{lower_first(match[0])}” là danh từ chung, viết thường"
             yield _lower(paragraph, match.start(), match.end(), said, Level.WARNING)
+
+
+def _every_syllable(paragraph: Paragraph, lore: Lore, spans: Sequence[tuple[int, int]]) -> Iterator[Fault]:
+    """VH-09: a capital begins the kind of body, office or paper, not every syllable of it: `Giám Đốc`."""
+    words = paragraph.words
+    for one, two in pairwise(words):
+        if not (one.text.istitle() and two.text.istitle()) or one.end + 1 != two.start or len(two.text) < 2:
+            continue
+        if f"{key_of(one.low)} {key_of(two.low)}" in lore.openers and not _inside(one.start, spans):
+            found = paragraph.text[one.start : two.end]
+            new = paragraph.text[one.start : two.start] + two.low
+            said = f"Chỉ viết hoa chữ đầu: “{new}” (NĐ 30, Phụ lục II, mục IV)"
+            yield Fault(Kind.CAPITALS, Level.WARNING, paragraph.number, one.start, found, new, said)
 
 
 def _people(paragraph: Paragraph, people: tuple[str, ...]) -> Iterator[Fault]:
@@ -212,7 +276,7 @@ def _people(paragraph: Paragraph, people: tuple[str, ...]) -> Iterator[Fault]:
 
 
 def _opens_sentence(paragraph: Paragraph, at: int) -> bool:
-    before = paragraph.text[:at].rstrip(" “(\"")
+    before = paragraph.text[:at].rstrip(' “("')
     return at <= paragraph.start or before.endswith((".", "?", "!", ":", ";"))
 
 

@@ -10,16 +10,17 @@ from app.domain.proofreading.values import PROSE, Fault, Kind, Level, Paragraph
 
 # What a sentence goes on to bring about; a comma stands before it when a long clause came first.
 _GOES_ON = re.compile(
-    r"(?<=[^\W\d_]) (góp phần|tạo sự|tạo ra|tạo bước|tạo động lực|tạo khí thế|tạo chuyển biến|phấn đấu hoàn thành|"
-    r"gây phiền hà)\b"
+    r"(?<=[^\W\d_]) (góp phần|tạo sự|tạo ra|tạo bước|tạo động lực|tạo khí thế|tạo chuyển biến|"
+    r"phấn đấu hoàn thành|gây phiền hà)\b"
 )
 _LEADS = re.compile(
-    r"(?:và|để|nhằm|sẽ|đã|cũng|đang|mà|vừa|không|tích cực|sự|việc|có|hay|hoặc|từ đó|qua đó|những|các|nhân tố|phải|là|"
-    r"trực tiếp|to lớn|quan trọng|tiếp tục|cùng|ý thức|là để|nhiều|thiết thực|chưa|hành vi|được|bị|quyết tâm|thi đua|luôn|ra sức|khắc phục|tình trạng)$"
+    r"(?:và|để|nhằm|sẽ|đã|cũng|đang|mà|vừa|không|tích cực|sự|việc|có|hay|hoặc|từ đó|qua đó|những|các|nhân tố|"
+    r"phải|là|trực tiếp|to lớn|quan trọng|tiếp tục|cùng|ý thức|là để|nhiều|thiết thực|chưa|hành vi|được|bị|"
+    r"quyết tâm|thi đua|luôn|ra sức|khắc phục|tình trạng)$"
 )
 _ADVERB = re.compile(
-    r"(?<![,] )(?<![^\W\d_])([Tt]ích cực|[Cc]hủ động|[Tt]hường xuyên), (?=(?:nghiên cứu|tham mưu|phối hợp|tham gia|triển khai|"
-    r"thực hiện|xây dựng|học tập|tuyên truyền|hưởng ứng|đề xuất|đôn đốc)\b)"
+    r"(?<![,] )(?<![^\W\d_])([Tt]ích cực|[Cc]hủ động|[Tt]hường xuyên), (?=(?:nghiên cứu|tham mưu|"
+    r"phối hợp|tham gia|triển khai|thực hiện|xây dựng|học tập|tuyên truyền|hưởng ứng|đề xuất|đôn đốc)\b)"
 )
 _CLAUSE = re.compile(r"[.;:,(“]")
 _SENTENCE = re.compile(r"[.;:(“]")

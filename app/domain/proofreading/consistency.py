@@ -37,9 +37,12 @@ def _terms(paper: Paper, lore: Lore) -> Iterator[Fault]:
         text = paragraph.text
         if text.isupper():
             continue
+        named = tuple(lore.name_finder.find(text, paragraph.words))
         for met in lore.term_finder.find(text, paragraph.words):
             found = text[met.start : met.end]
             shape = _shape(found)
+            if any(name.start <= met.start and met.end <= name.end for name in named):
+                continue  # Hội đồng Thi đua - Khen thưởng
             if shape not in met.row.shapes or _in_longer_list(text, met.start, met.end, shape):
                 continue
             new = _as_found(met.row.term.text, found)
@@ -49,7 +52,9 @@ def _terms(paper: Paper, lore: Lore) -> Iterator[Fault]:
 
 def _shape(text: str) -> str:
     """Words in small letters with their marks, one blank."""
-    spaced = re.sub(r"\s*([-–—])\s*", r" \1 ", text.lower()) if re.search(r"\s[-–—]\s", text) else text.lower()
+    spaced = (
+        re.sub(r"\s*([-–—])\s*", r" \1 ", text.lower()) if re.search(r"\s[-–—]\s", text) else text.lower()
+    )
     return " ".join(key_of(piece) if piece.isalpha() else piece for piece in spaced.split())
 
 
@@ -66,8 +71,8 @@ def _as_found(term: str, found: str) -> str:
 
 def _orders(paper: Paper, lore: Lore) -> Iterator[Fault]:
     """Words that come back in another order, against the usual one or the one met more often in the paper."""
-    usual_order = {frozenset(order): order for order in lore.orders}
-    met: dict[frozenset[str], list[tuple[Paragraph, int, int, tuple[str, ...]]]] = defaultdict(list)
+    usual_order: dict[frozenset[str], tuple[str, ...]] = {frozenset(order): order for order in lore.orders}
+    met: dict[frozenset[str], list[tuple[Paragraph, int, int, tuple[str, str]]]] = defaultdict(list)
     for paragraph in _read(paper):
         for start, end, pair in _pairs(paragraph, lore):
             met[frozenset(pair)].append((paragraph, start, end, pair))
@@ -75,9 +80,14 @@ def _orders(paper: Paper, lore: Lore) -> Iterator[Fault]:
         counted = Counter(place[3] for place in places)
         right = usual_order.get(key)
         if right is None:
-            if len(counted) < 2 or len(places) < 3 or counted.most_common(2)[0][1] == counted.most_common(2)[1][1]:
+            if (
+                len(counted) < 2
+                or len(places) < 3
+                or counted.most_common(2)[0][1] == counted.most_common(2)[1][1]
+            ):
                 continue
-            right = counted.most_common(1)[0][0]
+            one, two = counted.most_common(1)[0][0]
+            right = (one, two)
         for paragraph, start, end, pair in places:
             found = paragraph.text[start:end]
             if pair == right and (key not in usual_order or "," in found or " và " in found):
@@ -106,7 +116,11 @@ def _pairs(paragraph: Paragraph, lore: Lore) -> Iterator[tuple[int, int, tuple[s
             two = f"{key_of(first.low)} {key_of(last.low)}"
             between = text[words[at + 1].end : first.start]
             known = one in usual_words and two in usual_words
-            if (two in lore.compounds or known) and one != two and not any(w.text[:1].isupper() for w in (first,)):
+            if (
+                (two in lore.compounds or known)
+                and one != two
+                and not any(w.text[:1].isupper() for w in (first,))
+            ):
                 joined = between.replace("và", "").strip()
                 if joined == "," or (step and not joined) or (known and not joined):
                     yield words[at].start, last.end, (one, two)
@@ -151,4 +165,3 @@ def _quotes(paper: Paper) -> Iterator[Fault]:
         for paragraph in paper.paragraphs:
             if paragraph.role in PROSE:
                 yield from straight_quotes(paragraph)
-

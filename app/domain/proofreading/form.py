@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.domain.proofreading.values import Fault, Kind, Level, Paper, Paragraph, Role, edited
 
@@ -33,7 +33,9 @@ def _headings(paper: Paper) -> Iterator[Fault]:
         if 0 < len(marked) < len(group):
             for paragraph in marked:
                 end = len(paragraph.text.rstrip())
-                said = "Tiêu đề này có dấu ở cuối, tiêu đề khác cùng cấp thì không; tiêu đề không ghi dấu cuối"
+                said = (
+                    "Tiêu đề này có dấu ở cuối, tiêu đề khác cùng cấp thì không; tiêu đề không ghi dấu cuối"
+                )
                 yield edited(Kind.FORM, Level.WARNING, paragraph, end - 1, end, "", said)
 
 
@@ -140,5 +142,3 @@ def _mended(paragraph: Paragraph, text: str, mark: str, said: str) -> Fault:
         new[-(60 + len(new) - len(text)) :] if len(text) > 60 else new,
         said,
     )
-
-

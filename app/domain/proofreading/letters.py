@@ -18,5 +18,5 @@ CAPITAL = SMALL.upper()
 
 
 def pattern(text: str) -> re.Pattern[str]:
-    """A compiled pattern in which `<A>` stands for the capitals and `<a>` for the small letters of a class."""
+    """A compiled pattern; in its classes `<A>` stands for the capitals, `<a>` for the small letters."""
     return re.compile(text.replace("<A>", CAPITAL).replace("<a>", SMALL))

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from app.domain.proofreading.phrases import PhraseFinder
@@ -74,7 +74,8 @@ class Lore:
     orders: tuple[tuple[str, ...], ...] = ()
     titles: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
-    openers: frozenset[str] = frozenset()  # words with a capital that begin a name, in small letters
+    openers: frozenset[str] = frozenset()  # words of two syllables that begin a name, in small letters
+    name_openers: frozenset[str] = frozenset()  # first syllables of names, in small letters
     common: frozenset[str] = frozenset()  # two-syllable common nouns that are no names
     clause_verbs: tuple[str, ...] = ()
     surnames: frozenset[str] = frozenset()
@@ -112,10 +113,18 @@ class Lore:
         )
 
 
-_SOUNDS = ((re.compile(r"\bngh"), "ng"), (re.compile(r"\bgh"), "g"), (re.compile(r"\btr"), "ch"), (re.compile(r"\bx"), "s"),
-           (re.compile(r"\bgi(?=[aeou])|\br"), "d"), (re.compile(r"\bk(?!h)"), "c"), (re.compile("y"), "i"))  # fmt: skip
+_SOUNDS = (
+    (re.compile(r"\bngh"), "ng"),
+    (re.compile(r"\bgh"), "g"),
+    (re.compile(r"\btr"), "ch"),
+    (re.compile(r"\bx"), "s"),
+    (re.compile(r"\bgi(?=[aeou])|\br"), "d"),
+    (re.compile(r"\bk(?!h)"), "c"),
+    (re.compile("y"), "i"),
+)
 
 
+@lru_cache(maxsize=20000)
 def skeleton(words: str) -> str:
     """Letters without tones and marks, with the sounds that are confused in writing made one."""
     out = fold(words)

@@ -16,17 +16,22 @@ _AFTER_OPENING = re.compile(r"(?<=[(“\[])[ \u00a0]+(?=\S)")
 _NO_BLANK_AFTER = re.compile(r"(?<=[^\W\d_])[,;:](?=[^\W\d_])|(?<=[\d)”])[,;](?=[^\W\d_])|(?<=\w)[;](?=\d)")
 _NO_BLANK_AFTER_STOP = pattern(r"(?<=[<a>]{2})\.(?=[<A>][^\W\d_])|(?<=\d{4})\.(?=[<A>][^\W\d_])")
 _NO_BLANK_AROUND = re.compile(r"(?<=[^\W\d_])(?=[(“])|(?<=[)”])(?=[^\W\d_])")
-_TWICE = re.compile(r"([,;:!?])[ ]?\1+|[,;:][ ]?\.(?![./…])|\.[ ]?[,;:]|,[ ]?[;:]|[;:][ ]?,|(?<![./…])\.\.(?![./])|(?<=[^\s.])\.[ ]\.(?![./])")
+_TWICE = re.compile(
+    r"([,;:!?])[ ]?\1+|[,;:][ ]?\.(?![./…])|\.[ ]?[,;:]|,[ ]?[;:]|[;:][ ]?,|(?<![./…])\.\.(?![./])"
+    r"|(?<=[^\s.])\.[ ]\.(?![./])"
+)
 _LONG_DASH = re.compile(r"(?<=[^\W_])( ?)[–—]( ?)(?=[^\W_])")
 _HALF_DASH = re.compile(r"(?<=[^\W\d_])(?: -(?=[^\W\d_])|- (?=[^\W\d_]))")
 _TIGHT_DASH = pattern(r"(?<=[<a>])-(?=[<a>])")
-_ABBREVIATION = pattern(r"(?:\b(?:v\.v|TP|Tp|tp|TX|TT|KT|TM|TL|TUQ|Q|TS|PGS|GS|ThS|BS|Đ/c|đ/c|St|Mr)|\b[<A>])$")
+_ABBREVIATION = pattern(
+    r"(?:\b(?:v\.v|TP|Tp|tp|TX|TT|KT|TM|TL|TUQ|Q|TS|PGS|GS|ThS|BS|Đ/c|đ/c|St|Mr)|\b[<A>])$"
+)
 _DOTS = re.compile(r"\.{3,}|…[.…]+")
 _MARKED = re.compile("[à-ỹăâđêôơư]")
 
 
 def check(paragraph: Paragraph) -> Iterator[Fault]:
-    """Faults of marks and blanks; the letterhead and the signature are laid out with blanks and left alone."""
+    """Faults of marks and blanks; letterhead and signature are laid out with blanks and left alone."""
     if paragraph.role in (Role.SIGNATURE, Role.LETTERHEAD):
         return
     yield from _spacing(paragraph)
@@ -43,7 +48,9 @@ def _spacing(paragraph: Paragraph) -> Iterator[Fault]:
         wide = len(match[0]) >= _LAYOUT and paragraph.role is not Role.BODY
         if wide or _ROOM.search(text) or set(match[0]) == {"\u00a0"}:
             continue
-        yield _fault(paragraph, match.start(), match.end(), " ", "Thừa khoảng trắng giữa hai từ", Level.WARNING)
+        yield _fault(
+            paragraph, match.start(), match.end(), " ", "Thừa khoảng trắng giữa hai từ", Level.WARNING
+        )
     for match in _BEFORE_MARK.finditer(text):
         if len(match[0]) < _LAYOUT:
             yield _fault(paragraph, match.start(), match.end(), "", "Thừa khoảng trắng trước dấu")
@@ -90,7 +97,12 @@ def _dashes(paragraph: Paragraph) -> Iterator[Fault]:
         left, right = _chunk(text, match.start())
         if text[left:right].count("-") == 1 and len(_MARKED.findall(text[left:right])) > 1:
             yield _fault(
-                paragraph, match.start(), match.end(), " - ", "Gạch nối giữa hai từ có cách chữ", Level.WARNING
+                paragraph,
+                match.start(),
+                match.end(),
+                " - ",
+                "Gạch nối giữa hai từ có cách chữ",
+                Level.WARNING,
             )
 
 
@@ -145,7 +157,7 @@ def straight_quotes(paragraph: Paragraph) -> Iterator[Fault]:
     places = [i for i, char in enumerate(paragraph.text) if char == '"']
     for first, last in zip(places[::2], places[1::2], strict=False):
         for at, new in ((first, "“"), (last, "”")):
-            yield _fault(paragraph, at, at + 1, new, "Cả văn bản dùng “ ”, chỗ này dùng \" \"", Level.HINT)
+            yield _fault(paragraph, at, at + 1, new, 'Cả văn bản dùng “ ”, chỗ này dùng " "', Level.HINT)
 
 
 def _fault(
@@ -159,7 +171,9 @@ def _advice(paragraph: Paragraph, at: int, sentence: str) -> Fault:
     if right - left == 1:
         right = _chunk(paragraph.text, min(right + 1, len(paragraph.text) - 1))[1]
     found = paragraph.text[left:right][:60]
-    return Fault(Kind.PUNCTUATION, Level.ERROR, paragraph.number, left, found, sentence, sentence, exact=False)
+    return Fault(
+        Kind.PUNCTUATION, Level.ERROR, paragraph.number, left, found, sentence, sentence, exact=False
+    )
 
 
 def _chunk(text: str, at: int) -> tuple[int, int]:
@@ -172,4 +186,6 @@ def _in_code(text: str, at: int) -> bool:
     """Whether the mark stands inside an address or a code rather than between words."""
     left, right = _chunk(text, at)
     chunk = text[left:right]
-    return "@" in chunk or "://" in chunk or "www." in chunk or chunk.lower().endswith((".vn", ".com", ".org"))
+    return (
+        "@" in chunk or "://" in chunk or "www." in chunk or chunk.lower().endswith((".vn", ".com", ".org"))
+    )

@@ -1,4 +1,4 @@
-"""A page of plain text taken apart: wrapped lines joined with their blanks kept, each paragraph with its role."""
+"""A page of plain text taken apart: wrapped lines joined, their blanks kept, each paragraph with its role."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ _RUNS_ON = re.compile(r"^[^.;:]{2,80}:\s+\S")
 def read_paper(text: str) -> Paper:
     """A paper out of plain text.
 
-    Paragraphs are counted from 1: a block of lines is one, its wrapped lines joined with one blank (none after
-    a number's hyphen, "22-" + "NQ/TW"); a line that begins with a label (I., 1., 2.1., a), -) is one of its own.
-    Empty lines are not counted. Blanks inside a line are kept.
+    Paragraphs are counted from 1: a block of lines is one, its wrapped lines joined with one blank (none
+    after a number's hyphen, "22-" + "NQ/TW"); a line that begins with a label (I., 1., 2.1., a), -) is one of
+    its own. Empty lines are not counted. Blanks inside a line are kept.
     """
     return paper_of(joined(tidy(text).split("\n")))
 
@@ -60,7 +60,9 @@ def paper_of(
     ]
     given = tuple(_with_roles([p for p in raw if p.text.strip()], table, labels or {}))
     title = next((p for p in given if p.role is Role.TITLE and _TITLE_YEAR.search(p.text)), None)
-    kind = next((k for p in given if p.role is Role.TITLE for k in _KIND_NAMES if p.text.strip().startswith(k)), "")
+    kind = next(
+        (k for p in given if p.role is Role.TITLE for k in _KIND_NAMES if p.text.strip().startswith(k)), ""
+    )
     year = _TITLE_YEAR.search(title.text) if title else None
     return Paper(given, int(year[1]) if year else None, kind)
 
@@ -79,13 +81,14 @@ def joined(lines: Sequence[str]) -> list[str]:
     """Paragraphs out of lines as a page or a text editor shows them."""
     wrapped = _is_wrapped(lines)
     out: list[str] = []
-    fresh = True
+    fresh, foot = True, False
     for line in lines:
         text = line.strip(" ")
         if not text:
             fresh = True
             continue
-        if fresh or not wrapped or not out or _begins(text, out[-1]):
+        foot = foot or bool(_FOOT.match(text))
+        if fresh or foot or not wrapped or not out or _begins(text, out[-1]):
             out.append(text)
         elif re.search(r"\d-$", out[-1]):
             out[-1] += text
@@ -129,7 +132,8 @@ def _with_roles(
         label, start = label_of(paragraph.text)
         if paragraph.number in labels:
             label = labels[paragraph.number]
-        role = _role(paragraph, index, label, title, body, foot)
+        core = paragraph.text[start:].strip()
+        role = _role(paragraph.text.strip(), core, index, label, title, body, foot)
         if paragraph.number in cells and role not in (Role.LETTERHEAD, Role.RECIPIENT, Role.SIGNATURE):
             role = Role.CELL
         yield replace(paragraph, role=role, label=label, start=start)
@@ -149,11 +153,10 @@ def _body_from(paragraphs: list[Paragraph], title: int | None) -> int:
     return after
 
 
-def _role(paragraph: Paragraph, index: int, label: str, title: int | None, body: int, foot: int) -> Role:
-    text = paragraph.text.strip()
+def _role(text: str, core: str, index: int, label: str, title: int | None, body: int, foot: int) -> Role:
     if index >= foot:
         return Role.RECIPIENT if label == "dash" or _FOOT.match(text) else Role.SIGNATURE
-    if title is not None and index < title or index < 8 and _LETTERHEAD.match(text) and not label:
+    if (title is not None and index < title) or (index < 8 and _LETTERHEAD.match(text) and not label):
         return Role.LETTERHEAD
     if title is not None and title <= index < body:
         return Role.TITLE
@@ -167,7 +170,9 @@ def _role(paragraph: Paragraph, index: int, label: str, title: int | None, body:
         return Role.ITEM
     if text.isupper() and len(text) < 2 * _HEADING_LENGTH:
         return Role.HEADING
-    plain = len(text) <= _HEADING_LENGTH and not text.endswith((".", ";", "…", ",")) and not _RUNS_ON.match(text)
+    plain = (
+        len(text) <= _HEADING_LENGTH and not text.endswith((".", ";", "…", ",")) and not _RUNS_ON.match(core)
+    )
     if label and plain and label != "article":
         return Role.HEADING
     return Role.BODY

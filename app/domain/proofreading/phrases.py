@@ -1,4 +1,4 @@
-"""Finding many phrases at once in the words of a paragraph, whatever capitals, blanks and marks stand between."""
+"""Finding many phrases at once in the words of a paragraph, whatever capitals and marks they have."""
 
 from __future__ import annotations
 
@@ -70,4 +70,7 @@ def _fits(text: str, words: Sequence[Word], keys: list[str], at: int, phrase: tu
     last = at + len(phrase)
     if last > len(keys) or tuple(keys[at:last]) != phrase:
         return False
-    return all(_BETWEEN.fullmatch(text, a.end, b.start) for a, b in zip(words[at:], words[at + 1 : last], strict=False))
+    return all(
+        _BETWEEN.fullmatch(text, a.end, b.start)
+        for a, b in zip(words[at:], words[at + 1 : last], strict=False)
+    )

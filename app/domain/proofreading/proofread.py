@@ -37,9 +37,7 @@ def proofread(paper: Paper, lore: Lore, known: Known | None = None) -> tuple[Fau
     return tuple(_tidied(_in_whole_words(fault, places[fault.paragraph], lore) for fault in found))
 
 
-def _alone(
-    paragraph: Paragraph, lore: Lore, people: tuple[str, ...], known: Known | None
-) -> Iterable[Fault]:
+def _alone(paragraph: Paragraph, lore: Lore, people: tuple[str, ...], known: Known | None) -> Iterable[Fault]:
     key = (paragraph.text, paragraph.role, paragraph.label, paragraph.start, people)
     faults = known.get(key) if known is not None else None
     if faults is None:
@@ -51,7 +49,10 @@ def _alone(
         )
         if known is not None:
             known[key] = faults
-    return (fault if fault.paragraph == paragraph.number else replace(fault, paragraph=paragraph.number) for fault in faults)
+    return (
+        fault if fault.paragraph == paragraph.number else replace(fault, paragraph=paragraph.number)
+        for fault in faults
+    )
 
 
 def _in_whole_words(fault: Fault, paragraph: Paragraph, lore: Lore) -> Fault:
@@ -66,7 +67,11 @@ def _in_whole_words(fault: Fault, paragraph: Paragraph, lore: Lore) -> Fault:
     words = paragraph.words
     if first > 0 and words[first].start == start and _one_word(text, words[first - 1], words[first], lore):
         start = words[first - 1].start
-    if last + 1 < len(words) and words[last].end == end and _one_word(text, words[last], words[last + 1], lore):
+    if (
+        last + 1 < len(words)
+        and words[last].end == end
+        and _one_word(text, words[last], words[last + 1], lore)
+    ):
         end = words[last + 1].end
     if end - start > LONGEST_FOUND or (start, end) == (fault.start, fault.end):
         return fault

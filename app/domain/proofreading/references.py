@@ -1,4 +1,4 @@
-"""Acts the paper names, dates and years: quoted once in full, with "số", one issuer, one date, the right year."""
+"""Acts the paper names, dates and years: once in full, with "số", one issuer, one date, the right year."""
 
 from __future__ import annotations
 
@@ -11,26 +11,38 @@ from typing import NamedTuple
 from app.domain.proofreading.compare import departures
 from app.domain.proofreading.letters import pattern
 from app.domain.proofreading.lore import Lore
-from app.domain.proofreading.values import LONGEST_FOUND, PROSE, Fault, Kind, Level, Paper, Paragraph, Role, edited
+from app.domain.proofreading.values import (
+    LONGEST_FOUND,
+    PROSE,
+    Fault,
+    Kind,
+    Level,
+    Paper,
+    Paragraph,
+    Role,
+    edited,
+)
 
 _KINDS = (
-    "Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư liên tịch|Thông tư|Tờ trình|"
-    "Công văn|Báo cáo|Thông báo|Hướng dẫn|Kết luận|Chương trình|Quy định|Văn bản|Công điện|Đề án|Luật|Pháp lệnh"
+    "Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư liên tịch|Thông tư|"
+    "Tờ trình|Công văn|Báo cáo|Thông báo|Hướng dẫn|Kết luận|Chương trình|Quy định|Văn bản|"
+    "Công điện|Đề án|Luật|Pháp lệnh"
 )
 _ACT = pattern(
-    rf"(?<![^\W\d_])(?P<kind>{_KINDS})(?P<so> +số *:? *| +)(?P<number>\d{{1,5}}(?:/\d{{4}})?[-/][<A>][^\s,;.:()”]*)"
+    rf"(?<![^\W\d_])(?P<kind>{_KINDS})(?P<so> +số *:? *| +)"
+    r"(?P<number>\d{1,5}(?:/\d{4})?[-/][<A>][^\s,;.:()”]*)"
     r"(?P<date>,? +ngày +(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{2,4})"
     r"|(?P<dw>\d{1,2}) +tháng +(?P<mw>\d{1,2}) +năm +(?P<yw>\d{4})))?"
-    r"(?P<rest> +của +(?P<issuer>[^,;.:()“”]*?)(?= +(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|phát động|"
-    r"đã|để|được|trên)\b|[,;.:()“”]|$))?"
+    r"(?P<rest> +của +(?P<issuer>[^,;.:()“”]*?)(?= +(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi|"
+    r"phát động|đã|để|được|trên)\b|[,;.:()“”]|$))?"
 )
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _DATE_WORDS = re.compile(r"\b[Nn]gày +(\d{1,2}) +tháng +(\d{1,2})(?: +năm +(\d{4}))?")
 _MONTH = re.compile(r"\btháng +(\d{1,2})(?=/(\d{4})| +năm|\b)")
 _YEAR = re.compile(r"(?<!\d )\bnăm (\d{4})\b(?!\s*[-–/]\s*\d)")
 _NOT_ITS_OWN = re.compile(
-    r"(?:so với|cùng kỳ|đến|từ|hết|trước|sau|giai đoạn|tầm nhìn|cuối|đầu|kể từ|tổng kết|sơ kết|kết quả|ngày \d+|quý \w+|tháng \S+|"
-    r"trong|của|Luật|các)\s*$"
+    r"(?:so với|cùng kỳ|đến|từ|hết|trước|sau|giai đoạn|tầm nhìn|cuối|đầu|kể từ|tổng kết|sơ kết|kết quả|"
+    r"ngày \d+|quý \w+|tháng \S+|trong|của|Luật|các)\s*$"
 )
 _PERIOD = re.compile(r"(?:^|[\s.])Thời gian\b[^:]{0,30}:")
 _TITLE_WORDS = 75
@@ -94,7 +106,9 @@ def _one(one: _Cited, lore: Lore) -> Iterator[Fault]:
     year = re.match(r"\d+/(\d{4})", match["number"])
     if year and one.day and int(year[1]) != one.day[2]:
         said = f"Số, ký hiệu ghi năm {year[1]}, ngày ban hành lại ghi năm {one.day[2]}"
-        yield _fault(paragraph, Level.ERROR, match.start("number"), match.end("date"), said, said, exact=False)
+        yield _fault(
+            paragraph, Level.ERROR, match.start("number"), match.end("date"), said, said, exact=False
+        )
     for act in lore.acts:
         if match["number"].rstrip(".,") == act.number:
             about = re.compile(r" *(?:khóa [IVX]+ *)?(?:về (?:việc )?)?").match(paragraph.text, match.end())
@@ -117,7 +131,9 @@ def _together(group: list[_Cited]) -> Iterator[Fault]:
             yield _fault(paragraph, Level.HINT, start, end, short, said, exact=False)
         if one.day and first.day and one.day != first.day:
             said = f"Ở trên văn bản này ghi ngày {first.day[0]:02d}/{first.day[1]:02d}/{first.day[2]}"
-            yield _fault(paragraph, Level.ERROR, match.start("number"), match.end("date"), said, said, exact=False)
+            yield _fault(
+                paragraph, Level.ERROR, match.start("number"), match.end("date"), said, said, exact=False
+            )
         known = full.issuer if full else ""
         if one.issuer and known and not (one.issuer.startswith(known) or known.startswith(one.issuer)):
             start = match.start("issuer")
@@ -132,7 +148,9 @@ def _together(group: list[_Cited]) -> Iterator[Fault]:
 
 
 def _title_follows(one: _Cited) -> bool:
-    return bool(re.match(r" +(?:về|quy định|ban hành|phê duyệt|hướng dẫn)\b", one.paragraph.text[one.match.end() :]))
+    return bool(
+        re.match(r" +(?:về|quy định|ban hành|phê duyệt|hướng dẫn)\b", one.paragraph.text[one.match.end() :])
+    )
 
 
 def _plain_issuer(text: str) -> str:
@@ -148,7 +166,9 @@ def _dates(paragraph: Paragraph) -> Iterator[Fault]:
         if dotted and (match[2] != match[4] or len(year) == 2):
             continue
         before = text[: match.start()].rstrip().lower()
-        if not before.endswith(("ngày", "từ", "đến", "hết", "(", "trước", "sau")) and (dotted or len(year) == 2):
+        if not before.endswith(("ngày", "từ", "đến", "hết", "(", "trước", "sau")) and (
+            dotted or len(year) == 2
+        ):
             continue
         right = f"{day:02d}/{_month(month, match[3])}/{year if len(year) == 4 else '20' + year}"
         if not _exists(day, month, int(right[-4:])):

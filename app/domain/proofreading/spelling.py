@@ -1,4 +1,4 @@
-"""Impossible syllables, syllables nobody writes, words one slip away from a word of office prose, known pairs."""
+"""Impossible syllables, syllables nobody writes, words one slip away from a known word, known pairs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.domain.proofreading.lore import Lore, key_of, skeleton
-from app.domain.proofreading.syllables import near, parts, possible, usual
+from app.domain.proofreading.syllables import near, one_slip, parts, possible, usual
 from app.domain.proofreading.values import Fault, Kind, Level, Paragraph
 from app.domain.proofreading.words import Word, plain_latin
 
@@ -18,10 +18,14 @@ _VOWEL = re.compile("[aeiouyàáảãạăằắẳẵặâầấẩẫậèé�
 def check(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
     """Faults of spelling in one paragraph."""
     taken: set[int] = set()
-    for met in lore.pair_finder.find(paragraph.text, paragraph.words):
+    for met in lore.pair_finder.all(paragraph.text, paragraph.words):
         found = paragraph.text[met.start : met.end]
         suggestion = _in_case(met.row.suggestion, found)
         if found.lower() == met.row.suggestion.lower() or not _same_marks(found, met.row.found):
+            continue
+        if not taken.isdisjoint(range(met.first, met.last)) or _shared(
+            paragraph.words, met.first, met.last, lore
+        ):
             continue
         taken.update(range(met.first, met.last))
         sentence = met.row.note or f"“{met.row.found}” thường là “{met.row.suggestion}” viết nhầm"
@@ -33,6 +37,15 @@ def check(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
             if fault:
                 taken.add(index)
                 yield fault
+
+
+def _shared(words: Sequence[Word], first: int, last: int, lore: Lore) -> bool:
+    """Whether the pair's edge belongs to the word beside it: `khẩn trương trình`."""
+    if last - first < 2:
+        return False
+    before = first > 0 and f"{key_of(words[first - 1].low)} {key_of(words[first].low)}" in lore.compounds
+    after = last < len(words) and f"{key_of(words[last - 1].low)} {key_of(words[last].low)}" in lore.compounds
+    return before or after
 
 
 def _same_marks(found: str, phrase: str) -> bool:
@@ -50,9 +63,11 @@ def _in_case(suggestion: str, found: str) -> str:
 def _syllable(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore) -> Fault | None:
     word = words[index]
     low = word.low
-    if low in lore.passed or (possible(low) and usual(low) in lore.syllables):
+    if len(low) < 2 or low in lore.passed or (possible(low) and usual(low) in lore.syllables):
         return None
     legal = possible(low)
+    if legal and _known_beside(words, index, usual(low), lore):
+        return None
     if word.text.isupper() and len(word.text) > 1:
         # An acronym unless it bears Vietnamese marks and a vowel, as words of a heading in capitals do.
         if not _MARKED.search(low) or not _VOWEL.search(low) or not _in_capitals(paragraph, words, index):
@@ -61,10 +76,11 @@ def _syllable(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lor
         return None  # a name
     if not _MARKED.search(low):
         return _latin(paragraph, words, index, lore, legal)
-    choice = _likeliest(words, index, lore)
+    choice = _likeliest(words, index, lore) or _parted(low, lore)
     if not choice and (word.text[:1].isupper() or legal):
         return None if word.text[:1].isupper() else _pointed(paragraph, word, "", Level.WARNING, legal)
-    return _pointed(paragraph, word, choice, Level.ERROR, legal)
+    sure = not legal or _known_beside(words, index, choice, lore)
+    return _pointed(paragraph, word, choice, Level.ERROR if sure else Level.WARNING, legal)
 
 
 def _latin(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore, legal: bool) -> Fault | None:
@@ -74,13 +90,19 @@ def _latin(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore, 
         return None
     made = parts(word.low)
     choice = _likeliest(words, index, lore)
-    if not choice:
+    if not choice or _among_foreign(words, index):
         return None
     beside = _known_beside(words, index, choice, lore)
     bare = made is not None and skeleton(choice) == skeleton(word.low)
     if beside or (bare and not legal and len(word.low) > 2) or (not legal and len(word.low) > 4):
         return _pointed(paragraph, word, choice, Level.ERROR, legal)
     return None
+
+
+def _among_foreign(words: Sequence[Word], index: int) -> bool:
+    """Whether a word beside it is no Vietnamese either."""
+    beside = [words[i].low for i in (index - 1, index + 1) if 0 <= i < len(words)]
+    return any(plain_latin(low) and not possible(low) for low in beside)
 
 
 def _pointed(paragraph: Paragraph, word: Word, choice: str, level: Level, legal: bool) -> Fault:
@@ -107,6 +129,15 @@ def _likeliest(words: Sequence[Word], index: int, lore: Lore) -> str:
     return choices[0] if choices else ""
 
 
+def _parted(low: str, lore: Lore) -> str:
+    """Two words that were run together: `nhữngngười`."""
+    for cut in range(2, len(low) - 1):
+        one, two = low[:cut], low[cut:]
+        if possible(one) and possible(two) and {usual(one), usual(two)} <= lore.syllables:
+            return f"{one} {two}"
+    return ""
+
+
 def _known_beside(words: Sequence[Word], index: int, choice: str, lore: Lore) -> bool:
     before = index > 0 and f"{key_of(words[index - 1].low)} {choice}" in lore.compounds
     after = index + 1 < len(words) and f"{choice} {key_of(words[index + 1].low)}" in lore.compounds
@@ -115,7 +146,7 @@ def _known_beside(words: Sequence[Word], index: int, choice: str, lore: Lore) ->
 
 def _opens(paragraph: Paragraph, word: Word) -> bool:
     """Whether the word begins a sentence, where a capital says nothing."""
-    before = paragraph.text[: word.start].rstrip(" “(\"")
+    before = paragraph.text[: word.start].rstrip(' “("')
     return word.start <= paragraph.start or before.endswith((".", "?", "!", ":", ";", "-"))
 
 
@@ -134,19 +165,24 @@ def _slip(
     if two.passed or paragraph.text[one.end : two.start].strip("\u00a0 "):
         return None
     a, b = key_of(one.low), key_of(two.low)
-    if f"{a} {b}" in lore.compounds or two.text[:1].isupper() != one.text.isupper() and two.text[:1].isupper():
+    if f"{a} {b}" in lore.compounds or (
+        two.text[:1].isupper() != one.text.isupper() and two.text[:1].isupper()
+    ):
         return None
     for known in lore.by_skeleton.get(skeleton(f"{a} {b}"), ()):
         c, d = known.split()
         if _alike(a, c) == _alike(b, d):
             continue  # both differ, or neither but for i and y
-        wrong, right, keep = (two, d, index) if _alike(a, c) else (one, c, index + 1)
+        wrong = two if _alike(a, c) else one
+        if not one_slip(key_of(wrong.low), d if wrong is two else c):
+            continue
+        sure = key_of(wrong.low) not in lore.parts_of_compounds
         if key_of(wrong.low) in lore.free or _elsewhere(words, index, wrong is two, lore):
             continue
+        if not sure and _elsewhere(words, index, wrong is not two, lore):
+            continue  # the other word belongs to its neighbour: chặt chẽ tài sản
         if wrong.text[:1].isupper() and not wrong.text.isupper() and not _opens(paragraph, wrong):
             continue
-        del keep
-        sure = key_of(wrong.low) not in lore.parts_of_compounds
         found = paragraph.text[one.start : two.end]
         good = _in_case(c, one.text) + paragraph.text[one.end : two.start] + _in_case(d, two.text)
         return Fault(

@@ -25,7 +25,8 @@ _RIMES = frozenset(
     o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong
     ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut uâ uân uâng uât uây
     uê uêch uên uênh uêt uêu uơ uôc uôi uôm uôn uông uôt uy uya uych uyên uyêt uyn uynh uyp uyt uyu
-    ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y ych yêm yên yêng yêt yêu yn ynh yt""".split()
+    ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
+    y ych yêm yên yêng yêt yêu yn ynh yt""".split()
 )
 _STOPPED = re.compile("(?:c|ch|p|t)$")
 _STOP_TONES = (1, 5)
@@ -135,6 +136,7 @@ def spelled(made: Syllable) -> str:
     return _spellings(made)[-1]
 
 
+@lru_cache(maxsize=20000)
 def usual(word: str) -> str:
     """One spelling for both ways of placing the tone: "hoà" and "hòa" give "hòa"; else the word itself."""
     made = parts(word)
@@ -169,7 +171,8 @@ def _of(rime: str, tone: int, onsets: Iterable[str]) -> Iterable[Syllable]:
 
 # What fingers and ears confuse: written for each other, never more than one at a time.
 _ONSET_SLIPS = (("s", "x"), ("ch", "tr"), ("d", "gi", "r"), ("l", "n"), ("v", "d"), ("ng", "ngh", "n"),
-                ("g", "gh"), ("c", "k"), ("h", ""), ("đ", "d"), ("ph", "p"), ("th", "t"), ("kh", "h"))  # fmt: skip
+                ("g", "gh"), ("c", "k"), ("h", ""), ("đ", "d"), ("ph", "p"), ("th", "t"),
+                ("kh", "h"))  # fmt: skip
 _VOWEL_SLIPS = (("a", "ă", "â"), ("e", "ê"), ("o", "ô", "ơ"), ("u", "ư"), ("i", "y"), ("ươ", "uơ", "ưo"),
                 ("iê", "ie"), ("uô", "uo"), ("ưu", "ươu", "iu"))  # fmt: skip
 _CODA_SLIPS = (("n", "ng", "nh"), ("t", "c", "ch"), ("i", "y"), ("o", "u"))
@@ -221,3 +224,15 @@ def _swapped(rime: str) -> Iterable[str]:
             at = rime.find(one)
             if at >= 0:
                 yield from (rime[:at] + other + rime[at + len(one) :] for other in group if other != one)
+
+
+def one_slip(word: str, other: str) -> bool:
+    """Whether two syllables differ in one part: the tone, a confused onset, a letter of the rime."""
+    a, b = parts(word), parts(other)
+    if a is None or b is None:
+        return False
+    if a.onset != b.onset:
+        return a[1:] == b[1:] and any(a.onset in g and b.onset in g for g in _ONSET_SLIPS)
+    if a.rime != b.rime:
+        return a.tone == b.tone and b.rime in set(_swapped(a.rime))
+    return a.tone != b.tone

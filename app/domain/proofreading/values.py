@@ -63,8 +63,8 @@ PROSE = frozenset({Role.BASIS, Role.BODY, Role.ITEM, Role.CLOSING})
 class Paragraph:
     """One paragraph: `number` from 1 as it stands in the file, `start` where its words begin after a label.
 
-    `label` is the kind of label: "roman", "arabic", "nested", "letter", "dash" or "". `target` and `part` name
-    the place in a plan ("node:12", "text"), `offset` where this paragraph begins in that text.
+    `label` is the kind of label: "roman", "arabic", "nested", "letter", "dash" or "". `target` and
+    `part` name the place in a plan ("node:12", "text"), `offset` where this paragraph begins in that text.
     """
 
     text: str
@@ -125,7 +125,7 @@ class Paper:
 
 
 def widened(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch with the whole words on both sides, for a fault that is a mark, a blank or something missing."""
+    """The stretch with the whole words on both sides, for a fault that is a mark, a blank or a gap."""
     left, right = start, end
     while left > 0 and text[left - 1] == " ":
         left -= 1

@@ -39,7 +39,9 @@ def words_of(text: str) -> tuple[Word, ...]:
             word = match[0]
             # An apostrophe ties the letters of a name: M'Nông, D'ran.
             tied = _apostrophe(whole, match.start(), match.end())
-            out.append(Word(word, chunk.start() + match.start(), code or tied or _is_sign(word), word.lower()))
+            out.append(
+                Word(word, chunk.start() + match.start(), code or tied or _is_sign(word), word.lower())
+            )
     return tuple(out)
 
 
@@ -63,8 +65,8 @@ def _is_sign(word: str) -> bool:
 
 
 def _apostrophe(chunk: str, start: int, end: int) -> bool:
-    return chunk[start - 1 : start] in ("'", "’") and start > 1 or chunk[end : end + 1] in ("'", "’") and (
-        end + 1 < len(chunk) and chunk[end + 1].isalpha()
+    return (chunk[start - 1 : start] in ("'", "’") and start > 1) or (
+        chunk[end : end + 1] in ("'", "’") and (end + 1 < len(chunk) and chunk[end + 1].isalpha())
     )
 
 
