@@ -23,13 +23,13 @@ def bare(file: str) -> Iterator[Turn]:
     office = Office.open(Path(file), clock, write=False)
     outline = office.plans.outline(plan_id(office))
     office.close()
-    app = QApplication.instance() or QApplication([])
+    _app = QApplication([])  # lives as long as the generator
     view, editor = _tree(outline)
     view.show()
     editor.setFocus()
     painted = Painted(editor.viewport())
     run_until(lambda: painted.count > 0)
-    while app:
+    while True:
         yield {"key": median(one_key(editor, painted) for _ in range(KEYS))}
 
 

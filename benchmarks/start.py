@@ -32,9 +32,8 @@ def lines(folder: Path, rounds: int) -> list[Line]:
         },
         rounds,
     )
-    settled = alternate({"ours": partial(_start, folder, _OURS, office, _SETTLED_MS)}, min(3, rounds), 0)[
-        "ours"
-    ]
+    stay = partial(_start, folder, _OURS, office, _SETTLED_MS)
+    settled = alternate({"ours": stay}, min(3, rounds), 0)["ours"]
     ours, sqlite, bare = taken["ours"], taken["sqlite"], taken["bare"]
     for side in (ours, sqlite, bare, settled):
         side.peak = side.median("peak")
