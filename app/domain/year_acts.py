@@ -8,7 +8,7 @@ from functools import cache
 
 from app.domain.office import LegalBasis, holds
 from app.domain.outline import roman
-from app.domain.year_marks import Mark, Page, Sort, Turn
+from app.domain.year_marks import Mark, Page, Sort, Turn, words_before
 from app.domain.year_rules import CongressRow
 
 NUMBER = r"\d{1,5}(?:/\d{4})?[/-][A-ZĐ][\w]*(?:[-/&][A-ZĐ][\w]*)*"
@@ -134,8 +134,15 @@ def mark_congresses(page: Page) -> None:
         row = _congress_row(page.turn, match["name"])
         _congress(page, match.span("nth"), match["number"], match["name"].strip(), row)
     for match in _TERM.finditer(page.text):
-        row = next((row for row in page.turn.rules.congress if row.number), None)
+        row = _term_row(page.turn, words_before(page.text, match.start(), 60))
         _congress(page, match.span(), match["number"], match["nth"], row)
+
+
+def _term_row(turn: Turn, before: str) -> CongressRow | None:
+    """The row whose words stand nearest before the number of a term."""
+    found = [(before.rfind(row.words.lower()), len(row.words), row) for row in turn.rules.congress]
+    at, _, row = max(found, key=lambda each: each[:2], default=(-1, 0, None))
+    return row if at >= 0 else None
 
 
 def _congress_row(turn: Turn, name: str) -> CongressRow | None:
@@ -150,21 +157,23 @@ def _congress(page: Page, span: tuple[int, int], number: str, name: str, row: Co
     value = int(number) if number.isdigit() else _from_roman(number)
     head = page.text[start:end].removesuffix(number)
     what = f"Đại hội {name}" if not term else "Khóa"
+    new_one = "khóa mới" if term else "đại hội mới"
     if row is None:
-        why = f"{what}: đến năm {turn.new} đã có đại hội mới chưa?"
+        why = f"{what} {number}: đến năm {turn.new} đã có {new_one} chưa?"
         page.claim(Mark(start, end, "congress", Sort.ASK, why, "", f"congress:{name}:{number}"))
         return
     known = row.number_in(turn.old)
     if known and known != value:
         page.kept(start, end, "congress", f"{what} {number}: nói về một khóa đã qua")
     elif not row.between(turn.old, turn.new):
-        page.kept(start, end, "congress", f"Năm {turn.new} chưa đến đại hội sau ({row.every} năm một lần)")
+        said = "khóa sau" if term else "đại hội sau"
+        page.kept(start, end, "congress", f"Năm {turn.new} chưa đến {said} ({row.every} năm một lần)")
     else:
         after = row.number_in(turn.new) or value + 1
         said = str(after) if number.isdigit() else roman(after)
         why = f"{what}: đến năm {turn.new} có đại hội mới, lần thứ mấy?"
         if term:
-            why = f"Khóa {number}: đến năm {turn.new} có đại hội mới, khóa mấy?"
+            why = f"Khóa {number}: đến năm {turn.new} có khóa mới, khóa mấy?"
         page.claim(Mark(start, end, "congress", Sort.ASK, why, f"{head}{said}", f"congress:{name}:{number}"))
 
 

@@ -32,7 +32,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?P<word>năm)\s+(?P<year>\d{4})(?![\d/])", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\d/.,-])(\d{4})(?![\d/.,]*\d)(?![-/])")
+_BARE = re.compile(r"(?<![\w/.,-])(\d{4})(?![\d/.,]*\d)(?![-/\w])")
 _ORDINAL = re.compile(r"năm thứ (?P<nth>nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|\d{1,2})\b", re.IGNORECASE)
 _NTH = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _FIGURES = re.compile(r"\d{4}")

@@ -1,0 +1,1 @@
+"""Fixed sentences of forms."""
