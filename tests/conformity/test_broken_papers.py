@@ -402,6 +402,20 @@ def test_only_the_broken_rule_is_reported(name: str, findings: Check) -> None:
     assert {f.id for f in told} == {case.id}, told
 
 
+def test_a_wrong_number_is_told_once_whether_mistyped_or_skipped(findings: Check) -> None:
+    def numbered(*numbers: int) -> Spec:
+        return replace(PLAN, body=tuple(("text", f"{n}. Nội dung để {LONG}.") for n in numbers))
+
+    for numbers, wrong in (((1, 2, 4, 4, 5), "“4.”"), ((1, 2, 4, 5, 6), "“4.”"), ((1, 2, 2, 3), "“2.”")):
+        told = findings(numbered(*numbers))
+        assert [(f.id, f.found) for f in told] == [("TT-13", wrong)], numbers
+
+
+def test_recipients_without_their_heading_are_no_names(findings: Check) -> None:
+    spec = replace(PLAN, patch=lambda xml: xml.replace(">Nơi nhận:<", "><"))
+    assert [(f.id, f.place) for f in findings(spec)] == [("TT-06", "cuối văn bản, ô 9b")]
+
+
 def test_every_check_of_layout_has_a_broken_paper() -> None:
     assert {case.id for case in CASES.values()} == {f"TT-{number:02}" for number in range(1, 21)}
 

@@ -162,7 +162,8 @@ def _groups(spots: Sequence[Spot], taken: set[Line], pair: bool) -> list[list[Li
         paragraph = spot.paragraph
         cell = paragraph.cell
         lines = [line for line in columns(paragraph) if line not in taken and not _NOTE.fullmatch(line.text)]
-        lines = [line for line in lines if not marks_only(line.text)]
+        # A dash begins a recipient, even where the word "Nơi nhận" is missing.
+        lines = [line for line in lines if not (marks_only(line.text) or line.text.startswith(_DASHES))]
         spaces = paragraph.layout.before_pt + paragraph.layout.after_pt
         keys: list[object] = [(cell.table, cell.column)] if cell else [
             line.column if pair else "all" for line in lines

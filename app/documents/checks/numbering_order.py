@@ -29,6 +29,8 @@ class _Counts:
 
     last: dict[str, int] = field(default_factory=dict)
     ended: dict[str, int] = field(default_factory=dict)
+    meant: dict[str, int] = field(default_factory=dict)
+    """What the last number should have been, where it was wrong: the next may go on from either."""
 
 
 def check(paper: ReadPaper, anatomy: Anatomy, rows: Rows) -> Iterator[Finding]:
@@ -83,6 +85,8 @@ def _order(item: Item, label: Label, counts: _Counts, rows: Rows) -> Iterator[Fi
     # Numbers may also go on from the chapter before instead of starting anew.
     if before is None and counts.ended.get(key) == value - 1:
         expected = value
+    if (meant := counts.meant.pop(key, None)) is not None and value == meant + 1:
+        expected = value
     parent_ok, shown = True, ""
     if kind == "nested":
         parent_ok, shown, expected = _nested(label, counts, expected)
@@ -92,6 +96,7 @@ def _order(item: Item, label: Label, counts: _Counts, rows: Rows) -> Iterator[Fi
         asked = shown or _as_written(kind, label, expected)
         place = named(item.index, item.line.text)
         yield rows.finding("TT-13", point, place, quoted(label.written), item.index, expected=asked)
+        counts.meant[key] = expected
     counts.last[key] = value
     if kind == "nested":
         counts.last["nested parent"] = int(label.number.split(".")[0])
