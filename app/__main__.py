@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(run=commands.new, needs_db=True)
 
     importing = names.add_parser("import", help="nhập dữ liệu").add_subparsers(required=True, metavar="LOẠI")
-    plan_in = importing.add_parser("plan", help="kế hoạch từ tệp .txt")
+    plan_in = importing.add_parser("plan", help="kế hoạch từ tệp Word (.docx) hoặc .txt")
     plan_in.add_argument("file", type=Path, metavar="TỆP")
     plan_in.add_argument("--year", type=_year, required=True, metavar="NĂM")
     plan_in.add_argument("--replace", action="store_true", help="ghi lại kế hoạch đã có của năm")

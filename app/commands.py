@@ -11,7 +11,8 @@ from pathlib import Path
 
 from app.errors import FileTrouble, Held, SayToUser
 from app.services.office import Office
-from app.services.plans import Imported
+from app.services.plan_import import Kept
+from app.services.plan_source import read_source
 from app.services.safety import restore_file
 
 HOLDER = "Sổ Thi Đua, dòng lệnh"
@@ -61,12 +62,16 @@ def demo(given: argparse.Namespace) -> Iterator[str]:
 
 
 def import_plan(given: argparse.Namespace) -> Iterator[str]:
-    """A plan from a text file; what is doubtful in it is printed after."""
-    raw = read_text(given.file)
+    """A plan from a Word or text file; what changed and what is doubtful is printed after."""
+    source = read_source(given.file)
     with _writing(given.db) as office:
-        done = office.plans.import_text(given.year, raw, replace_existing=given.replace)
-        assert isinstance(done.value, Imported)
+        desk = office.plan_import
+        done = desk.keep(desk.understand(source), given.year, replace_existing=given.replace)
+        assert isinstance(done.value, Kept)
         yield f"Đã nhập kế hoạch {given.year}: {done.value.shape}"
+        if done.value.changes:
+            yield f"So với kế hoạch đang có: {done.value.changes}."
+        yield from (f"{note.sentence.rstrip('.')}." for note in done.value.notes)
         for finding in done.value.findings:
             yield f"{finding.place}: {finding.sentence}."
 

@@ -11,6 +11,7 @@ from app.domain.outline import Entry, NewNode, Node, Numbering, Outline
 from app.domain.outline_edit import GAP, new_uid
 
 _ALIKE_IN_PLACE, _ALIKE_ELSEWHERE = 0.5, 0.75
+_ENDING = " ./"
 _STOPS = (":", ".", ";", ",", "?", "!", "…", "-", "–")
 
 Line = tuple[Numbering, str]
@@ -92,7 +93,7 @@ def regrouped(entries: Sequence[Entry], new: Sequence[NewNode]) -> tuple[NewNode
 
     Runs of lines that print alike in both, cut where a node begins in both, take the old shape.
     """
-    old_lines = [(line, at) for at, entry in enumerate(entries) for line in _lines(entry.node)]
+    old_lines = [(line, at) for at, e in enumerate(entries) for line in _lines(e.node, _kind(e))]
     new_lines = [(line, at) for at, node in enumerate(new) for line in _lines(node)]
     old_starts, new_starts = _starts(old_lines), _starts(new_lines)
     matcher = SequenceMatcher(None, [x for x, _ in old_lines], [x for x, _ in new_lines], autojunk=False)
@@ -126,7 +127,13 @@ def _starts(lines: Sequence[tuple[Line, int]]) -> set[int]:
     return found | {len(lines)}
 
 
-def _lines(node: Node | NewNode) -> list[Line]:
+def _kind(entry: Entry) -> Numbering:
+    """The numbering as it prints: a nested number with no number above it looks like any other."""
+    alone = entry.node.numbering is Numbering.NESTED and entry.label.count(".") == 1
+    return Numbering.ARABIC if alone else entry.node.numbering
+
+
+def _lines(node: Node | NewNode, kind: Numbering | None = None) -> list[Line]:
     """The lines a node prints; a line below the first looks like a paragraph."""
     title = node.title.strip()
     texts = [line.strip() for line in node.text.split("\n") if line.strip()]
@@ -135,7 +142,7 @@ def _lines(node: Node | NewNode) -> list[Line]:
     elif title:
         texts.insert(0, title.upper() if node.numbering is Numbering.ROMAN else title)
     first, *rest = texts or [""]
-    return [(node.numbering, _bare(first)), *((Numbering.NONE, _bare(line)) for line in rest)]
+    return [(kind or node.numbering, _bare(first)), *((Numbering.NONE, _bare(line)) for line in rest)]
 
 
 def _bare(text: str) -> str:
@@ -144,18 +151,20 @@ def _bare(text: str) -> str:
 
 
 def _unmarked(old: Node, new: NewNode) -> NewNode:
-    """The last node without the full stop that came of the end mark, when the old one had none."""
-    for name in ("text", "title"):
-        words, before = getattr(new, name), getattr(old, name)
-        if words and same_ending(before, words):
-            return new._replace(**{name: before})
-    return new
+    """The last node with the ending it had before an end mark was printed in its place."""
+    before, now = _lines(old)[-1][1], _lines(new)[-1][1]
+    if not same_ending(before, now):
+        return new
+    ending = before[len(before.rstrip(_ENDING)) :]
+    if new.text:
+        return new._replace(text=new.text.rstrip(_ENDING) + ending)
+    return new._replace(title=new.title.rstrip(_ENDING) + ending)
 
 
 def same_ending(old: str, new: str) -> bool:
     """Whether two last sentences print alike: the end mark takes the place of a full stop."""
-    return old != new and [line.rstrip(" ./") for line in old.split("\n")] == [
-        line.rstrip(" ./") for line in new.split("\n")
+    return old != new and [line.rstrip(_ENDING) for line in old.split("\n")] == [
+        line.rstrip(_ENDING) for line in new.split("\n")
     ]
 
 

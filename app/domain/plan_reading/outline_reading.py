@@ -94,7 +94,8 @@ class _Reader:
         if label.style == "A":
             goes_on = label.value == (capitals[0].value + 1 if capitals else 1)
             return label if goes_on or bit.source.label else None
-        if bit.source.label or len(letter) > 1 or label.written[-1] in "-–":
+        ours = bit.source.role in TITLE_ROLES | TEXT_ROLES and bit.source.role != "Nội dung"
+        if ours or bit.source.label or len(letter) > 1 or letter == "I" or label.written[-1] in "-–":
             return label
         return label if letter == roman(self.romans + 1) or (not self.out and letter in "IVX") else None
 
@@ -234,7 +235,9 @@ def _title_and_words(bit: Bit, label: Label, weighed: bool) -> tuple[str, str]:
     rest, role = label.rest, bit.source.role
     if label.numbering in (Numbering.DASH, Numbering.LETTER):
         return "", rest
-    if label.numbering is Numbering.ROMAN or role in TITLE_ROLES:
+    if label.numbering is Numbering.ROMAN:
+        return ("", rest) if role in TEXT_ROLES else (rest, "")
+    if role in TITLE_ROLES:
         return rest, ""
     runs_on = _TITLE_RUNS_ON.match(rest)
     if runs_on:
