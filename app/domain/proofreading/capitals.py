@@ -253,7 +253,10 @@ def _common_nouns(paragraph: Paragraph, lore: Lore, spans: Sequence[tuple[int, i
 def _every_syllable(paragraph: Paragraph, lore: Lore, spans: Sequence[tuple[int, int]]) -> Iterator[Fault]:
     """VH-09: a capital begins the kind of body, office or paper, not every syllable of it: `Giám Đốc`."""
     words = paragraph.words
-    for one, two in pairwise(words):
+    for index, (one, two) in enumerate(pairwise(words)):
+        after = words[index + 2].low if index + 2 < len(words) else ""
+        if f"{key_of(two.low)} {key_of(after)}" in lore.openers:
+            continue  # Chánh Văn phòng
         if not (one.text.istitle() and two.text.istitle()) or one.end + 1 != two.start or len(two.text) < 2:
             continue
         if f"{key_of(one.low)} {key_of(two.low)}" in lore.openers and not _inside(one.start, spans):

@@ -26,6 +26,7 @@ _TIGHT_DASH = pattern(r"(?<=[<a>])-(?=[<a>])")
 _ABBREVIATION = pattern(
     r"(?:\b(?:v\.v|TP|Tp|tp|TX|TT|KT|TM|TL|TUQ|Q|TS|PGS|GS|ThS|BS|Đ/c|đ/c|St|Mr)|\b[<A>])$"
 )
+_AND_SIGN = pattern(r"(?<=[<a>]) ?& ?(?=[<A><a>])")
 _DOTS = re.compile(r"\.{3,}|…[.…]+")
 _MARKED = re.compile("[à-ỹăâđêôơư]")
 
@@ -53,7 +54,8 @@ def _spacing(paragraph: Paragraph) -> Iterator[Fault]:
         )
     for match in _BEFORE_MARK.finditer(text):
         if len(match[0]) < _LAYOUT:
-            yield _fault(paragraph, match.start(), match.end(), "", "Thừa khoảng trắng trước dấu")
+            after = match.end() + 1  # the mark belongs to the place, so that the word behind it is shown
+            yield _fault(paragraph, match.start(), after, text[match.end()], "Thừa khoảng trắng trước dấu")
     for match in _AFTER_OPENING.finditer(text):
         yield _fault(paragraph, match.start(), match.end(), "", "Thừa khoảng trắng sau dấu mở")
     for match in _NO_BLANK_AFTER.finditer(text):
@@ -91,6 +93,9 @@ def _dashes(paragraph: Paragraph) -> Iterator[Fault]:
             "Giữa hai từ dùng gạch nối (-), có cách chữ, không dùng gạch dài (NĐ 30, Phụ lục I)",
             Level.WARNING,
         )
+    for match in _AND_SIGN.finditer(text):
+        said = "Dấu & không dùng trong văn bản hành chính, viết “và”"
+        yield _fault(paragraph, match.start(), match.end(), " và ", said, Level.WARNING)
     for match in _HALF_DASH.finditer(text, paragraph.start):
         yield _fault(paragraph, match.start(), match.end(), " - ", "Gạch nối thiếu khoảng trắng một bên")
     for match in _TIGHT_DASH.finditer(text, paragraph.start):

@@ -38,11 +38,12 @@ _ACT = pattern(
 )
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})([/.-])(\d{4}|\d{2})(?![\d/]|[.-]\d)")
 _DATE_WORDS = re.compile(r"\b[Nn]gày +(\d{1,2}) +tháng +(\d{1,2})(?: +năm +(\d{4}))?")
-_MONTH = re.compile(r"\btháng +(\d{1,2})(?=/(\d{4})| +năm|\b)")
+_MONTH = re.compile(r"\b[Tt]háng +(\d{1,2})(?=/(\d{4})| +năm|\b)")
 _YEAR = re.compile(r"(?<!\d )\bnăm (\d{4})\b(?!\s*[-–/]\s*\d)")
 _NOT_ITS_OWN = re.compile(
     r"(?:so với|cùng kỳ|đến|từ|hết|trước|sau|giai đoạn|tầm nhìn|cuối|đầu|kể từ|tổng kết|sơ kết|kết quả|"
-    r"ngày \d+|quý \w+|tháng \S+|trong|của|Luật|các)\s*$"
+    r"ngày \d+|quý \w+|tháng \S+|trong|của|Luật|các)\s*$",
+    re.IGNORECASE,
 )
 _PERIOD = re.compile(r"(?:^|[\s.])Thời gian\b[^:]{0,30}:")
 _TITLE_WORDS = 75

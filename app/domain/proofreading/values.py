@@ -147,7 +147,7 @@ def edited(
     # A closing mark of the sentence belongs to the next fault, not to this one.
     while right > end and text[right - 1] in ".,;:!?…)”" and text[right - 2 : right] != "v.":
         right -= 1
-    while left < start and text[left] in "(“":
+    while left < start - 1 and text[left] in "(“" and text[left + 1] != " ":
         left += 1
     return Fault(
         kind,
