@@ -90,7 +90,7 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         if copy_from is None:
             wordings = self._office.wordings.texts(PLAN_FORM)
             form = blank_plan(year, names_of(year, identity), wordings)
-            plan = replace(form.plan, **self._usual(year))
+            plan = replace(form.plan, **self.usual(year))
             return self.create_from(PlanForm(plan, form.nodes), f"Lập kế hoạch {year}")
         old = self.plan(copy_from)
         outline = self.outline(copy_from)
@@ -155,7 +155,7 @@ class PlanDesk(FindAndReplace, OutlineEditing):
             problems.append(Problem("signed_on", "Chưa có ngày ký. Gõ ngày/tháng/năm, ví dụ 09/01/2023."))
         if signatory is None:
             problems.append(
-                Problem("signatory", "Chưa chọn người ký. Thêm người ký trong Thiết lập rồi chọn.")
+                Problem("signatory", "Chưa chọn người ký. Thêm người ký trong Cài đặt rồi chọn.")
             )
         if number and signed_on:
             problems += self._number_doubts(plan, number, signed_on)
@@ -279,7 +279,7 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         built = insert(Outline(), None, 0, nodes, rows.next_node_id(self._office.db))
         return [entry.node for entry in built.entries]
 
-    def _usual(self, year: int) -> dict[str, Any]:
+    def usual(self, year: int) -> dict[str, Any]:
         """Signer and recipients the office uses on the first day of the year."""
         day = date(year, 1, 1)
         presets = in_force(self._office.settings.recipient_presets(), day)
@@ -293,7 +293,7 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         return values
 
     def _missing(self, draft: PlanDraft, year: int) -> dict[str, Any]:
-        usual = self._usual(year)
+        usual = self.usual(year)
         return {key: value for key, value in usual.items() if not getattr(draft, key)}
 
     def _refuse_second(self, year: int) -> None:
