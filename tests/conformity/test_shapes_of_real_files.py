@@ -194,9 +194,7 @@ def test_a_paper_from_another_program_is_clean(tmp_path: Path) -> None:
     say("Sở Ngoại vụ xây dựng Kế hoạch phát động phong trào thi đua năm 2023 như sau:")
     say("I. MỤC ĐÍCH", True)
     for place in range(1, 9):
-        say(
-            f"{place}. Việc thứ {place} của phong trào thi đua trong toàn thể cán bộ, công chức của Sở năm 2023."
-        )
+        say(f"{place}. Việc thứ {place} của phong trào thi đua trong toàn thể cán bộ, công chức của Sở.")
     say("Trên đây là Kế hoạch của Sở Ngoại vụ./.").paragraph_format.keep_with_next = True
     left, right = word.add_table(1, 2).rows[0].cells
     put(left, "Nơi nhận:", 12, True, True, ALIGN.LEFT)

@@ -15,6 +15,7 @@ from app.domain.wording import fold
 Role = Literal["basis", "chapter", "section", "article", "clause", "text", "display", "cell"]
 
 _SHORT = 120  # letters: a heading; longer is a sentence
+_TITLE = 60
 _LONGEST_SECTION = 250
 _STOPS = (".", ";", ",", "!", "?", "…")
 _DEEPER = {
@@ -83,8 +84,9 @@ def _titled(line: Line, label: Label, following: Label | None) -> bool:
         return False
     if line.share("bold") > _BOLD:
         return True
+    # Upright, it is only taken for a title when it is as short as one and leads to points below it.
     leads = following is not None and following.kind in _DEEPER[label.kind]
-    return label.kind == "arabic" and leads and not label.rest.endswith(":")
+    return label.kind == "arabic" and leads and ":" not in label.rest and len(label.rest) <= _TITLE
 
 
 def _bases(anatomy: Anatomy, lines: Sequence[Line], rows: Rows) -> set[int]:
