@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from app.domain.proofreading.letters import pattern
 from app.domain.proofreading.paragraphs import label_of, paper_of, read_paper
 from app.domain.proofreading.proofread import proofread
-from app.domain.proofreading.values import Fault, Paper
+from app.domain.proofreading.values import Fault, Paper, Role
 from app.services.proof_lore import shipped_lore
 
-# A tab is no blank typed twice; it stays one sign so that columns set with tabs are left alone.
+# A tab or a line break is no blank typed twice; it stays one sign, so that columns and lines are left alone.
 _TAB = "\u2003"
+_NAME = pattern(r"[<A>][<a>]*(?: [<A>][<a>]*){1,4}")
 
 
 def proofread_text(text: str) -> tuple[Fault, ...]:
     """Findings of a plain text; paragraphs as `read_paper` counts them."""
-    return proofread(read_paper(text.replace("\t", _TAB)), shipped_lore())
+    return proofread(_with_names(read_paper(text.replace("\t", _TAB))), shipped_lore())
 
 
 def proofread_word(path: Path) -> tuple[Fault, ...]:
@@ -31,9 +33,15 @@ def _word_paper(path: Path) -> Paper:
     from app.documents.docx_reading import read_docx
 
     read = sorted((p for p in read_docx(path).paragraphs() if p.index > 0), key=lambda p: p.index)
-    texts = {p.index: p.text.replace("\t", _TAB) for p in read}
+    texts = {p.index: p.text.replace("\t", _TAB).replace("\n", _TAB) for p in read}
     count = max(texts, default=0)
     lines = [texts.get(number, "") for number in range(1, count + 1)]
     labels = {p.index: label_of(f"{p.label} x")[0] or "list" for p in read if p.label}
     paper = paper_of(lines, (p.index for p in read if p.cell is not None), labels)
-    return replace(paper, names=())
+    return _with_names(paper)
+
+
+def _with_names(paper: Paper) -> Paper:
+    """The paper with the names it is signed with, each syllable of which has its capital everywhere."""
+    signed = (p.text.strip() for p in paper.paragraphs if p.role is Role.SIGNATURE)
+    return replace(paper, names=tuple(text for text in signed if _NAME.fullmatch(text)))

@@ -9,7 +9,7 @@ from app.domain.outline import Numbering
 from app.domain.plan import Plan
 from app.domain.proofreading.lore import Lore, Pair
 from app.domain.proofreading.proofread import Known, proofread
-from app.domain.proofreading.values import Fault, Kind, Level, Paper, Paragraph, Role
+from app.domain.proofreading.values import RUN_ON, Fault, Kind, Level, Paper, Paragraph, Role
 from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
 from app.services.proof_lore import shipped_lore
@@ -185,7 +185,7 @@ class ProofDesk:
                 paragraphs.append(Paragraph(node.title, len(paragraphs) + 1, role, label, 0, target, "title"))
             if node.text:
                 role = Role.ITEM if label in ("dash", "letter") else Role.BODY
-                shown = "run-on" if node.title else label
+                shown = RUN_ON if node.title else label
                 paragraphs.append(Paragraph(node.text, len(paragraphs) + 1, role, shown, 0, target, "text"))
         for name, role in _FIELDS_AFTER:
             _add_field(paragraphs, plan, name, role)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from app.domain.proofreading.letters import pattern
 from app.domain.proofreading.lore import Lore, Name, key_of
 from app.domain.proofreading.phrases import Met
-from app.domain.proofreading.values import PROSE, Fault, Kind, Level, Paragraph, Role, edited
+from app.domain.proofreading.values import PROSE, RUN_ON, Fault, Kind, Level, Paragraph, Role, edited
 from app.domain.proofreading.words import Word
 from app.domain.wording import lower_first, upper_first
 
@@ -115,7 +115,8 @@ def _small_after_mark(paragraph: Paragraph, lore: Lore, spans: Sequence[tuple[in
     starts = {word.start: index for index, word in enumerate(paragraph.words)}
     for match in _SEPARATORS.finditer(text, paragraph.start):
         index = starts.get(match.end())
-        if index is None or (match[0][0] == ":" and match.start() - paragraph.start < _RUNS_ON_UP_TO):
+        line = max(paragraph.start, text.rfind("\u2003", 0, match.start()) + 1)
+        if index is None or (match[0][0] == ":" and match.start() - line < _RUNS_ON_UP_TO):
             continue
         if _inside(match.end(), spans) or (match[0][0] == "," and _in_a_name(paragraph.words, index)):
             continue
@@ -179,7 +180,7 @@ def _capital_after_stop(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
     first = next((word for word in paragraph.words if word.start >= paragraph.start), None)
     if (
         first
-        and paragraph.label != "run-on"
+        and paragraph.label != RUN_ON
         and paragraph.role in PROSE | {Role.HEADING, Role.TITLE}
         and first.start == paragraph.start
     ):

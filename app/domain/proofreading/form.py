@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.domain.proofreading.values import Fault, Kind, Level, Paper, Paragraph, Role, edited
+from app.domain.proofreading.values import RUN_ON, Fault, Kind, Level, Paper, Paragraph, Role, edited
 
 _END_MARKS = (".", ";", ":", "…", "!", "?", ",", "”", ")", "/")
 _ARCHIVE = re.compile(r"^(?:-\s*)?Lưu\b")
@@ -13,6 +13,7 @@ _ARCHIVE_RIGHT = re.compile(r"^(?:- )?Lưu: VT, [^;.]+\.?$")
 _ARCHIVE_BARE = re.compile(r"^(?:- )?Lưu: ?VT\s*[.;]?$")
 _LEVELS = (("roman",), ("arabic", "nested"))
 _ENDING = "./."
+_COLUMNS = re.compile(r" {3,}|\u2003")
 
 
 def check(paper: Paper) -> Iterator[Fault]:
@@ -32,17 +33,22 @@ def _headings(paper: Paper) -> Iterator[Fault]:
         marked = [p for p in group if p.text.rstrip().endswith((":", "."))]
         if 0 < len(marked) < len(group):
             for paragraph in marked:
-                end = len(paragraph.text.rstrip())
+                text = paragraph.text.rstrip()
+                start = max(paragraph.start, text.rfind(" ", 0, text.rfind(" ")) + 1)
                 said = (
                     "Tiêu đề này có dấu ở cuối, tiêu đề khác cùng cấp thì không; tiêu đề không ghi dấu cuối"
                 )
-                yield edited(Kind.FORM, Level.WARNING, paragraph, end - 1, end, "", said)
+                found = text[start:]
+                yield Fault(Kind.FORM, Level.WARNING, paragraph.number, start, found, found[:-1], said)
 
 
 def _item_ends(paper: Paper) -> Iterator[Fault]:
     """A paragraph of text ends with a mark."""
+    going_on = {p.number - 1 for p in paper.paragraphs if p.label == RUN_ON and not p.target}
     for paragraph in paper.paragraphs:
         text = paragraph.text.rstrip()
+        if paragraph.number in going_on:
+            continue
         if paragraph.role not in (Role.BODY, Role.ITEM) or text.endswith(_END_MARKS):
             continue
         if len(text) - paragraph.start < 25 and paragraph.role is Role.BODY:
@@ -106,13 +112,18 @@ def _recipients(paper: Paper) -> Iterator[Fault]:
     if not paper.marked_foot:
         lines = [p for p in paper.paragraphs if p.role is Role.RECIPIENT]
     for place, paragraph in enumerate(lines):
-        text = paragraph.text.strip()
+        text = _first_column(paragraph.text.strip())
         if _ARCHIVE.match(text):
             yield from _archive(paragraph, text)
         elif paper.marked_foot and place < len(lines) - 1 and not text.endswith(";"):
             yield _mended(paragraph, text, ";", "Mỗi dòng nơi nhận kết thúc bằng dấu chấm phẩy")
         if paper.marked_foot and place == len(lines) - 1 and not text.endswith("."):
             yield _mended(paragraph, text, ".", "Dòng cuối của nơi nhận kết thúc bằng dấu chấm")
+
+
+def _first_column(text: str) -> str:
+    """What stands left of the signature, where blanks or tabs flatten the two columns."""
+    return _COLUMNS.split(text, maxsplit=1)[0].rstrip()
 
 
 def _archive(paragraph: Paragraph, text: str) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.domain.outline import LETTERS
-from app.domain.proofreading.values import Paper, Paragraph, Role
+from app.domain.proofreading.values import RUN_ON, Paper, Paragraph, Role
 from app.domain.wording import tidy
 
 _LABELS = (
@@ -30,6 +30,8 @@ _LETTERHEAD = re.compile(
     r"^(?:CỘNG H(?:ÒA|OÀ)|Độc lập\b|UBND |ỦY BAN|UỶ BAN|SỞ |Số\s*:|[^,]{2,40}, ngày\b.*\btháng\b.*\bnăm\b)"
 )
 _HEADING_LENGTH = 90
+_LEADS_IN = ("như sau:", "sau đây:", "gồm:", "sau:")
+_SIGNED_LENGTH = 60  # letters of the longest line of a signature
 _END = (".", ";", ":", "…", "!", "?", ",", "./.")
 _TITLE_YEAR = re.compile(r"\bnăm (\d{4})\b(?!\s*[-–])")
 _RUNS_ON = re.compile(r"^[^.;:]{2,80}:\s+\S")
@@ -128,15 +130,34 @@ def _with_roles(
         foot = next((i for i, p in enumerate(paragraphs) if _FOOT.match(p.text)), len(paragraphs))
     title = next((i for i, p in enumerate(paragraphs[:foot]) if p.text.strip().startswith(_KIND_NAMES)), None)
     body = _body_from(paragraphs, title)
+    signed = _signed_from(paragraphs, foot)
+    before = ""
     for index, paragraph in enumerate(paragraphs):
         label, start = label_of(paragraph.text)
         if paragraph.number in labels:
             label = labels[paragraph.number]
         core = paragraph.text[start:].strip()
         role = _role(paragraph.text.strip(), core, index, label, title, body, foot)
+        if signed <= index < foot and role in (Role.BODY, Role.HEADING):
+            role = Role.SIGNATURE
+        # Lines of a page pasted each as a paragraph: a sentence goes on, no paragraph begins.
+        if not label and core[:1].islower() and before and not before.endswith(_END) and role is Role.BODY:
+            label = RUN_ON
+        before = core
         if paragraph.number in cells and role not in (Role.LETTERHEAD, Role.RECIPIENT, Role.SIGNATURE):
             role = Role.CELL
         yield replace(paragraph, role=role, label=label, start=start)
+
+
+def _signed_from(paragraphs: list[Paragraph], foot: int) -> int:
+    """Where a signature begins that stands above Nơi nhận: after "./.", short lines only."""
+    for index in range(foot - 1, -1, -1):
+        text = paragraphs[index].text.rstrip()
+        if text.endswith("./."):
+            return index + 1
+        if len(text) > _SIGNED_LENGTH or text.endswith((".", ";")):
+            break
+    return foot
 
 
 def _body_from(paragraphs: list[Paragraph], title: int | None) -> int:
@@ -173,6 +194,6 @@ def _role(text: str, core: str, index: int, label: str, title: int | None, body:
     plain = (
         len(text) <= _HEADING_LENGTH and not text.endswith((".", ";", "…", ",")) and not _RUNS_ON.match(core)
     )
-    if label and plain and label != "article":
+    if label and plain and label != "article" and not text.endswith(_LEADS_IN):
         return Role.HEADING
     return Role.BODY

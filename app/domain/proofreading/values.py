@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.domain.proofreading.words import Word, words_of
 
+RUN_ON = "run-on"  # the label of a paragraph that goes on with a sentence begun before it
 LONGEST_FOUND = 60  # letters of a quotation in a finding; the issue's own bound
 
 
@@ -63,7 +64,7 @@ PROSE = frozenset({Role.BASIS, Role.BODY, Role.ITEM, Role.CLOSING})
 class Paragraph:
     """One paragraph: `number` from 1 as it stands in the file, `start` where its words begin after a label.
 
-    `label` is the kind of label: "roman", "arabic", "nested", "letter", "dash" or "". `target` and
+    `label` is the kind of label: "roman", "arabic", "nested", "letter", "dash", RUN_ON or "". `target` and
     `part` name the place in a plan ("node:12", "text"), `offset` where this paragraph begins in that text.
     """
 
