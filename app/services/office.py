@@ -10,9 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlite_utils import Database
-
 from app.storage import connection, journal, lock, properties
+from app.storage.office_file import OfficeFile
 
 if TYPE_CHECKING:
     from app.services.comparison import ComparisonDesk
@@ -55,7 +54,7 @@ class Office:
     """One office's file with its desks. Not shared between threads."""
 
     def __init__(
-        self, db: Database, path: Path, now: Callable[[], datetime], *, writable: bool, hold: Hold | None
+        self, db: OfficeFile, path: Path, now: Callable[[], datetime], *, writable: bool, hold: Hold | None
     ) -> None:
         self.db = db
         self.path = path
@@ -98,7 +97,7 @@ class Office:
         The file appears whole with its first rows, or not at all, even when the program is killed.
         """
 
-        def begin(db: Database) -> None:
+        def begin(db: OfficeFile) -> None:
             if practice:
                 properties.put(db, _PRACTICE, "1")
             draft = cls(db, path, now, writable=True, hold=None)

@@ -12,6 +12,7 @@ from app.errors import FileTrouble
 from app.services.office import Done
 from app.storage import backup, lock, properties, verify
 from app.storage.backup import BackupInfo, Outcome
+from app.storage.office_file import load_tools
 from app.storage.places import where_it_lies
 from app.storage.schema import JOURNALED
 from app.storage.verify import Report
@@ -65,8 +66,8 @@ class SafetyDesk:
         return backup.copy_to(self._office.path, target)
 
     def verify_work(self) -> Callable[[], Report]:
-        """The work of a check for another thread."""
-        return partial(verify.verify, self._office.path)
+        """The work of a check for another thread; what the first change needs is loaded there too."""
+        return partial(_verify, self._office.path)
 
     def verify(self) -> Report:
         """What is wrong in the file, in sentences; nothing is written."""
@@ -81,6 +82,12 @@ class SafetyDesk:
         done = Done(0, f"Khôi phục từ bản sao {source.name}", frozenset(JOURNALED), safety)
         self._office.tell(done)
         return done
+
+
+def _verify(path: Path) -> Report:
+    report = verify.verify(path)
+    load_tools()
+    return report
 
 
 def _back_up(path: Path, now: datetime, second: Path | None, always: bool) -> Outcome:

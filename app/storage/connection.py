@@ -10,9 +10,10 @@ from pathlib import Path
 from app.errors import FileTrouble
 from app.storage import failures
 from app.storage.failures import renamed, say, trouble
+from app.storage.office_file import OfficeFile
 from app.storage.placing import discard, draft_of, must_take_files, put_new
 from app.storage.shape import Shape, office_shape
-from app.storage.sqlite_file import APPLICATION_ID, PATIENCE_MS, OfficeFile, connect, link
+from app.storage.sqlite_file import APPLICATION_ID, PATIENCE_MS, connect, link
 from app.storage.triggers import arm
 from app.storage.upgrade import is_newer, is_older, upgrade
 

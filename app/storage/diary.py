@@ -6,9 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from app.domain.wording import fold
+from app.storage.office_file import OfficeFile
 
 OLD_SCHEMA = (
     "«{name}» được ghi trước khi tệp được nâng cấp, nên chỉ xem được, không hoàn tác được. "
@@ -44,7 +43,7 @@ class Change:
     after: dict[str, Any] | None
 
 
-def tip(db: Database, operation_id: int) -> tuple[int, bool]:
+def tip(db: OfficeFile, operation_id: int) -> tuple[int, bool]:
     """The last operation of the chain of undo and redo that begins here, and whether its effect stands.
 
     Each operation is undone at most once by itself; a second undo takes back the redo.
@@ -55,13 +54,13 @@ def tip(db: Database, operation_id: int) -> tuple[int, bool]:
     return last, stands
 
 
-def line(db: Database, operation_id: int) -> OperationLine | None:
+def line(db: OfficeFile, operation_id: int) -> OperationLine | None:
     """The operation of this number, or None."""
     row = db.execute(f"SELECT {_COLUMNS} FROM operation WHERE id = ?", [operation_id]).fetchone()
     return _line(db, row) if row else None
 
 
-def _line(db: Database, row: tuple[Any, ...]) -> OperationLine:
+def _line(db: OfficeFile, row: tuple[Any, ...]) -> OperationLine:
     number, name, at, undoes, barrier, schema = row
     if not barrier and schema != db.execute(_SCHEMA_NOW).fetchone()[0]:
         barrier = OLD_SCHEMA.format(name=name)
@@ -70,7 +69,7 @@ def _line(db: Database, row: tuple[Any, ...]) -> OperationLine:
 
 
 def operations(
-    db: Database,
+    db: OfficeFile,
     *,
     text: str = "",
     kind: str = "",
@@ -86,7 +85,7 @@ def operations(
     """
     where, given = ["open IS NULL"], list[Any]()
     if text.strip():
-        db.register_function(fold, deterministic=True, replace=True)
+        db.register_function(fold)
         where.append("instr(fold(name), ?) > 0")
         given.append(fold(text.strip()))
     if kind:
@@ -105,7 +104,7 @@ def operations(
     return [_line(db, row) for row in rows]
 
 
-def changes(db: Database, operation_id: int) -> list[Change]:
+def changes(db: OfficeFile, operation_id: int) -> list[Change]:
     """What the operation did to each row, in the order it was done."""
     rows = db.execute(
         "SELECT table_name, row_id, before, after FROM journal WHERE operation_id = ? ORDER BY id",
@@ -118,7 +117,7 @@ def _image(text: str | None) -> dict[str, Any] | None:
     return None if text is None else json.loads(text)
 
 
-def touched(db: Database, operation_id: int) -> frozenset[str]:
+def touched(db: OfficeFile, operation_id: int) -> frozenset[str]:
     """The tables the operation changed, read from the journal."""
     rows = db.execute("SELECT DISTINCT table_name FROM journal WHERE operation_id = ?", [operation_id])
     return frozenset(str(row[0]) for row in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlite_utils import Database
+from app.storage.office_file import OfficeFile
 
 
 class Dismissal(NamedTuple):
@@ -17,13 +17,13 @@ class Dismissal(NamedTuple):
     suggestion: str
 
 
-def dismissals(db: Database, year: int) -> frozenset[Dismissal]:
+def dismissals(db: OfficeFile, year: int) -> frozenset[Dismissal]:
     """Everything let stand in the plans of the year."""
     rows = db.execute("SELECT place, kind, found, suggestion FROM dismissed_finding WHERE year = ?", [year])
     return frozenset(Dismissal(*row) for row in rows)
 
 
-def remember_dismissal(db: Database, year: int, dismissal: Dismissal, now: datetime) -> None:
+def remember_dismissal(db: OfficeFile, year: int, dismissal: Dismissal, now: datetime) -> None:
     """Note it once; a second time changes nothing."""
     with db.atomic():
         db.conn.execute(

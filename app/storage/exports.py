@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
+from app.storage.office_file import OfficeFile
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Export:
     operation: int | None
 
 
-def remember(db: Database, record: str, record_id: int, path: Path, now: datetime) -> None:
+def remember(db: OfficeFile, record: str, record_id: int, path: Path, now: datetime) -> None:
     """Note that `path` was written from the record as it is now."""
     with db.atomic():
         operation = db.execute("SELECT max(id) FROM operation").fetchone()[0]
@@ -39,7 +39,7 @@ def remember(db: Database, record: str, record_id: int, path: Path, now: datetim
         )
 
 
-def exports(db: Database, record: str, record_id: int) -> tuple[Export, ...]:
+def exports(db: OfficeFile, record: str, record_id: int) -> tuple[Export, ...]:
     """Newest first."""
     found = db.execute(
         "SELECT id, at, record, record_id, path, sha256, operation_id FROM export"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlite_utils import Database
+from app.storage.office_file import OfficeFile
 
 
-def insert_row(db: Database, table: str, row: dict[str, Any]) -> int:
+def insert_row(db: OfficeFile, table: str, row: dict[str, Any]) -> int:
     """The id of the new row; a `None` id in the row lets the database choose."""
     columns = ", ".join(row)
     marks = ", ".join("?" for _ in row)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING
 
-MIGRATIONS = Migrations("so-thi-dua")
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 # AUTOINCREMENT: a number once given is never given again, so that an undo from the diary and the memory of
 # an export cannot meet another row under it.
@@ -156,7 +157,6 @@ CREATE INDEX export_record ON export(record, record_id);
 """
 
 
-@MIGRATIONS()
 def m001_office_plan_register(db: Database) -> None:
     """Operations and their journal, the office's dated rows, plans, the register and the exports."""
     for statement in _FIRST.split(";\n"):
@@ -164,12 +164,11 @@ def m001_office_plan_register(db: Database) -> None:
             db.execute(statement)
 
 
-@MIGRATIONS()
 def m002_proofreading(db: Database) -> None:
     """The office's own confused words, and findings of the proofreader that were let stand for good.
 
-    A finding is known by the year of its plan, its place ("node:<uid>", "field:title"), its kind and its words;
-    it only remembers, so it has no reference and passes through no operation.
+    A finding is known by the year of its plan, its place ("node:<uid>", "field:title"), its kind and its
+    words; it only remembers, so it has no reference and passes through no operation.
     """
     db.execute(
         "CREATE TABLE word_pair"
@@ -178,16 +177,18 @@ def m002_proofreading(db: Database) -> None:
     )
     db.execute(
         "CREATE TABLE dismissed_finding"
-        " (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, year INTEGER NOT NULL, place TEXT NOT NULL,"
-        " kind TEXT NOT NULL, found TEXT NOT NULL, suggestion TEXT NOT NULL,"
+        " (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, year INTEGER NOT NULL,"
+        " place TEXT NOT NULL, kind TEXT NOT NULL, found TEXT NOT NULL, suggestion TEXT NOT NULL,"
         " UNIQUE (year, place, kind, found, suggestion)) STRICT"
     )
 
 
-@MIGRATIONS()
 def m003_wordings(db: Database) -> None:
     """The office's own words for the fixed sentences of forms, by the key of the shipped ones."""
     db.execute(
         "CREATE TABLE wording"
         " (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT"
     )
+
+
+STEPS = (m001_office_plan_register, m002_proofreading, m003_wordings)

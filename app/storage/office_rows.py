@@ -7,10 +7,9 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
-from sqlite_utils import Database
-
 from app.domain.office import Authority, Identity, LegalBasis, RecipientPreset, Signatory, Unit
 from app.storage.insertion import insert_row
+from app.storage.office_file import OfficeFile
 
 Row = Identity | Unit | Signatory | RecipientPreset | LegalBasis
 R = TypeVar("R", Identity, Unit, Signatory, RecipientPreset, LegalBasis)
@@ -61,13 +60,13 @@ def _write(row: Row) -> dict[str, Any]:
     return out
 
 
-def rows(db: Database, kind: type[R]) -> tuple[R, ...]:
+def rows(db: OfficeFile, kind: type[R]) -> tuple[R, ...]:
     """All rows of the kind, past and present."""
     found = db.query(f"SELECT * FROM {TABLES[kind]} ORDER BY {_ORDER[kind]}")
     return tuple(_read(kind, row) for row in found)
 
 
-def save(db: Database, row: Row) -> int:
+def save(db: OfficeFile, row: Row) -> int:
     """Insert when the id is 0, else update; returns the id."""
     values = _write(row)
     if row.id == 0:
@@ -77,5 +76,5 @@ def save(db: Database, row: Row) -> int:
     return row.id
 
 
-def drop(db: Database, row: Row) -> None:
+def drop(db: OfficeFile, row: Row) -> None:
     db.table(TABLES[type(row)]).delete(row.id)

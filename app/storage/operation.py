@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from app.storage.failures import say
+from app.storage.office_file import OfficeFile
 
 _BEGIN = """
 INSERT INTO operation (name, at, undoes, barrier, schema, open)
@@ -31,14 +30,14 @@ class Operation:
     name: str
 
 
-def path_of(db: Database) -> Path:
+def path_of(db: OfficeFile) -> Path:
     """The file behind an open database; empty for one in memory."""
     return Path(db.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0] or "")
 
 
 @contextmanager
 def operation(
-    db: Database, name: str, now: datetime, *, barrier: str = "", undoes: int | None = None
+    db: OfficeFile, name: str, now: datetime, *, barrier: str = "", undoes: int | None = None
 ) -> Iterator[Operation]:
     """Everything written inside is kept together, or nothing of it.
 
@@ -58,7 +57,7 @@ def operation(
         raise said from error
 
 
-def _open(db: Database, name: str, now: datetime, barrier: str, undoes: int | None) -> int:
+def _open(db: OfficeFile, name: str, now: datetime, barrier: str, undoes: int | None) -> int:
     at = now.isoformat(timespec="seconds")
     try:
         row = db.conn.execute(_BEGIN, (name, at, undoes, barrier)).lastrowid
@@ -71,7 +70,7 @@ def _open(db: Database, name: str, now: datetime, barrier: str, undoes: int | No
     return row
 
 
-def _close(db: Database, number: int) -> None:
+def _close(db: OfficeFile, number: int) -> None:
     if db.conn.execute("SELECT 1 FROM journal WHERE operation_id = ? LIMIT 1", (number,)).fetchone():
         db.conn.execute("UPDATE operation SET open = NULL WHERE id = ?", (number,))
     else:

@@ -6,14 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlite_utils import Database
-from sqlite_utils.db import NotFoundError
-
 from app.domain.dates import PartialDate
 from app.domain.outline import Node, Numbering, Outline
 from app.domain.plan import Plan, PlanState
 from app.domain.wording import fold
 from app.storage.insertion import insert_row
+from app.storage.office_file import OfficeFile
 
 _NODE_COLUMNS = "id, uid, parent, position, numbering, title, text"
 
@@ -48,52 +46,50 @@ def as_row(values: dict[str, Any]) -> dict[str, Any]:
     return row
 
 
-def all_plans(db: Database) -> tuple[Plan, ...]:
+def all_plans(db: OfficeFile) -> tuple[Plan, ...]:
     """Every version of every year, newest year first, newest version first."""
     return tuple(_plan(row) for row in db.query("SELECT * FROM plan ORDER BY year DESC, version DESC"))
 
 
-def find_plan(db: Database, plan_id: int) -> Plan | None:
-    try:
-        return _plan(db.table("plan").get(plan_id))
-    except NotFoundError:
-        return None
+def find_plan(db: OfficeFile, plan_id: int) -> Plan | None:
+    found = list(db.query("SELECT * FROM plan WHERE id = ?", [plan_id]))
+    return _plan(found[0]) if found else None
 
 
-def add_plan(db: Database, plan: Plan) -> int:
+def add_plan(db: OfficeFile, plan: Plan) -> int:
     """A new row; the id of `plan` is not used. Returns the new id."""
     row = as_row(vars(plan))
     del row["id"]
     return insert_row(db, "plan", row)
 
 
-def change_plan(db: Database, plan_id: int, values: dict[str, Any]) -> None:
+def change_plan(db: OfficeFile, plan_id: int, values: dict[str, Any]) -> None:
     db.table("plan").update(plan_id, as_row(values))
 
 
-def drop_plan(db: Database, plan_id: int) -> None:
+def drop_plan(db: OfficeFile, plan_id: int) -> None:
     drop_nodes(db, [entry.node.id for entry in reversed(load_outline(db, plan_id).entries)])
     db.table("plan").delete(plan_id)
 
 
-def load_outline(db: Database, plan_id: int) -> Outline:
+def load_outline(db: OfficeFile, plan_id: int) -> Outline:
     rows = db.execute(f"SELECT {_NODE_COLUMNS} FROM plan_node WHERE plan_id = ?", [plan_id])
     kinds = {str(kind): kind for kind in Numbering}
     return Outline(tuple(Node(i, u, p, pos, kinds[n], ti, te) for i, u, p, pos, n, ti, te in rows))
 
 
-def plan_of_node(db: Database, node_id: int) -> int | None:
+def plan_of_node(db: OfficeFile, node_id: int) -> int | None:
     row = db.execute("SELECT plan_id FROM plan_node WHERE id = ?", [node_id]).fetchone()
     return int(row[0]) if row else None
 
 
-def next_node_id(db: Database) -> int:
+def next_node_id(db: OfficeFile) -> int:
     """A number no node ever had."""
     row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'plan_node'").fetchone()
     return int(row[0]) + 1 if row else 1
 
 
-def save_outline(db: Database, plan_id: int, before: Outline, after: Outline) -> int:
+def save_outline(db: OfficeFile, plan_id: int, before: Outline, after: Outline) -> int:
     """Write what differs between the two outlines; returns the number of rows written."""
     old = {node.id: node for node in before.nodes}
     new = {node.id: node for node in after.nodes}
@@ -107,7 +103,7 @@ def save_outline(db: Database, plan_id: int, before: Outline, after: Outline) ->
     return len(added) + len(changed) + len(gone)
 
 
-def add_nodes(db: Database, plan_id: int, nodes: Iterable[Node]) -> None:
+def add_nodes(db: OfficeFile, plan_id: int, nodes: Iterable[Node]) -> None:
     db.conn.executemany(
         f"INSERT INTO plan_node ({_NODE_COLUMNS}, plan_id, folded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -127,7 +123,7 @@ def add_nodes(db: Database, plan_id: int, nodes: Iterable[Node]) -> None:
     )
 
 
-def change_node(db: Database, node: Node) -> None:
+def change_node(db: OfficeFile, node: Node) -> None:
     db.conn.execute(
         "UPDATE plan_node SET parent = ?, position = ?, numbering = ?, title = ?, text = ?, folded = ?"
         " WHERE id = ?",
@@ -143,12 +139,12 @@ def change_node(db: Database, node: Node) -> None:
     )
 
 
-def drop_nodes(db: Database, ids: Iterable[int]) -> None:
+def drop_nodes(db: OfficeFile, ids: Iterable[int]) -> None:
     """Delete in the given order: children before parents."""
     db.conn.executemany("DELETE FROM plan_node WHERE id = ?", ((i,) for i in ids))
 
 
-def nodes_holding(db: Database, folded: str, limit: int) -> list[tuple[int, int, int, str, str]]:
+def nodes_holding(db: OfficeFile, folded: str, limit: int) -> list[tuple[int, int, int, str, str]]:
     """(year, plan, node, title, text) of nodes of the newest versions whose folded words hold `folded`."""
     needle = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return list(
@@ -162,7 +158,7 @@ def nodes_holding(db: Database, folded: str, limit: int) -> list[tuple[int, int,
     )
 
 
-def copy_nodes(db: Database, outline: Outline, plan_id: int) -> None:
+def copy_nodes(db: OfficeFile, outline: Outline, plan_id: int) -> None:
     """The outline's nodes once more under another plan, each with the identity it had."""
     first = next_node_id(db)
     ids = {entry.node.id: first + place for place, entry in enumerate(outline.entries)}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from app.storage.office_file import OfficeFile
 
 
-def get(db: Database, key: str, otherwise: str = "") -> str:
+def get(db: OfficeFile, key: str, otherwise: str = "") -> str:
     row = db.execute("SELECT value FROM property WHERE key = ?", [key]).fetchone()
     return str(row[0]) if row else otherwise
 
 
-def put(db: Database, key: str, value: str) -> None:
+def put(db: OfficeFile, key: str, value: str) -> None:
     with db.atomic():
         db.execute(
             "INSERT INTO property VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlite_utils import Database
-
 from app.domain.register import RegisterEntry, Series
 from app.storage.insertion import insert_row
+from app.storage.office_file import OfficeFile
 
 
 def _entry(row: dict[str, Any]) -> RegisterEntry:
@@ -24,7 +23,7 @@ def _row(entry: RegisterEntry) -> dict[str, Any]:
     return row
 
 
-def entries(db: Database, year: int | None = None) -> tuple[RegisterEntry, ...]:
+def entries(db: OfficeFile, year: int | None = None) -> tuple[RegisterEntry, ...]:
     """The entries of a year (all years without one) by series, number and day."""
     where, values = ("WHERE year = ?", [year]) if year is not None else ("", [])
     found = db.query(
@@ -33,7 +32,7 @@ def entries(db: Database, year: int | None = None) -> tuple[RegisterEntry, ...]:
     return tuple(_entry(row) for row in found)
 
 
-def save(db: Database, entry: RegisterEntry) -> int:
+def save(db: OfficeFile, entry: RegisterEntry) -> int:
     """Insert when the id is 0, else update; returns the id."""
     row = _row(entry)
     if entry.id == 0:
@@ -43,5 +42,5 @@ def save(db: Database, entry: RegisterEntry) -> int:
     return entry.id
 
 
-def drop(db: Database, entry_id: int) -> None:
+def drop(db: OfficeFile, entry_id: int) -> None:
     db.table("register_entry").delete(entry_id)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from app.storage import failures
 from app.storage.failures import say, trouble
+from app.storage.office_file import OfficeFile
 from app.storage.placing import must_take_files
 
 # "SoTD" in the header of every file of ours, so that another program's file is never taken for one.
@@ -19,17 +17,6 @@ APPLICATION_ID = 0x536F5444
 PATIENCE_MS = 3000
 
 _CUT_OFF = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY, sqlite3.SQLITE_CANTOPEN}
-
-
-class OfficeFile(Database):
-    """An open file of ours; closing it leaves nothing beside it."""
-
-    def close(self) -> None:
-        """Close; the empty rollback journal that TRUNCATE keeps is removed, or a copier would wonder."""
-        with suppress(sqlite3.Error):
-            if not self.conn.in_transaction:
-                self.conn.execute("PRAGMA journal_mode = DELETE")
-        super().close()
 
 
 def uri(path: Path, mode: str) -> str:
@@ -45,7 +32,7 @@ def link(path: Path, mode: str, patience_ms: int = PATIENCE_MS) -> OfficeFile:
     """A bare connection with our settings; reads nothing yet, so nothing is checked."""
     # No implicit transactions: only atomic() opens and closes them.
     conn = sqlite3.connect(uri(path, mode), uri=True, timeout=patience_ms / 1000, isolation_level=None)
-    db = OfficeFile(conn, execute_plugins=False)
+    db = OfficeFile(conn)
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA synchronous = FULL")
     if mode == "ro":

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sqlite_utils import Database
-
+from app.storage.office_file import OfficeFile
 from app.storage.shape import Shape, office_shape
 
 _NAME = re.compile(r"CREATE TRIGGER (?:IF NOT EXISTS )?(\w+)")
@@ -14,7 +13,7 @@ _OURS = ("journal_", "frozen_")
 _MOST_COLUMNS = 63
 
 
-def _columns(db: Database, table: str) -> dict[str, str]:
+def _columns(db: OfficeFile, table: str) -> dict[str, str]:
     """Column names and types of a table fit to be journaled; ValueError names what is not."""
     rows = db.execute(f'PRAGMA table_xinfo("{table}")').fetchall()
     if not rows:
@@ -50,7 +49,7 @@ def _write(table: str, side: str, before: str, after: str) -> str:
     )
 
 
-def journal_triggers(db: Database, table: str) -> tuple[str, ...]:
+def journal_triggers(db: OfficeFile, table: str) -> tuple[str, ...]:
     """The four triggers that write before and after images of `table`."""
     columns = _columns(db, table)
     old, new = _image("OLD", columns), _image("NEW", columns)
@@ -69,7 +68,7 @@ def journal_triggers(db: Database, table: str) -> tuple[str, ...]:
     )
 
 
-def _wanted(db: Database, shape: Shape) -> dict[str, str]:
+def _wanted(db: OfficeFile, shape: Shape) -> dict[str, str]:
     statements = [sql for table in shape.journaled for sql in journal_triggers(db, table)]
     statements += [re.sub(r"\s*IF NOT EXISTS", "", sql, count=1).strip().rstrip(";") for sql in shape.frozen]
     named = {}
@@ -81,12 +80,12 @@ def _wanted(db: Database, shape: Shape) -> dict[str, str]:
     return named
 
 
-def _present(db: Database) -> dict[str, str]:
+def _present(db: OfficeFile) -> dict[str, str]:
     rows = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
     return {name: sql for name, sql in rows if name.startswith(_OURS)}
 
 
-def astray(db: Database, shape: Shape | None = None) -> tuple[str, ...]:
+def astray(db: OfficeFile, shape: Shape | None = None) -> tuple[str, ...]:
     """Names of triggers that are missing, altered or left over; empty when the file is armed."""
     wanted, present = _wanted(db, shape or office_shape()), _present(db)
     return tuple(
@@ -94,7 +93,7 @@ def astray(db: Database, shape: Shape | None = None) -> tuple[str, ...]:
     )
 
 
-def arm(db: Database, shape: Shape | None = None) -> None:
+def arm(db: OfficeFile, shape: Shape | None = None) -> None:
     """Make the triggers what the tables ask for; writes nothing when they already are."""
     shape = shape or office_shape()
     names = astray(db, shape)

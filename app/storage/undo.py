@@ -8,10 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from app.errors import Conflict, Frozen
 from app.storage.diary import Change, OperationLine, changes, line, tip
+from app.storage.office_file import OfficeFile
 from app.storage.operation import operation
 from app.storage.shape import office_shape
 
@@ -31,7 +30,7 @@ UNKNOWN = "Trong Nhật ký không có thao tác số {number}. Mở lại Nhậ
 
 
 def undo(
-    db: Database, operation_id: int, now: datetime, *, kind_names: Mapping[str, str] | None = None
+    db: OfficeFile, operation_id: int, now: datetime, *, kind_names: Mapping[str, str] | None = None
 ) -> int:
     """Take one operation back, whichever it is; taking back an undo is a redo. Returns the new operation.
 
@@ -65,7 +64,7 @@ def undo(
     return taken_back.id
 
 
-def _origin(db: Database, operation_id: int) -> tuple[str, bool]:
+def _origin(db: OfficeFile, operation_id: int) -> tuple[str, bool]:
     """Name of the operation at the root of a chain, and whether undoing `operation_id` brings it back."""
     steps = 0
     while True:
@@ -77,13 +76,13 @@ def _origin(db: Database, operation_id: int) -> tuple[str, bool]:
         operation_id, steps = undoes, steps + 1
 
 
-def _row(db: Database, table: str, row_id: int) -> dict[str, Any] | None:
+def _row(db: OfficeFile, table: str, row_id: int) -> dict[str, Any] | None:
     cursor = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [row_id])
     row = cursor.fetchone()
     return dict(zip([column[0] for column in cursor.description], row, strict=True)) if row else None
 
 
-def _write_back(db: Database, change: Change, name: str, kinds: Mapping[str, str]) -> None:
+def _write_back(db: OfficeFile, change: Change, name: str, kinds: Mapping[str, str]) -> None:
     now_there = _row(db, change.table, change.row_id)
     if now_there != change.after:
         # What was signed since says its own way: a write of nothing wakes the triggers of frozen rows.
@@ -104,7 +103,7 @@ def _write_back(db: Database, change: Change, name: str, kinds: Mapping[str, str
 
 
 def _refuse_more_than_asked(
-    db: Database, undo_id: int, done: list[Change], name: str, kinds: Mapping[str, str]
+    db: OfficeFile, undo_id: int, done: list[Change], name: str, kinds: Mapping[str, str]
 ) -> None:
     """A foreign key that cascades must not take rows along that the operation never touched."""
     asked = {(change.table, change.row_id) for change in done}
@@ -114,7 +113,7 @@ def _refuse_more_than_asked(
 
 
 def _refused(
-    db: Database, error: sqlite3.IntegrityError, done: list[Change], name: str, kinds: Mapping[str, str]
+    db: OfficeFile, error: sqlite3.IntegrityError, done: list[Change], name: str, kinds: Mapping[str, str]
 ) -> Conflict | sqlite3.IntegrityError:
     code = getattr(error, "sqlite_errorcode", 0)
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
@@ -129,7 +128,7 @@ def _refused(
     return error
 
 
-def _users(db: Database, change: Change, kinds: Mapping[str, str]) -> str:
+def _users(db: OfficeFile, change: Change, kinds: Mapping[str, str]) -> str:
     """The kinds of rows that refer to a row the undo would remove."""
     references = db.execute(
         'SELECT m.name, k."from" FROM sqlite_master m, pragma_foreign_key_list(m.name) k'
@@ -155,7 +154,7 @@ def _what(change: Change, kinds: Mapping[str, str]) -> str:
     return f"{kind} «{first if len(first) <= 60 else first[:57].rstrip() + '…'}»"
 
 
-def _stacks(db: Database) -> tuple[list[int], list[int]]:
+def _stacks(db: OfficeFile) -> tuple[list[int], list[int]]:
     """What Ctrl+Z and Ctrl+Y would take next, at the ends of the lists; a new operation clears redo."""
     recent = db.execute("SELECT id, undoes FROM operation ORDER BY id DESC LIMIT ?", [REACH]).fetchall()
     undo_next, redo_next = list[int](), list[int]()
@@ -173,16 +172,16 @@ def _stacks(db: Database) -> tuple[list[int], list[int]]:
     return undo_next, redo_next
 
 
-def undoable(db: Database) -> OperationLine | None:
+def undoable(db: OfficeFile) -> OperationLine | None:
     """What Ctrl+Z takes back, under the name it bore at first; its `barrier` says when it may not."""
     return _named(db, _stacks(db)[0])
 
 
-def redoable(db: Database) -> OperationLine | None:
+def redoable(db: OfficeFile) -> OperationLine | None:
     """What Ctrl+Y brings back, under the name it bore at first."""
     return _named(db, _stacks(db)[1])
 
 
-def _named(db: Database, stack: list[int]) -> OperationLine | None:
+def _named(db: OfficeFile, stack: list[int]) -> OperationLine | None:
     found = line(db, stack[-1]) if stack else None
     return replace(found, name=_origin(db, found.id)[0]) if found else None

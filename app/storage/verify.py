@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from app.errors import SayToUser
 from app.storage import triggers
 from app.storage.failures import say, trouble
+from app.storage.office_file import OfficeFile
 from app.storage.operation import path_of
 from app.storage.shape import Shape, office_shape
 from app.storage.sqlite_file import connect
+from app.storage.upgrade import is_older
 
 PAGES = (
     "Tệp dữ liệu bị hỏng: có {count} chỗ không đọc đúng. "
@@ -57,14 +57,14 @@ class Report:
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
-def verify(where: Path | Database, *, shape: Shape | None = None, thorough: bool = True) -> Report:
+def verify(where: Path | OfficeFile, *, shape: Shape | None = None, thorough: bool = True) -> Report:
     """Check a file or an open database; nothing is written.
 
     `thorough` also compares every index with its table, which takes longer. What cannot be opened or read at
     all is a fault of the report too, not an exception.
     """
     shape = shape or office_shape()
-    if isinstance(where, Database):
+    if isinstance(where, OfficeFile):
         return _verify(where, path_of(where), shape, thorough)
     try:
         db = connect(where, write=False)
@@ -76,7 +76,7 @@ def verify(where: Path | Database, *, shape: Shape | None = None, thorough: bool
         db.close()
 
 
-def _verify(db: Database, path: Path, shape: Shape, thorough: bool) -> Report:
+def _verify(db: OfficeFile, path: Path, shape: Shape, thorough: bool) -> Report:
     try:
         if damage := unsound(db, shape.kind_names, thorough=thorough):
             return Report(False, tuple(damage))
@@ -89,7 +89,7 @@ def _verify(db: Database, path: Path, shape: Shape, thorough: bool) -> Report:
         return Report(False, (str(said),))
 
 
-def unsound(db: Database, kind_names: Mapping[str, str], *, thorough: bool) -> list[str]:
+def unsound(db: OfficeFile, kind_names: Mapping[str, str], *, thorough: bool) -> list[str]:
     """Sentences about damaged pages and dangling references, of any SQLite file of ours."""
     check = "integrity_check" if thorough else "quick_check"
     try:
@@ -109,7 +109,7 @@ def unsound(db: Database, kind_names: Mapping[str, str], *, thorough: bool) -> l
     ]
 
 
-def counted(db: Database) -> dict[str, int]:
+def counted(db: OfficeFile) -> dict[str, int]:
     """Rows by table, the book-keeping of SQLite and of the migrations left out."""
     names = db.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB 'sqlite_*'"
@@ -118,13 +118,13 @@ def counted(db: Database) -> dict[str, int]:
     return {name: db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in names}
 
 
-def must_be_sound(db: Database, path: Path, sentence: str) -> None:
+def must_be_sound(db: OfficeFile, path: Path, sentence: str) -> None:
     """Raise FileTrouble with `sentence` about `path` unless pages and references are in order."""
     if unsound(db, {}, thorough=False):
         raise trouble(sentence, path)
 
 
-def _journal_faults(db: Database) -> list[str]:
+def _journal_faults(db: OfficeFile) -> list[str]:
     sentences = [
         LEFT_OPEN.format(name=name)
         for (name,) in db.execute("SELECT name FROM operation WHERE open IS NOT NULL")
@@ -144,14 +144,14 @@ def _journal_faults(db: Database) -> list[str]:
     return sentences + ([UNREADABLE_JOURNAL.format(count=broken)] if broken else [])
 
 
-def _armed(db: Database, shape: Shape) -> list[str]:
+def _armed(db: OfficeFile, shape: Shape) -> list[str]:
     # A file of another version is armed for that version's tables.
-    if shape.migrations.pending(db):
+    if is_older(db, shape):
         return []
     return [UNARMED] if triggers.astray(db, shape) else []
 
 
-def _broken_promises(db: Database, shape: Shape) -> list[str]:
-    if shape.migrations.pending(db):
+def _broken_promises(db: OfficeFile, shape: Shape) -> list[str]:
+    if is_older(db, shape):
         return []
     return [sentence for sentence, sql in shape.invariants if db.execute(sql).fetchone()]

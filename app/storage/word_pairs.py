@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from app.storage.insertion import insert_row
+from app.storage.office_file import OfficeFile
 
 
 class WordPair(NamedTuple):
@@ -18,13 +17,13 @@ class WordPair(NamedTuple):
     note: str = ""
 
 
-def word_pairs(db: Database) -> tuple[WordPair, ...]:
+def word_pairs(db: OfficeFile) -> tuple[WordPair, ...]:
     """In the order of their first words."""
     rows = db.execute("SELECT id, found, suggestion, note FROM word_pair ORDER BY found, id")
     return tuple(WordPair(*row) for row in rows)
 
 
-def save_pair(db: Database, pair: WordPair) -> int:
+def save_pair(db: OfficeFile, pair: WordPair) -> int:
     """Insert when the id is 0, else update; returns the id."""
     if pair.id == 0:
         values = {"found": pair.found, "suggestion": pair.suggestion, "note": pair.note}
@@ -36,5 +35,5 @@ def save_pair(db: Database, pair: WordPair) -> int:
     return pair.id
 
 
-def drop_pair(db: Database, pair_id: int) -> None:
+def drop_pair(db: OfficeFile, pair_id: int) -> None:
     db.conn.execute("DELETE FROM word_pair WHERE id = ?", (pair_id,))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from app.storage.insertion import insert_row
+from app.storage.office_file import OfficeFile
 
 
-def own_wordings(db: Database) -> dict[str, tuple[int, str]]:
+def own_wordings(db: OfficeFile) -> dict[str, tuple[int, str]]:
     """Key to row and text of every sentence the office worded itself."""
     return {key: (number, text) for number, key, text in db.execute("SELECT id, key, text FROM wording")}
 
 
-def put_wording(db: Database, key: str, text: str) -> int:
+def put_wording(db: OfficeFile, key: str, text: str) -> int:
     """The office's words for the key, new or in the place of earlier ones; the id of the row."""
     row = own_wordings(db).get(key)
     if row is None:
@@ -21,6 +20,6 @@ def put_wording(db: Database, key: str, text: str) -> int:
     return row[0]
 
 
-def drop_wording(db: Database, key: str) -> None:
+def drop_wording(db: OfficeFile, key: str) -> None:
     """Back to the shipped text."""
     db.conn.execute("DELETE FROM wording WHERE key = ?", (key,))

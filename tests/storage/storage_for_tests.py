@@ -4,17 +4,16 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
-from app.storage.migrations import MIGRATIONS
-from app.storage.shape import Shape
-from app.storage.sqlite_file import OfficeFile
+from app.storage.office_file import OfficeFile
+from app.storage.shape import Shape, office_shape
 from app.storage.upgrade import upgrade
 from tests.without_rights import without_roots_rights
 
@@ -41,7 +40,7 @@ JOURNALED = ("unit", "person", "item", "note")
 def first(db: Database) -> None:
     """The program's own tables of operations, and the small ones."""
     blank = Database(memory=True, execute_plugins=False)
-    MIGRATIONS.apply(blank)
+    office_shape().migrations.apply(blank)
     own = "SELECT sql FROM sqlite_master WHERE tbl_name IN ('operation', 'journal') AND sql IS NOT NULL"
     statements = [sql for (sql,) in blank.execute(own).fetchall()]
     blank.close()
@@ -64,12 +63,9 @@ def rebuild_note(db: Database) -> None:
     db.table("note").transform(rename={"text": "words"})
 
 
-def shape(*steps: object, invariants: tuple[tuple[str, str], ...] = ()) -> Shape:
+def shape(*steps: Callable[[Database], None], invariants: tuple[tuple[str, str], ...] = ()) -> Shape:
     """The small shape with further steps after the first."""
-    migrations = Migrations("small")
-    for step in (first, *steps):
-        migrations()(step)
-    return Shape(migrations, JOURNALED, FROZEN, invariants, KINDS)
+    return Shape((first, *steps), JOURNALED, FROZEN, invariants, KINDS)
 
 
 SMALL = shape()
@@ -77,13 +73,13 @@ SMALL = shape()
 
 def in_memory(of: Shape = SMALL) -> OfficeFile:
     """An armed database that no disk slows down."""
-    db = OfficeFile(sqlite3.connect(":memory:", isolation_level=None), execute_plugins=False)
+    db = OfficeFile(sqlite3.connect(":memory:", isolation_level=None))
     db.execute("PRAGMA foreign_keys = ON")
     upgrade(db, of, NOW)
     return db
 
 
-def rows(db: Database) -> dict[str, list[tuple[object, ...]]]:
+def rows(db: OfficeFile) -> dict[str, list[tuple[object, ...]]]:
     """Everything journaled, to compare two moments."""
     return {table: db.execute(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in JOURNALED}
 

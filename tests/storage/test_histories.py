@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database
 from storage_for_tests import KINDS, NOW, in_memory, rows
 
 from app.errors import SayToUser
 from app.storage import journal
 from app.storage.journal import operation
+from app.storage.office_file import OfficeFile
 
 Step = tuple[str, tuple[object, ...]]
 
@@ -49,7 +49,7 @@ change = st.one_of(
 histories = st.lists(st.lists(change, min_size=1, max_size=5), min_size=1, max_size=12)
 
 
-def run(db: Database, name: str, deeds: list[Step]) -> bool:
+def run(db: OfficeFile, name: str, deeds: list[Step]) -> bool:
     """One operation; False when the tables refused it or it changed nothing."""
     before, lines = rows(db), db.table("operation").count
     try:
@@ -63,7 +63,7 @@ def run(db: Database, name: str, deeds: list[Step]) -> bool:
     return db.table("operation").count > lines
 
 
-def take(db: Database, which: Callable[[Database], journal.OperationLine | None]) -> bool:
+def take(db: OfficeFile, which: Callable[[OfficeFile], journal.OperationLine | None]) -> bool:
     line = which(db)
     if line is None:
         return False
@@ -107,7 +107,7 @@ def test_an_undo_out_of_turn_restores_what_it_touched_or_refuses_and_changes_not
     db.close()
 
 
-def undo_one(db: Database, line: journal.OperationLine) -> None:
+def undo_one(db: OfficeFile, line: journal.OperationLine) -> None:
     before, lines = rows(db), db.table("operation").count
     try:
         number = journal.undo(db, line.id, NOW, kind_names=KINDS)

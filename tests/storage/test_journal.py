@@ -5,28 +5,28 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
 from storage_for_tests import CLOSED, NOW, SMALL, in_memory, rows, shape
 
 from app.errors import FileTrouble, Frozen
 from app.storage import journal, triggers
 from app.storage.connection import create_file
 from app.storage.journal import Change, NestedOperation, operation
+from app.storage.office_file import OfficeFile
 from app.storage.shape import Shape
 
 
 @pytest.fixture
-def db() -> Database:
+def db() -> OfficeFile:
     return in_memory()
 
 
-def added(db: Database, name: str = "Lan", **more: object) -> int:
+def added(db: OfficeFile, name: str = "Lan", **more: object) -> int:
     with operation(db, f"Thêm {name}", NOW) as op:
         db.table("person").insert({"name": name, **more})
     return op.id
 
 
-def test_an_operation_writes_before_and_after_images(db: Database) -> None:
+def test_an_operation_writes_before_and_after_images(db: OfficeFile) -> None:
     first = added(db, points=None)
     with operation(db, "Chấm điểm", NOW) as second:
         db.execute("UPDATE person SET points = 9")
@@ -53,7 +53,7 @@ def test_a_write_outside_an_operation_fails_in_the_database_itself(sql: str, tmp
     plain.close()
 
 
-def test_a_failed_operation_leaves_nothing(db: Database) -> None:
+def test_a_failed_operation_leaves_nothing(db: OfficeFile) -> None:
     before = rows(db)
     with pytest.raises(ZeroDivisionError), operation(db, "Thêm nhiều", NOW):
         db.table("person").insert_all({"name": f"{n}", "points": 1 // (299 - n)} for n in range(300))
@@ -63,7 +63,7 @@ def test_a_failed_operation_leaves_nothing(db: Database) -> None:
     added(db)
 
 
-def test_an_operation_that_changed_nothing_leaves_no_line(db: Database) -> None:
+def test_an_operation_that_changed_nothing_leaves_no_line(db: OfficeFile) -> None:
     added(db)
     with operation(db, "Sửa", NOW) as op:
         db.execute("UPDATE person SET name = name")
@@ -74,7 +74,7 @@ def test_an_operation_that_changed_nothing_leaves_no_line(db: Database) -> None:
     assert db.table("memory").count == 1
 
 
-def test_null_is_a_value_when_rows_are_compared(db: Database) -> None:
+def test_null_is_a_value_when_rows_are_compared(db: OfficeFile) -> None:
     added(db, points=3)
     with operation(db, "Xóa điểm", NOW) as gone:
         db.execute("UPDATE person SET points = NULL")
@@ -83,13 +83,13 @@ def test_null_is_a_value_when_rows_are_compared(db: Database) -> None:
     assert len(journal.changes(db, gone.id)) == len(journal.changes(db, back.id)) == 1
 
 
-def test_an_operation_inside_another_is_refused_by_name(db: Database) -> None:
+def test_an_operation_inside_another_is_refused_by_name(db: OfficeFile) -> None:
     with pytest.raises(NestedOperation, match=r"'Thêm Lan'.*'Ngoài'"), operation(db, "Ngoài", NOW):
         added(db)
     assert db.table("person").count == 0
 
 
-def test_touched_is_read_from_the_journal_cascades_included(db: Database) -> None:
+def test_touched_is_read_from_the_journal_cascades_included(db: OfficeFile) -> None:
     added(db)
     with operation(db, "Ghi chú", NOW) as op:
         db.table("note").insert({"person_id": 1, "text": "đi muộn"})
@@ -99,7 +99,7 @@ def test_touched_is_read_from_the_journal_cascades_included(db: Database) -> Non
     assert journal.touched(db, gone.id) == {"note", "person"}
 
 
-def test_replace_is_one_row_gone_and_one_come(db: Database) -> None:
+def test_replace_is_one_row_gone_and_one_come(db: OfficeFile) -> None:
     with operation(db, "Thêm phòng", NOW):
         db.table("unit").insert({"name": "Văn phòng"})
     with operation(db, "Thay", NOW) as op:
@@ -108,7 +108,7 @@ def test_replace_is_one_row_gone_and_one_come(db: Database) -> None:
     assert journal.changes(db, op.id) == [Change("unit", 1, old, None), Change("unit", 7, None, new)]
 
 
-def test_a_row_that_takes_another_number_is_kept_under_both(db: Database) -> None:
+def test_a_row_that_takes_another_number_is_kept_under_both(db: OfficeFile) -> None:
     with operation(db, "Thêm phòng", NOW):
         db.table("unit").insert({"name": "Văn phòng"})
     with operation(db, "Đổi số", NOW) as op:
@@ -122,7 +122,7 @@ def test_a_row_that_takes_another_number_is_kept_under_both(db: Database) -> Non
 @pytest.mark.parametrize(
     "text", ['{"a": [1]}', 'Đặng “Thị” \\ "Ngà"\n\tvà', "a\x00b", "", "🎖", "1", "null", "1e400"]
 )
-def test_any_text_comes_back_as_it_was(db: Database, text: str) -> None:
+def test_any_text_comes_back_as_it_was(db: OfficeFile, text: str) -> None:
     op = added(db, text)
     assert journal.changes(db, op)[0].after["name"] == text
     journal.undo(db, journal.undo(db, op, NOW, kind_names={}), NOW, kind_names={})
@@ -130,18 +130,18 @@ def test_any_text_comes_back_as_it_was(db: Database, text: str) -> None:
 
 
 @pytest.mark.parametrize("number", [2**63 - 1, -(2**63), 0, 2**53 + 1])
-def test_any_whole_number_comes_back_as_it_was(db: Database, number: int) -> None:
+def test_any_whole_number_comes_back_as_it_was(db: OfficeFile, number: int) -> None:
     op = added(db, points=number)
     assert journal.changes(db, op)[0].after["points"] == number
 
 
-def test_text_made_by_a_json_function_is_still_text_in_the_image(db: Database) -> None:
+def test_text_made_by_a_json_function_is_still_text_in_the_image(db: OfficeFile) -> None:
     with operation(db, "Thêm", NOW) as op:
         db.execute("INSERT INTO person (name) VALUES (json_array(1, 2))")
     assert journal.changes(db, op.id)[0].after["name"] == "[1,2]"
 
 
-def test_a_frozen_row_says_its_sentence(db: Database) -> None:
+def test_a_frozen_row_says_its_sentence(db: OfficeFile) -> None:
     added(db, closed=1)
     with pytest.raises(Frozen) as refused, operation(db, "Sửa", NOW):
         db.execute("UPDATE person SET name = 'Mai'")
@@ -163,7 +163,7 @@ def test_a_full_disk_says_so_and_keeps_the_rows(tmp_path: Path) -> None:
     db.close()
 
 
-def test_filters_of_the_diary(db: Database) -> None:
+def test_filters_of_the_diary(db: OfficeFile) -> None:
     for day, name in [(3, "Thêm Đặng Ngà"), (4, "Thêm Minh"), (5, "Đổi tên phòng")]:
         with operation(db, name, datetime(2026, 1, day, 9, 15)):
             table = "unit" if "phòng" in name else "person"
@@ -196,8 +196,8 @@ def test_arming_again_writes_nothing(tmp_path: Path) -> None:
     db.close()
 
 
-def test_a_trigger_of_a_former_version_is_taken_down(db: Database) -> None:
-    fewer = Shape(SMALL.migrations, ("unit",), ())
+def test_a_trigger_of_a_former_version_is_taken_down(db: OfficeFile) -> None:
+    fewer = Shape(SMALL.steps, ("unit",), ())
     triggers.arm(db, fewer)
     assert all(
         "unit" in name
@@ -226,7 +226,7 @@ def test_a_table_the_journal_cannot_give_back_exactly_is_refused(sql: str, why: 
     db = in_memory()
     db.execute(sql)
     with pytest.raises(ValueError, match=why):
-        triggers.arm(db, Shape(Migrations("odd"), ("odd",)))
+        triggers.arm(db, Shape((), ("odd",)))
 
 
 def test_the_office_shape_arms_and_journals_every_table_it_names(tmp_path: Path) -> None:
@@ -238,8 +238,8 @@ def test_the_office_shape_arms_and_journals_every_table_it_names(tmp_path: Path)
     db.close()
 
 
-def test_a_shape_with_a_wrong_trigger_name_is_refused(db: Database) -> None:
+def test_a_shape_with_a_wrong_trigger_name_is_refused(db: OfficeFile) -> None:
     odd = shape()
     wrong = "CREATE TRIGGER other BEFORE DELETE ON unit BEGIN SELECT 1; END"
     with pytest.raises(ValueError, match="journal_… or frozen_…"):
-        triggers.arm(db, Shape(odd.migrations, ("unit",), (wrong,)))
+        triggers.arm(db, Shape(odd.steps, ("unit",), (wrong,)))

@@ -17,6 +17,7 @@ from app.storage.backup_list import BEFORE_UPGRADE
 from app.storage.connection import create_file, open_file, say
 from app.storage.copies import backup_folder
 from app.storage.journal import operation
+from app.storage.office_file import OfficeFile
 from app.storage.shape import Shape
 from app.storage.sqlite_file import APPLICATION_ID, uri
 
@@ -32,7 +33,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def opened(path: Path, *, write: bool = True, of: Shape = SMALL) -> Database:
+def opened(path: Path, *, write: bool = True, of: Shape = SMALL) -> OfficeFile:
     return open_file(path, write=write, now=lambda: NOW, shape=of, patience_ms=20)
 
 
