@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -19,17 +19,27 @@ from ui.record_form import FieldSpec, RecordForm
 from ui.row_table import Column, RowTable
 
 if TYPE_CHECKING:
-    from app.services.office import Office
-    from app.services.settings import SettingsDesk
+    from app.services.office import Done, Office
     from ui.shell import Shell
 
 
 _HEADING = 64
 
 
+class RowsDesk(Protocol):
+    """Who keeps the rows; each of both is one operation."""
+
+    def save(self, record: Any) -> Done:
+        """Write a record (id 0: a new one); raises Invalid."""
+
+    def remove(self, record: Any) -> Done:
+        """Take it away."""
+
+
 @dataclass(frozen=True)
 class RowsSpec:
-    """One page: `noun` words the button ("người ký"), `tables` are the kinds whose change reloads it.
+    """One page: `rows` asks the desk, `noun` words the button ("người ký"), a change of any of `tables`
+    reloads it.
 
     `fixed` says by the record why it is only read (""), and then it cannot be removed either.
     """
@@ -39,7 +49,7 @@ class RowsSpec:
     noun: str
     explain: str
     tables: frozenset[str]
-    rows: Callable[[SettingsDesk], Sequence[Any]]
+    rows: Callable[[Any], Sequence[Any]]
     blank: Callable[[], Any]
     columns: tuple[Column, ...]
     fields: tuple[FieldSpec, ...]
@@ -68,8 +78,9 @@ VALIDITY = (
 class DatedRows(QWidget):
     """Existing rows are saved on leaving a field, a new one by its button."""
 
-    def __init__(self, office: Office, shell: Shell, spec: RowsSpec) -> None:
+    def __init__(self, office: Office, shell: Shell, spec: RowsSpec, desk: RowsDesk | None = None) -> None:
         super().__init__()
+        self._desk: RowsDesk = desk or office.settings
         self._office = office
         self._shell = shell
         self._spec = spec
@@ -86,7 +97,7 @@ class DatedRows(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
         self._middle.addWidget(empty)
-        self.form = RecordForm(theme, spec.fields, office.settings.save, self._today)
+        self.form = RecordForm(theme, spec.fields, self._desk.save, self._today)
         self.form.saved.connect(self._saved)
         self.panel = SidePanel(theme, "")
         self.panel.setFixedWidth(400)
@@ -109,7 +120,7 @@ class DatedRows(QWidget):
 
     def reload(self) -> None:
         """Read the rows again."""
-        rows = self._spec.rows(self._office.settings)
+        rows = self._spec.rows(self._desk)
         self._middle.setCurrentIndex(0 if rows else 1)
         adding = self.form.record is not None and self.form.record.id == 0
         self.table.set_records(rows)
@@ -193,7 +204,7 @@ class DatedRows(QWidget):
     def _remove(self, row: Any) -> None:
         if row is None or row.id <= 0:
             return
-        done = self._shell.attempt(lambda: self._office.settings.remove(row))
+        done = self._shell.attempt(lambda: self._desk.remove(row))
         if done is not None:
             self._shell.report(done)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.plan import Plan
+from app.domain.readiness import Finding
 from ui.outline_pane import OutlinePane
 from ui.panes import Pane
 from ui.paper_pane import PaperPane
@@ -155,15 +157,18 @@ class PlanPanes(QWidget):
             return
         found = self._shell.attempt(lambda: self._office.plans.readiness(plan.id)) or ()
         self.findings.setVisible(not plan.signed)
-        self.findings.show_findings(found)
+        self._show_missing(found)
         self.tree.set_marks(frozenset(finding.target for finding in found if finding.level == "warn"))
+
+    def _show_missing(self, found: Sequence[Finding]) -> None:
+        self.findings.show_findings(found)
 
     def _preview(self) -> None:
         if self._plan is not None:
             self.paper.view.show_later(lambda: self._office.papers.draft_paper(*self.tree.live()))
 
     def _fit(self) -> None:
-        self.findings.set_low(self.window().height() < LOW)
+        self.findings.set_height(self.window().height(), LOW)
         total = self._sides.width() - self._sides.handleWidth()
         page = max(self._page_width, total - _MOST_WORK)
         page = min(page, total - _LEAST_WORK)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
-from app.domain.readiness import Finding
 from app.services.plan_search import Hit
 from app.services.plans import Imported
 from ui.ask_file import open_one
@@ -19,28 +18,40 @@ from ui.messages import Action
 from ui.outline_keys import HINTS
 from ui.outline_menu import add_styles
 from ui.pane_walk import walk_panes
-from ui.plan_out import OUT_HINTS, PlanOut
+from ui.plan_out import OUT_HINTS
+from ui.plan_proof import PROOF_HINTS, PlanProof
 from ui.plan_sign import SignDialog
 from ui.plan_text_file import read_text_file
+from ui.proof_rows import ProofRow, Row
 
 if TYPE_CHECKING:
     from app.services.office import Office
     from ui.shell import Shell
 
 _SHOWN = frozenset(
-    {"plan", "plan_node", "register_entry", "office_identity", "signatory", "recipient_preset", "legal_basis"}
+    {
+        "plan",
+        "plan_node",
+        "register_entry",
+        "office_identity",
+        "signatory",
+        "recipient_preset",
+        "legal_basis",
+        "word_pair",
+    }
 )
 _SIGNED = "plan-signed"
 
 
-class PlanTab(PlanOut):
+class PlanTab(PlanProof):
     """Choose a year, work on its page, see the paper."""
 
     def __init__(self, office: Office, shell: Shell) -> None:
         super().__init__(office, shell)
         self._connect()
         self._keys()
-        shell.set_keys("plan", (*HINTS, *OUT_HINTS))
+        at = next(i for i, hint in enumerate(HINTS) if hint.keys.startswith("F8")) + 1
+        shell.set_keys("plan", (*HINTS[:at], *PROOF_HINTS, *OUT_HINTS, *HINTS[at:]))
         self.reload()
 
     def _connect(self) -> None:
@@ -85,8 +96,10 @@ class PlanTab(PlanOut):
             "F3": self.find_bar.go_on,
             "Shift+F3": self.find_bar.go_back,
             "F4": self.toggle_paper,
-            "F8": lambda: self._next_finding(1),
-            "Shift+F8": lambda: self._next_finding(-1),
+            "F8": lambda: self.next_finding(1),
+            "Shift+F8": lambda: self.next_finding(-1),
+            "Ctrl+.": self.mend_current,
+            "Ctrl+,": self.dismiss_current,
             "Ctrl+P": self.print_paper,
             "Ctrl+E": self.export_word,
             "F12": self.export_word,
@@ -232,29 +245,15 @@ class PlanTab(PlanOut):
         else:
             self.tree.show_hit(hit.target, hit.part, hit.start)
 
-    def _next_finding(self, by: int) -> None:
-        self.tree.leave()
-        finding = self.findings.step(by)
-        if finding is None:
-            self._shell.say("Không có điều nào cần xem trước khi ký.")
-        else:
-            self._go_to_place(finding)
-
-    def _go_to_finding(self, finding: Finding) -> None:
+    def _go_to_finding(self, finding: Row) -> None:
         """The link of a finding; a missing number is given by signing."""
         self.tree.leave()
-        if finding.kind == "number" and finding.sentence.startswith("Chưa"):
+        if isinstance(finding, ProofRow):
+            self.open_proof(finding)
+        elif finding.kind == "number" and finding.sentence.startswith("Chưa"):
             self.sign_or_replace()
         else:
-            self._go_to_place(finding)
-
-    def _go_to_place(self, finding: Finding) -> None:
-        if finding.target.startswith("settings:"):
-            self._shell.open_page("settings/" + finding.target.removeprefix("settings:"))
-        elif finding.target == "field:body":
-            self.tree.add_after("field:lead_in")
-        else:
-            self.tree.open(finding.target)
+            self.go_to_place(finding)
 
     def _offer_styles(self) -> None:
         add_styles(self.head.styles, self.tree)
@@ -297,6 +296,7 @@ class PlanTab(PlanOut):
         """Before the window closes, what is being typed is stored."""
         if event.type() == QEvent.Type.Close and watched is self.window():
             self.tree.leave()
+            self.proof.settle()
         return False
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

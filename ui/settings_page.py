@@ -39,9 +39,11 @@ class SettingsPage(QWidget):
             spec.name: partial(DatedRows, office, shell, spec) for spec in PAGES
         }
         self._makers["wordings"] = lambda: _wordings(office, shell)
+        self._makers["word_pairs"] = lambda: _word_pairs(office, shell)
         self._makers["backup"] = lambda: _backup(office, shell)
         self._makers["display"] = lambda: _display(shell)
         words = {spec.name: spec.words for spec in PAGES} | {"wordings": "Câu mẫu"}
+        words["word_pairs"] = "Cặp từ hay nhầm"
         words |= {"backup": "Sao lưu", "display": "Hiển thị"}
         theme = shell.theme
         self.list = NavList(theme, "Các phần của cài đặt", words)
@@ -97,6 +99,12 @@ def _wordings(office: Office, shell: Shell) -> QWidget:
     from ui.settings_wordings import WordingsPage
 
     return WordingsPage(office, shell)
+
+
+def _word_pairs(office: Office, shell: Shell) -> QWidget:
+    from ui.proof_pairs import PairsPage
+
+    return PairsPage(office, shell)
 
 
 def _backup(office: Office, shell: Shell) -> QWidget:

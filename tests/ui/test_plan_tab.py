@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.errors import TargetOpen
 from tests.ui.plan_stage import Stage, theme
 from ui.plan_export import PlanExport, another_name
-from ui.plan_findings import link_words
 from ui.plan_sign import SignDialog
+from ui.proof_rows import link_words
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

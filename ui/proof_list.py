@@ -1,0 +1,188 @@
+"""The rows of Trước khi ký: sentence, place, and the links that mend, leave alone or lead there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.proof_rows import DISMISS, GO, Link, ProofRow, Row, explained, links, read_out
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW = Qt.ItemDataRole.UserRole
+_GAP = 16
+
+
+class FindingsModel(QAbstractListModel):
+    """The rows in their order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.findings: tuple[Row, ...] = ()
+
+    def show_findings(self, findings: Sequence[Row]) -> None:
+        """Other rows."""
+        if tuple(findings) != self.findings:
+            self.beginResetModel()
+            self.findings = tuple(findings)
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """The number of rows."""
+        return 0 if parent.isValid() else len(self.findings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Sentence and place; the row itself under the user role."""
+        row = self.findings[index.row()]
+        if role == _ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.sentence
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return read_out(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return explained(row)
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, self._theme.row(28))
+
+    def link_boxes(self, box: QRect, row: Row) -> list[tuple[QRectF, Link]]:
+        """Where the links stand, from left to right."""
+        metrics = QFontMetricsF(self._theme.font(10))
+        right = float(box.right() - 12)
+        found = []
+        for link in reversed(links(row)):
+            width = metrics.horizontalAdvance(link.words)
+            found.append((QRectF(right - width, box.top(), width + 4, box.height()), link))
+            right -= width + _GAP
+        return found[::-1]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(_ROW)
+        theme, box = self._theme, option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, theme.colour("select"))
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+        icon, role = _sign(row)
+        pixmap = theme.icons.pixmap(icon, 16, role, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.left() + 12, box.center().y() - 7), pixmap)
+        boxes = self.link_boxes(box, row)
+        painter.setFont(theme.font(10))
+        painter.setPen(theme.colour("ink"))
+        for place, link in boxes:
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, link.words)
+        left, right = box.left() + 36.0, boxes[0][0].left() - 12
+        left = self._words(painter, row.sentence, 10, "text", left, right, box) + 10
+        self._words(painter, row.place, 9, "muted", left, right, box)
+        painter.restore()
+
+    def _words(
+        self, painter: QPainter, words: str, points: float, role: str, left: float, right: float, box: QRect
+    ) -> float:
+        if right - left < 16:
+            return right
+        font = self._theme.font(points)
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, right - left)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(role))
+        painter.drawText(
+            QRectF(left, box.top(), right - left + 2, box.height()), Qt.AlignmentFlag.AlignVCenter, shown
+        )
+        return left + metrics.horizontalAdvance(shown)
+
+
+class FindingsList(QListView):
+    """Enter or a double click goes to the place, Delete leaves it alone, a link does what it says.
+
+    `asked` carries the deed (GO, MEND, DISMISS) and the row; `chosen` the row that came to the front.
+    """
+
+    asked = Signal(str, object)
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, model: FindingsModel) -> None:
+        super().__init__()
+        self.painter = _Painter(theme)
+        self.setModel(model)
+        self.setItemDelegate(self.painter)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setAccessibleName("Trước khi ký")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def current(self) -> Row | None:
+        """The row in front."""
+        index = self.currentIndex()
+        return index.data(_ROW) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.current()
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self.asked.emit(GO, row)
+        elif key == Qt.Key.Key_Delete and row is not None:
+            self.asked.emit(DISMISS, row)
+        else:
+            super().keyPressEvent(event)
+            self._tell(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        link = self._link_at(event)
+        row = self.indexAt(event.position().toPoint()).data(_ROW)
+        if link is not None:
+            self.asked.emit(link.deed, row)
+        elif row is not None:
+            self.chosen.emit(row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self._link_at(event) is None:
+            self.asked.emit(GO, index.data(_ROW))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hand = self._link_at(event) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def _tell(self, before: Row | None) -> None:
+        now = self.current()
+        if now is not None and now is not before:
+            self.chosen.emit(now)
+
+    def _link_at(self, event: QMouseEvent) -> Link | None:
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return None
+        boxes = self.painter.link_boxes(self.visualRect(index), index.data(_ROW))
+        return next((link for box, link in boxes if box.contains(event.position())), None)
+
+
+def _sign(row: Row) -> tuple[str, str]:
+    if isinstance(row, ProofRow):
+        return "text_proofing_tools_abc", "muted" if row.level == "hint" else "ink"
+    return ("warning", "warn") if row.level == "warn" else ("info", "muted")
