@@ -117,7 +117,10 @@ class AnswerStrip(QWidget):
         self.answered.emit(proposal.question, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the list and not away from the page."""
+        """Esc goes back to the list and not away from the page; Enter gives what is chosen."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.choice.hasFocus():
+            self.answer()
+            return
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return

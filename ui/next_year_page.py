@@ -55,6 +55,7 @@ class NextYearPage(QWidget):
         self._stale = False
         theme = shell.theme
         self.title = label("", "title")
+        self.source = label("", "body")
         self.back = KeyButton(theme, "Về tab Kế hoạch", "link", "Esc", "arrow_left")
         self.make = KeyButton(theme, "Lập kế hoạch", "main", "Ctrl+Enter", "document_add")
         self.filter = Segments(theme, "Đề nghị", {_ALL: "Tất cả"})
@@ -104,7 +105,8 @@ class NextYearPage(QWidget):
         self._roll = roll
         known = {proposal.key for proposal in roll.proposals}
         self._taken &= known
-        self.title.setText(f"Kế hoạch {roll.year} từ kế hoạch {roll.plan.year}")
+        self.title.setText(f"Kế hoạch {roll.year}")
+        self.source.setText(f"từ kế hoạch {roll.plan.year}")
         self.make.set_words(f"Lập kế hoạch {roll.year}")
         self.notices.setText("\n".join(roll.notices))
         self.notices.setVisible(bool(roll.notices))
@@ -172,8 +174,11 @@ class NextYearPage(QWidget):
         )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What changed meanwhile is read now."""
+        """What changed meanwhile is read now; asked for by itself, the newest plan is what it starts from."""
         super().showEvent(event)
+        years = self._office.plans.years()
+        if not self._plan_id and years:
+            self._plan_id, self._stale = years[0].plan_id, True
         if self._stale:
             self.reload()
 
@@ -334,6 +339,7 @@ class NextYearPage(QWidget):
         head.setContentsMargins(12, 8, 10, 4)
         head.setSpacing(8)
         head.addWidget(self.title)
+        head.addWidget(self.source)
         head.addSpacing(4)
         head.addWidget(self.back)
         head.addStretch(1)

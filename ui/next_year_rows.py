@@ -67,6 +67,8 @@ class ProposalsModel(QAbstractListModel):
             return proposal.old
         if role == Qt.ItemDataRole.CheckStateRole and proposal.sort is not Sort.KEEP:
             return Qt.CheckState.Checked if proposal.key in self.taken else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return proposal.why
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = (upper_first(proposal.place), self.words(proposal), proposal.why, self.state(proposal))
             return ". ".join(parts)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ChangeLine", "DiaryDesk", "OperationLine"]
 
 # Columns that mean nothing to a reader.
-_SILENT = {"id", "uid", "folded", "position", "plan_id", "replaces", "scan"}
+_SILENT = {"id", "uid", "folded", "position", "plan_id", "replaces", "scan", "key"}
 _COLUMN_WORDS = {
     **FIELD_WORDS,
     "year": "Năm",

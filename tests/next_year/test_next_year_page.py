@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.office import Authority, Signatory
 from app.services.next_year import Sort
 from app.services.office import Office
 from tests.ui.plan_stage import theme, type_text
@@ -192,3 +194,28 @@ def test_every_row_is_read_out_with_place_words_and_state(stage: Stage) -> None:
     model = stage.list.rows
     words = model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     assert words == ("Tên loại và trích yếu. năm 2023 thành năm 2024. Kế hoạch mới là của năm 2024. chưa lấy")
+
+
+def test_who_signs_is_chosen_from_those_who_may(stage: Stage) -> None:
+    desk = stage.office.settings
+    desk.save(replace(desk.signatories()[0], valid_to=date(2023, 6, 30)))
+    desk.save(Signatory(0, "Trần Văn Thử", "Phó Giám đốc", Authority.KT, "Giám đốc"))
+    signer = next(p for p in stage.list.rows.rows if p.kind == "signatory")
+    stage.list.choose(signer.key)
+    stage.list.setFocus()
+    stage.press(Qt.Key.Key_Return)
+    assert stage.page.answer.choice.hasFocus()
+    stage.press(Qt.Key.Key_Down)
+    stage.press(Qt.Key.Key_Return)
+    stage.page.make_plan()
+    plan = stage.office.plans.current(2024)
+    assert plan is not None
+    assert plan.signer_name == "Trần Văn Thử"
+
+
+def test_asked_for_by_itself_the_page_starts_from_the_newest_plan(stage: Stage) -> None:
+    page = NextYearPage(stage.office, stage.shell)
+    page.show()
+    assert page.title.text() == "Kế hoạch 2024"
+    page.close()
+    page.deleteLater()
