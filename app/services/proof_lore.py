@@ -25,6 +25,7 @@ def shipped_lore() -> Lore:
         syllables=read_inventory(paths.data("proofreading", "syllables.txt").read_text(encoding="utf-8")),
         compounds=frozenset(_listed(line for line in compounds.splitlines() if not line.startswith("#"))),
         free=frozenset(map(key_of, words["free"]["words"].split())),
+        echoes=frozenset(words["echoes"]["words"].split()),
         passed=frozenset(words["foreign"]["words"].lower().split()),
         pairs=tuple(_pairs()),
         names=names,

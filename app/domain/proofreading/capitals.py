@@ -45,6 +45,10 @@ _OFFICER = pattern(
     r"(?<![^\W\d_])(giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|chánh văn phòng|trưởng phòng|bí thư)"
     r"(?= +([<A>][<a>]+) +[<A>][<a>]+)"
 )
+_AWARD = re.compile(
+    r"(?<=tặng )(?:thưởng )?(bằng khen|giấy khen|cờ thi đua|huân chương|huy chương)\b"
+    r"|(?<=trao )(bằng khen|giấy khen)\b"
+)
 _COMMON = pattern(r"(?<=[<a>,] )([<A>][<a>]+) ([<a>]+)")
 _BEFORE_COMMON = re.compile(
     r"(?:^|\s)(?:và|về|các|những|công tác|trong|với|lĩnh vực|giỏi|kiến thức|trình độ|"
@@ -221,6 +225,10 @@ def _patterns(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
     for match in _WEEKDAY.finditer(text):
         said = "Tên ngày trong tuần viết hoa (VH-21)"
         yield _upper(paragraph, match.start(1), match.end(1), said, Level.WARNING)
+    for match in _AWARD.finditer(text):
+        place = 1 if match[1] else 2
+        said = "Tên hình thức khen thưởng được trao viết hoa (VH-13)"
+        yield _upper(paragraph, match.start(place), match.end(place), said, Level.WARNING)
     for match in _PEOPLE.finditer(text):
         yield _upper(paragraph, match.start(), match.end(), "“Nhân dân” viết hoa (VH-12)", Level.HINT)
     for match in _STATE.finditer(text):

@@ -11,6 +11,9 @@ _END_MARKS = (".", ";", ":", "…", "!", "?", ",", "”", ")", "/")
 _ARCHIVE = re.compile(r"^(?:-\s*)?Lưu\b")
 _ARCHIVE_RIGHT = re.compile(r"^(?:- )?Lưu: VT, [^;.]+\.?$")
 _ARCHIVE_BARE = re.compile(r"^(?:- )?Lưu: ?VT\s*[.;]?$")
+_MOTTO_RIGHT = "Độc lập - Tự do - Hạnh phúc"
+_MOTTO = re.compile(r"độc lập\W+tự do\W+hạnh phúc", re.IGNORECASE)
+_SMALL_NUMBER = re.compile(r"(Số\s*:\s*)(\d/[^\s]+)")
 _LEVELS = (("roman",), ("arabic", "nested"))
 _ENDING = "./."
 _COLUMNS = re.compile(r" {3,}|\u2003")
@@ -18,12 +21,31 @@ _COLUMNS = re.compile(r" {3,}|\u2003")
 
 def check(paper: Paper) -> Iterator[Fault]:
     """Faults of form, over the whole paper."""
+    yield from _letterhead(paper)
     yield from _headings(paper)
     yield from _item_ends(paper)
     yield from _bases(paper)
     if paper.marked_foot:
         yield from _end(paper)
     yield from _recipients(paper)
+
+
+def _letterhead(paper: Paper) -> Iterator[Fault]:
+    """The motto with hyphens, the number with two figures (NĐ 30, Phụ lục I, II.1 and II.3)."""
+    for paragraph in paper.paragraphs:
+        if paragraph.role is not Role.LETTERHEAD:
+            continue
+        motto = _MOTTO.search(paragraph.text)
+        if motto and motto[0] != _MOTTO_RIGHT:
+            said = f"Tiêu ngữ viết “{_MOTTO_RIGHT}”"
+            yield Fault(
+                Kind.FORM, Level.WARNING, paragraph.number, motto.start(), motto[0], _MOTTO_RIGHT, said
+            )
+        number = _SMALL_NUMBER.search(paragraph.text)
+        if number:
+            said = "Số nhỏ hơn 10 ghi thêm số 0 phía trước"
+            new = f"{number[1]}0{number[2]}"
+            yield Fault(Kind.FORM, Level.WARNING, paragraph.number, number.start(), number[0], new, said)
 
 
 def _headings(paper: Paper) -> Iterator[Fault]:
@@ -49,6 +71,12 @@ def _item_ends(paper: Paper) -> Iterator[Fault]:
         text = paragraph.text.rstrip()
         if paragraph.number in going_on:
             continue
+        if paragraph.role is Role.ITEM and text.endswith(","):
+            start = text.rfind(" ", 0, text.rfind(" ")) + 1
+            said = "Cuối một gạch đầu dòng là dấu chấm phẩy hoặc dấu chấm"
+            found = text[start:][-60:]
+            at = len(text) - len(found)
+            yield Fault(Kind.FORM, Level.HINT, paragraph.number, at, found, found[:-1] + ";", said)
         if paragraph.role not in (Role.BODY, Role.ITEM) or text.endswith(_END_MARKS):
             continue
         if len(text) - paragraph.start < 25 and paragraph.role is Role.BODY:

@@ -67,6 +67,7 @@ class Lore:
     syllables: frozenset[str]
     compounds: frozenset[str]
     free: frozenset[str] = frozenset()  # words that stand beside anything
+    echoes: frozenset[str] = frozenset()  # words that are rightly said twice: luôn luôn
     passed: frozenset[str] = frozenset()  # foreign words and parts of names, in small letters
     pairs: tuple[Pair, ...] = ()
     names: tuple[Name, ...] = ()

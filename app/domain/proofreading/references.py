@@ -48,6 +48,7 @@ _NOT_ITS_OWN = re.compile(
 _PERIOD = re.compile(r"(?:^|[\s.])Thời gian\b[^:]{0,30}:")
 _TITLE_WORDS = 75
 _TWO_FIGURES = 10
+_BACK, _AHEAD = 15, 5  # years a report may speak of, back and ahead, before a slip of the fingers is likelier
 
 
 class _Cited(NamedTuple):
@@ -86,7 +87,7 @@ def check(paper: Paper, lore: Lore) -> Iterator[Fault]:
     for group in groups.values():
         yield from _together(group)
     for paragraph in paper.paragraphs:
-        if paragraph.role not in (Role.LETTERHEAD, Role.SIGNATURE):
+        if paragraph.role is not Role.SIGNATURE:
             yield from _dates(paragraph)
             yield from _titles(paragraph, lore)
     yield from _years(paper)
@@ -240,9 +241,9 @@ def _years(paper: Paper) -> Iterator[Fault]:
         acts = [(m.start(), _sentence_end(text, m.end())) for m in _ACT.finditer(text)]
         for match in _YEAR.finditer(text):
             year = int(match[1])
-            own = abs(year - paper.year) <= (0 if plan else 12)
+            own = year == paper.year if plan else -_BACK <= year - paper.year <= _AHEAD
             inside = any(a <= match.start() < b for a, b in acts)
-            if own or (plan and (inside or _NOT_ITS_OWN.search(text, 0, match.start()))):
+            if own or inside or _NOT_ITS_OWN.search(text, 0, match.start()):
                 continue
             said = f"Văn bản là của năm {paper.year}"
             new = f"năm {paper.year}"

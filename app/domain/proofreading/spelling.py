@@ -32,11 +32,36 @@ def check(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
         yield Fault(met.row.kind, met.row.level, paragraph.number, met.start, found, suggestion, sentence)
     words = paragraph.words
     for index, word in enumerate(words):
-        if index not in taken and not word.passed:
+        if (doubled := _doubled(paragraph, words, index, lore)) and taken.isdisjoint((index, index + 1)):
+            taken.add(index)
+            yield doubled
+        elif index not in taken and not word.passed:
             fault = _syllable(paragraph, words, index, lore) or _slip(paragraph, words, index, lore, taken)
             if fault:
                 taken.add(index)
                 yield fault
+
+
+def _doubled(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore) -> Fault | None:
+    """The same word, or the same word of two syllables, typed twice."""
+    text = paragraph.text
+    for long in (2, 1):
+        both = words[index : index + 2 * long]
+        if len(both) < 2 * long or any(w.passed or not w.text.islower() for w in both[long - 1 :]):
+            continue
+        half = text[both[0].start : both[long - 1].end]
+        again = text[both[long].start : both[-1].end]
+        if half.lower() != again or text[both[long - 1].end : both[long].start].strip(" "):
+            continue
+        if (
+            (half.lower() in lore.compounds)
+            if long == 2
+            else (len(half) > 1 and half.lower() not in lore.echoes)
+        ):
+            found = text[both[0].start : both[-1].end]
+            said = f"“{half}” gõ hai lần"
+            return Fault(Kind.SPELLING, Level.WARNING, paragraph.number, both[0].start, found, half, said)
+    return None
 
 
 def _shared(words: Sequence[Word], first: int, last: int, lore: Lore) -> bool:
