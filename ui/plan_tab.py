@@ -293,10 +293,12 @@ class PlanTab(PlanProof):
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Before the window closes, what is being typed is stored."""
+        """Before the window closes, what is being typed is stored, and nothing asks the file any more."""
         if event.type() == QEvent.Type.Close and watched is self.window():
             self.tree.leave()
+            self._check_later.stop()
             self.proof.settle()
+            self.paper.view.clear()
         return False
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -15,6 +15,9 @@ from pytestqt.qtbot import QtBot
 from app.domain.proofreading.values import Kind, Level
 from app.services.proofreading import ProofFinding, WordPair
 from tests.ui.plan_stage import Stage, theme
+from tests.ui.window_stage import a_window, an_office
+from ui.pages import TABS
+from ui.plan_tab import PlanTab
 from ui.proof_marks import mark, place_in
 from ui.proof_rows import DISMISS, GO, MEND, ProofRow, in_order, links, read_out
 
@@ -362,3 +365,17 @@ def test_the_keys_stand_in_f1(stage: Stage) -> None:
     keys = [hint.keys for hint in stage.shell.keys("plan")]
     assert keys.index("Ctrl+.") == keys.index("F8, Shift+F8") + 1
     assert "Ctrl+," in keys
+
+
+def test_a_window_that_closes_leaves_nobody_asking_the_closed_file(qtbot: QtBot, tmp_path: Path) -> None:
+    window = a_window(qtbot, an_office(tmp_path), tmp_path, TABS, "plan")
+    tab = window.show_page("plan")
+    assert isinstance(tab, PlanTab)
+    plan = window.office.plans.current(2023)
+    assert plan is not None
+    window.office.plans.change(plan.id, title="phát động")
+    assert tab.paper.view.waiting
+    window.close()
+    assert not tab.paper.view.waiting
+    assert not tab.proof.busy
+    assert not tab._check_later.isActive()
