@@ -22,6 +22,9 @@ CITED = re.compile(rf"^(?:số\s+)?{_NUMBER_WITH_ROOM}\s*,?\s*ngày\s+(?:{DAY})$
 _CONGRESS = re.compile(
     r"Đại hội (?P<name>[^.;,\n]{0,80}?)\s*(?P<nth>lần thứ (?P<number>[IVXLC]{1,7}|\d{1,2}))\b"
 )
+_SHORT_CONGRESS = re.compile(r"Đại hội (?:Đảng )?(?P<number>[IVXLC]{1,7})\b")
+_OF_A_BRANCH = re.compile(r"\s*(?:của\s+)?Đảng bộ")
+_OF_THE_PARTY = re.compile(r"\s*của Đảng\b")
 _TERM = re.compile(r"(?<![\w])(?P<nth>khóa|khoá) (?P<number>[IVXLC]{1,7})\b")
 _TITLE = re.compile(r"\b(?:về|v/v)\b", re.IGNORECASE)
 _YEAR_OF = re.compile(r"(\d{4})\D*$")
@@ -31,9 +34,11 @@ _YEAR_OF = re.compile(r"(\d{4})\D*$")
 def _act_pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
     named = "|".join(re.escape(kind) for kind in sorted(kinds, key=len, reverse=True))
     return re.compile(
-        rf"(?:(?P<kind>{named})\s+)?(?P<cited>(?:số:?\s+)?(?P<number>{NUMBER})"
-        rf"(?:\s*,?\s*ngày\s+(?P<day>{DAY}))?)"
-        rf"|(?P<law>{named})\b(?P<name>[^.;,\n]{{0,80}}?(?:,[^.;,\n]{{0,60}}?)?)\s+ngày\s+(?P<lawday>{DAY})",
+        # "Chương trình hành động số 17-CTr/TU": a few words may stand between kind and number.
+        rf"(?:(?P<kind>{named})(?:(?:\s+[^\W\d]+){{1,4}}?(?=\s+số\s))?\s+)?"
+        rf"(?P<cited>(?:số:?\s+)?(?P<number>{NUMBER})(?:\s*,?\s*ngày\s+(?P<day>{DAY}))?)"
+        rf"|(?P<law>{named})\b(?P<name>[^.;,\n\d]{{0,80}}?(?:,[^.;,\n\d]{{0,60}}?){{0,2}})"
+        rf"\s+ngày\s+(?P<lawday>{DAY})",
     )
 
 
@@ -131,8 +136,11 @@ def _next_day(basis: LegalBasis) -> str:
 def mark_congresses(page: Page) -> None:
     """Claim numbers of congresses and terms: asked when one may have come in between, else kept."""
     for match in _CONGRESS.finditer(page.text):
-        row = _congress_row(page.turn, match["name"])
+        row = _congress_row(page.turn, match["name"], page.text[match.end() :])
         _congress(page, match.span("nth"), match["number"], match["name"].strip(), row)
+    for match in _SHORT_CONGRESS.finditer(page.text):
+        row = _congress_row(page.turn, "", page.text[match.end() :], alone=True)
+        _congress(page, match.span("number"), match["number"], "", row)
     for match in _TERM.finditer(page.text):
         row = _term_row(page.turn, words_before(page.text, match.start(), 60))
         _congress(page, match.span(), match["number"], match["nth"], row)
@@ -145,9 +153,16 @@ def _term_row(turn: Turn, before: str) -> CongressRow | None:
     return row if at >= 0 else None
 
 
-def _congress_row(turn: Turn, name: str) -> CongressRow | None:
+def _congress_row(turn: Turn, name: str, after: str, *, alone: bool = False) -> CongressRow | None:
+    """The row that fits the name, else what follows the number; one named `alone` is the national one."""
     fitting = [row for row in turn.rules.congress if row.words.lower() in name.lower()]
-    return max(fitting, key=lambda row: len(row.words), default=None)
+    if fitting:
+        return max(fitting, key=lambda row: len(row.words))
+    if _OF_A_BRANCH.match(after):
+        return next((row for row in turn.rules.congress if not row.number), None)
+    if alone or (not name.strip() and _OF_THE_PARTY.match(after)):
+        return next((row for row in turn.rules.congress if row.number), None)
+    return None
 
 
 def _congress(page: Page, span: tuple[int, int], number: str, name: str, row: CongressRow | None) -> None:
@@ -156,7 +171,7 @@ def _congress(page: Page, span: tuple[int, int], number: str, name: str, row: Co
     term = name in ("khóa", "khoá")
     value = int(number) if number.isdigit() else _from_roman(number)
     head = page.text[start:end].removesuffix(number)
-    what = f"Đại hội {name}" if not term else "Khóa"
+    what = f"Đại hội {name}".strip() if not term else "Khóa"
     new_one = "khóa mới" if term else "đại hội mới"
     if row is None:
         why = f"{what} {number}: đến năm {turn.new} đã có {new_one} chưa?"

@@ -20,6 +20,7 @@ _ANNIVERSARY = re.compile(
     rf"(?P<count>\d{{1,3}}) năm (?P<what>[^.;\n()]{{3,140}}?)\s*"
     rf"\((?P<first>{_DMY})(?P<dash>\s*[-–]\s*)(?P<last>{_DMY})\)"
 )
+_COUNTED = re.compile(r"kỷ niệm (?:lần thứ )?(?P<counted>(?P<count>\d{1,3})(?: năm)?)\b", re.IGNORECASE)
 _SPAN = re.compile(
     r"(?<![\d/])(?P<a>\d{4})(?P<dash>\s*[-–]\s*)(?P<b>\d{4})(?![\d/])"
     r"|(?:từ )?năm (?P<c>\d{4})(?P<to> đến (?:hết )?năm )(?P<d>\d{4})(?![\d/])"
@@ -66,6 +67,11 @@ def _anniversaries(page: Page) -> None:
         if not right:
             why = f"Số năm cũ tính sai: từ {first_year} đến {turn.old} là {turn.old - first_year} năm"
         page.claim(_asked(page, Mark(match.start(), match.end(), "anniversary", sort, why, new)))
+    for match in _COUNTED.finditer(page.text):
+        start, end = match.span("counted")
+        new = match["counted"].replace(match["count"], str(int(match["count"]) + page.turn.step), 1)
+        why = f"Năm {page.turn.new} là kỷ niệm lần thứ mấy?"
+        page.claim(_asked(page, Mark(start, end, "anniversary", Sort.ASK, why, new)))
 
 
 def _spans(page: Page) -> None:
