@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 DATABASES = "Sổ Thi Đua (*.db);;Mọi tệp (*)"
+IMPORT_TITLE = "Nhập kế hoạch từ Word hoặc tệp văn bản"
+IMPORT_KINDS = "Văn bản kế hoạch (*.docx *.txt);;Mọi tệp (*)"
 EXCEL = "Sổ tính Excel (*.xlsx)"
 
 

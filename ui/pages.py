@@ -41,6 +41,7 @@ TABS = (
     Page("diary", "Nhật ký", "ui.diary_tab", "DiaryTab", "history"),
 )
 COVERS = (
+    Page("plan-import", "Nhập kế hoạch", "ui.plan_import_page", "PlanImportPage"),
     Page("register", "Sổ văn bản đi", "ui.register_page", "RegisterPage"),
     Page("next_year", "Lập kế hoạch năm sau", "ui.next_year_page", "NextYearPage"),
     Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),

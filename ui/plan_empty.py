@@ -24,7 +24,7 @@ class PlanEmpty(Pane):
         self._near_year = 0
         self.new = KeyButton(theme, "Lập kế hoạch", "main", "Ctrl+N", "add")
         self.copy = KeyButton(theme, "Chép từ kế hoạch", "plain", icon="copy")
-        self.take = KeyButton(theme, "Nhập từ tệp văn bản…", "plain", icon="arrow_import")
+        self.take = KeyButton(theme, "Nhập từ Word hoặc tệp văn bản…", "plain", icon="arrow_import")
         self.new.clicked.connect(self.new_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.take.clicked.connect(self.import_asked)

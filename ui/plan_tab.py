@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.services.plan_search import Hit
-from app.services.plans import Imported
-from ui.ask_file import open_one
+from ui.ask_file import IMPORT_KINDS, IMPORT_TITLE, open_one
 from ui.messages import Action
 from ui.outline_keys import HINTS
 from ui.outline_menu import add_styles
@@ -21,7 +19,6 @@ from ui.pane_walk import walk_panes
 from ui.plan_out import OUT_HINTS
 from ui.plan_proof import PROOF_HINTS, PlanProof
 from ui.plan_sign import SignDialog
-from ui.plan_text_file import read_text_file
 from ui.proof_rows import ProofRow, Row
 
 if TYPE_CHECKING:
@@ -175,32 +172,11 @@ class PlanTab(PlanProof):
             self.tree.setFocus()
 
     def import_file(self) -> None:
-        """A plan out of a text file, into the working year."""
+        """A plan out of a Word or text file: what is understood of it is shown before anything is kept."""
         self.tree.leave()
-        kinds = "Văn bản thường (*.txt);;Mọi tệp (*)"
-        path = open_one(self, "Nhập kế hoạch từ tệp văn bản", paths.papers_folder(), kinds)
+        path = open_one(self, IMPORT_TITLE, paths.papers_folder(), IMPORT_KINDS)
         if path is not None:
-            self.import_path(path)
-
-    def import_path(self, path: Path) -> None:
-        """A chosen file; a draft of the year is replaced, the message says so and undo takes it back."""
-        year = self._shell.year()
-        existing = self._office.plans.current(year)
-        self._chosen_version = 0
-        done = self._shell.attempt(
-            lambda: self._office.plans.import_text(
-                year, read_text_file(path), replace_existing=existing is not None
-            )
-        )
-        if done is None:
-            return
-        instead = ""
-        if existing is not None:
-            instead = " thành bản thay thế" if existing.signed else ", thay dự thảo đang có"
-        count = len(done.value.findings) if isinstance(done.value, Imported) else 0
-        look = f" {count} điều nên xem trước khi ký." if count else ""
-        self._shell.report(done, f"Đã nhập {path.name} vào năm {year}{instead}.{look}")
-        self.tree.setFocus()
+            self._shell.open_page("plan-import", path)
 
     # Signing.
 

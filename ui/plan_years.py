@@ -184,7 +184,8 @@ class YearsPane(Pane):
         self.next = KeyButton(theme, "Lập kế hoạch năm sau", "link", icon="calendar_ltr")
         self.compare = KeyButton(theme, "So sánh kế hoạch", "link", icon="document_search")
         self._from_plan, self._to_year = 0, 0
-        self.take = KeyButton(theme, "Nhập từ tệp văn bản…", "link", icon="arrow_import")
+        self.take = KeyButton(theme, "Nhập từ Word…", "link", icon="arrow_import")
+        self.take.setToolTip("Nhập từ Word hoặc tệp văn bản")
         self.register = KeyButton(theme, "Sổ văn bản đi", "link", icon="send")
         self.check = KeyButton(theme, "Kiểm tra thể thức", "link", icon="document_checkmark")
         self.new.clicked.connect(self.new_asked)

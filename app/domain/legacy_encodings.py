@@ -173,9 +173,12 @@ def _even_capitals(text: str) -> str:
     for at, letters in enumerate(bare):
         if len(letters) > 1 and all(c.isupper() for c in letters):
             words[at] = words[at].upper()
+    if any(c.islower() for letters in bare for c in letters):
+        return "".join(words)
+    # A line without a single small letter that could have been a capital: "KÕ HO¹CH".
     for at, letters in enumerate(bare):
-        beside = [w for w in (*words[max(at - 2, 0) : at], *words[at + 1 : at + 3]) if len(w.strip()) > 1]
-        if len(letters) < 2 and not any(c.islower() for c in letters) and any(w.isupper() for w in beside):
+        beside = (*words[max(at - 2, 0) : at], *words[at + 1 : at + 3])
+        if len(letters) < 2 and any(len(w) > 1 and w.isalpha() and w.isupper() for w in beside):
             words[at] = words[at].upper()
     return "".join(words)
 

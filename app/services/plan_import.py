@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SIGNER = frozenset({"signer_lines", "signer_name", "signer_office_title"})
 _FIELDS = tuple(FIELD_WORDS)
 _BARE_SYMBOL = "KH"
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,10 @@ class Look:
         """`sửa 2 mục, thêm 1 mục; đổi trích yếu`, "" when all stays or there was no plan."""
         if self.existing is None:
             return ""
-        fields = f"đổi {', '.join(name.lower() for name in self.fields)}" if self.fields else ""
+        names = [name.lower() for name in self.fields]
+        if len(names) > _MOST_NAMED + 1:
+            names[_MOST_NAMED:] = [f"và {len(names) - _MOST_NAMED} phần khác"]
+        fields = f"đổi {', '.join(names).replace(', và', ' và')}" if names else ""
         return "; ".join(part for part in (self.merged.words(), fields) if part)
 
 
@@ -76,8 +80,7 @@ class PlanImportDesk:
 
         Raises SayToUser for a file that is no plan.
         """
-        found = source.legacy if convert else ()
-        return understand(source.converted(found), tuple(f.encoding.words for f in found))
+        return understood(source, convert=convert)
 
     def look(self, understanding: Understanding, year: int) -> Look:
         """What keeping it in that year would do, and what to know before."""
@@ -183,6 +186,12 @@ class PlanImportDesk:
             fresh_ids=existing is None or existing.signed,
             ends_page=not plan.closing,
         )
+
+
+def understood(source: Source, *, convert: bool = True) -> Understanding:
+    """What a file says of a plan; needs no open office, so any thread may ask. Raises SayToUser for none."""
+    found = source.legacy if convert else ()
+    return understand(source.converted(found), tuple(f.encoding.words for f in found))
 
 
 def _stated(stated: Iterable[str]) -> frozenset[str]:

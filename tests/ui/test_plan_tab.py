@@ -21,7 +21,6 @@ from ui.proof_rows import link_words
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-SEED_TEXT = Path(__file__).parent.parent / "files" / "ke-hoach-thi-dua-2023.txt"
 
 
 @pytest.fixture
@@ -85,30 +84,13 @@ def test_a_signed_plan_shows_its_seal_and_its_older_versions_can_be_opened(stage
     assert not stage.tab.head.sign.isVisible()
 
 
-def test_a_text_file_is_imported_into_the_year(stage: Stage) -> None:
-    stage.shell.set_year(2024)
-    stage.tab.import_path(SEED_TEXT)
-    assert stage.outline.shape() == "I{1{-,-},2{-,-}} II{1,2,3,4,5,6,7} III{1,2{2.1{-,-},2.2}}"
-    assert "vào năm 2024" in stage.said[-1].sentence
-    stage.shell.undo()
-    assert stage.office.plans.current(2024) is None
-
-
-def test_importing_over_a_draft_says_so_and_can_be_taken_back(stage: Stage) -> None:
-    before = stage.plan_id
-    stage.office.plans.change(before, title="Của tôi")
-    stage.tab.import_path(SEED_TEXT)
-    assert "thay dự thảo đang có" in stage.said[-1].sentence
-    stage.shell.undo()
-    assert stage.office.plans.plan(stage.plan_id).title == "Của tôi"
-    assert stage.tab.head.heading.text() == "Kế hoạch 2023"
-
-
-def test_a_file_that_is_no_text_is_refused_with_a_sentence(stage: Stage, tmp_path: Path) -> None:
-    path = tmp_path / "anh.txt"
-    path.write_bytes(b"\x89PNG\x00\x00\xff")
-    stage.tab.import_path(path)
-    assert "không phải văn bản Unicode" in stage.said[-1].sentence
+def test_a_chosen_file_opens_the_page_of_imports(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.plan_tab.open_one", lambda *_: Path("KH.docx"))
+    stage.tab.years.take.click()
+    assert stage.pages == ["plan-import"]
+    monkeypatch.setattr("ui.plan_tab.open_one", lambda *_: None)
+    stage.tab.years.take.click()
+    assert stage.pages == ["plan-import"]
 
 
 def test_the_register_opens_from_the_foot_of_the_years(stage: Stage) -> None:

@@ -17,11 +17,15 @@ from app.domain.wording import fold
 
 
 class Note(NamedTuple):
-    """One thing to know. `level` is "warn" or "hint"; `item` the paragraph it speaks of, 0 for the whole."""
+    """One thing to know. `level` is "warn" or "hint"; `item` the paragraph it speaks of, 0 for the whole.
+
+    `year` is the year the text speaks of more often than of the one it is to be kept in, else 0.
+    """
 
     level: str
     sentence: str
     item: int = 0
+    year: int = 0
 
 
 class Around(NamedTuple):
@@ -93,12 +97,10 @@ def _years(understanding: Understanding, plan: Plan) -> Iterator[Note]:
             said = {found.issued.year} - {plan.year} if found and found.issued else set()
         for year in said:
             places.setdefault(year, []).append(item)
+    own = sum(f"năm {plan.year}" in item.text for item in understanding.items)
     for year, items in sorted(places.items(), key=lambda pair: -len(pair[1])):
-        yield Note(
-            "warn",
-            f"Văn bản nói đến năm {year} ở {len(items)} chỗ, đang nhập vào năm {plan.year}",
-            items[0].id,
-        )
+        said = f"Văn bản nói đến năm {year} ở {len(items)} chỗ, đang nhập vào năm {plan.year}"
+        yield Note("warn", said, year=year if len(items) > own else 0)
 
 
 def _names(understanding: Understanding, assembled: Assembled, identity: Identity | None) -> Iterator[Note]:
@@ -111,16 +113,15 @@ def _names(understanding: Understanding, assembled: Assembled, identity: Identit
     )
     for part, said, ours, what in pairs:
         if said and ours and not same_name(said, ours):
-            sentence = f"Tệp ghi {what} “{said}”, trong Cài đặt là “{ours}”"
-            if part is not Part.DATE:
-                sentence += ": trang in theo Cài đặt"
+            sentence = f"Tệp ghi {what} “{said}”, trong Cài đặt là “{ours}”: "
+            sentence += "lấy theo tệp" if part is Part.DATE else "trang in theo Cài đặt"
             yield Note("warn", sentence, understanding.of(part)[0].id)
     ours = f"KH-{identity.abbreviation}"
     symbol = assembled.plan.symbol
     if symbol and identity.abbreviation and symbol != ours:
         yield Note(
             "warn",
-            f"Tệp ghi ký hiệu “{symbol}”, của cơ quan là “{ours}”",
+            f"Tệp ghi ký hiệu “{symbol}”, của cơ quan là “{ours}”: lấy theo tệp",
             understanding.of(Part.NUMBER)[0].id,
         )
 
