@@ -167,6 +167,7 @@ class ConformityPage(QWidget):
             self.check_plan(plan.id)
         else:
             self._source = None
+            self._shell.withdraw(_CAUSE)
             self.face.show_nothing("")
 
     def _touched(self, kinds: frozenset[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.keybutton import IconButton, KeyButton
 from ui.panes import Hairline, label
@@ -37,6 +38,7 @@ class FindingsPanel(QWidget):
         self._by_hand: bool | None = None
         self._low = False
         self._most = _FEW_ROWS
+        self._words = ("", "")
         self.model = FindingsModel()
         self.list = FindingsList(theme, self.model)
         self.list.asked.connect(self._asked)
@@ -45,7 +47,7 @@ class FindingsPanel(QWidget):
         self._count = label("", "muted")
         self._shut = IconButton(theme, "chevron_down", "Gập danh sách")
         self._unshut = IconButton(theme, "chevron_up", "Mở danh sách")
-        head = QHBoxLayout()
+        head = self._row = QHBoxLayout()
         head.setContentsMargins(12, 0, 8, 0)
         head.setSpacing(8)
         head.addWidget(self._heading)
@@ -60,6 +62,8 @@ class FindingsPanel(QWidget):
         self._head = QWidget()
         self._head.setLayout(head)
         self._head.setFixedHeight(32)
+        # It gives way, so it never forces the pane wider.
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 4)
         rows.setSpacing(0)
@@ -79,11 +83,11 @@ class FindingsPanel(QWidget):
             self.list.setCurrentIndex(self.model.index(at))
             self.list.verticalScrollBar().setValue(place)
         count = len(findings)
-        self._count.setText(
-            f"{count} điều nên xem, không cản việc xuất" if count else "Không có điều nào cần xem"
-        )
-        self._head.setAccessibleName(f"Trước khi ký: {self._count.text()}")
+        whole = f"{count} điều nên xem, không cản việc xuất" if count else "Không có điều nào cần xem"
+        self._words = (whole, whole.partition(",")[0])
+        self._head.setAccessibleName(f"Trước khi ký: {whole}")
         self._fit()
+        self._give_way()
 
     def set_height(self, window: int, low: int) -> None:
         """The height of the window: below `low` the list folds unless it was opened by hand."""
@@ -115,6 +119,19 @@ class FindingsPanel(QWidget):
         at = (at + by) % count if at >= 0 else (0 if by > 0 else count - 1)
         self.list.setCurrentIndex(self.model.index(at))
         return self.model.findings[at]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the count stands alone."""
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        for words in self._words:
+            self._count.setText(words)
+            self._row.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                break
+        self._row.activate()
 
     def _asked(self, deed: str, row: Row) -> None:
         {GO: self.gone_to, MEND: self.mend_asked, DISMISS: self.dismiss_asked}[deed].emit(row)

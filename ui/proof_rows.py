@@ -94,7 +94,7 @@ def links(row: Row) -> tuple[Link, ...]:
 def link_words(finding: Finding) -> str:
     """What the link at the right of something missing says."""
     if finding.target.startswith("settings:"):
-        return "Mở Thiết lập"
+        return "Mở Cài đặt"
     if finding.kind == "number" and finding.sentence.startswith("Chưa"):
         return "Ký và ghi số…"
     return "Đến chỗ này"

@@ -379,3 +379,13 @@ def test_a_window_that_closes_leaves_nobody_asking_the_closed_file(qtbot: QtBot,
     assert not tab.paper.view.waiting
     assert not tab.proof.busy
     assert not tab._check_later.isActive()
+
+
+def test_a_narrow_pane_keeps_the_count_and_its_links_whole(stage: Stage) -> None:
+    panel = stage.tab.findings
+    assert panel._count.text().endswith("không cản việc xuất")
+    wide = panel.width()
+    panel.resize(panel._row.minimumSize().width() - 40, panel.height())
+    assert panel.width() < wide
+    assert panel._count.text() == f"{len(panel.model.findings)} điều nên xem"
+    assert panel._row.minimumSize().width() <= panel.width()
