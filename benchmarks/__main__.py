@@ -1,4 +1,4 @@
-"""Prints the table: `python -m benchmarks [--rounds N] [--only start,change,export,large] [--small]`."""
+"""Prints the table: `python -m benchmarks [--rounds N] [--only start,change,…] [--small] [--folder DIR]`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ from pathlib import Path
 
 from benchmarks.table import Line, table
 
-FIGURES = {"start": "start", "change": "one_change", "export": "export_plan", "large": "large_plan"}
+FIGURES = {
+    "start": "start",
+    "change": "one_change",
+    "export": "export_plan",
+    "large": "large_plan",
+    "papers": "papers",
+}
 ROUNDS = 11
 
 
@@ -38,7 +44,7 @@ def main() -> int:
             module = import_module(f"benchmarks.{FIGURES[figure]}")
             folder = Path(name) / figure
             folder.mkdir()
-            small = {"sizes": (20, 40)} if options.small and figure == "large" else {}
+            small = {"sizes": (20, 40)} if options.small and figure in ("large", "papers") else {}
             lines += module.lines(folder, options.rounds, **small)
     if isinstance(sys.stdout, TextIOWrapper):  # into a pipe Windows would take the old code page
         sys.stdout.reconfigure(encoding="utf-8")

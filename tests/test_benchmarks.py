@@ -13,6 +13,7 @@ FIGURES = {
     "change": ["one recorded change"],
     "export": ["plan exported to Word"],
     "large": ["one typed key in 40 nodes", "read from the file", "laid out as pages", "exported to Word"],
+    "papers": ["previewed", "held against the decree", "proofread"],
 }
 
 
