@@ -71,3 +71,9 @@ def test_an_unreadable_file_is_a_sentence_and_exit_1(tmp_path: Path) -> None:
         assert (result.returncode, result.stdout) == (1, ""), path
         assert result.stderr.strip()
         assert "Traceback" not in result.stderr
+
+
+def test_a_file_in_an_old_encoding_is_read_in_unicode() -> None:
+    for name in ("tcvn3.docx", "vni.docx"):
+        result = run(SEED.parent / "plans" / name)
+        assert (result.returncode, result.stdout) == (0, ""), name

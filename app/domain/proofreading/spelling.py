@@ -49,6 +49,8 @@ def _doubled(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore
         both = words[index : index + 2 * long]
         if len(both) < 2 * long or any(w.passed or not w.text.islower() for w in both[long - 1 :]):
             continue
+        if long == 1 and _shared_each(words, index, lore):
+            continue  # công tác tác nghiệp
         half = text[both[0].start : both[long - 1].end]
         again = text[both[long].start : both[-1].end]
         if half.lower() != again or text[both[long - 1].end : both[long].start].strip(" "):
@@ -62,6 +64,17 @@ def _doubled(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore
             said = f"“{half}” gõ hai lần"
             return Fault(Kind.SPELLING, Level.WARNING, paragraph.number, both[0].start, found, half, said)
     return None
+
+
+def _shared_each(words: Sequence[Word], index: int, lore: Lore) -> bool:
+    """Whether one of two equal words belongs to the word beside it."""
+    before = index > 0 and f"{key_of(words[index - 1].low)} {key_of(words[index].low)}" in lore.compounds
+    second = index + 1
+    after = (
+        second + 1 < len(words)
+        and f"{key_of(words[second].low)} {key_of(words[second + 1].low)}" in lore.compounds
+    )
+    return before or after
 
 
 def _shared(words: Sequence[Word], first: int, last: int, lore: Lore) -> bool:
