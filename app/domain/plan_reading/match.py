@@ -11,6 +11,7 @@ from app.domain.outline import Entry, NewNode, Node, Numbering, Outline
 from app.domain.outline_edit import GAP, new_uid
 
 _ALIKE_IN_PLACE, _ALIKE_ELSEWHERE = 0.5, 0.75
+_MOST_COMPARED = 60_000  # pairs of nodes: two plans of 240 without a sentence in common
 _ENDING = " ./"
 _STOPS = (":", ".", ";", ",", "?", "!", "…", "-", "–")
 
@@ -192,7 +193,9 @@ def _pair_alike(
     old: Sequence[int], new: Sequence[int], old_words: Sequence[str], new_words: Sequence[str],
     pairs: dict[int, int], least: float,
 ) -> None:  # fmt: skip
-    """Pair what is most alike first."""
+    """Pair what is most alike first; nothing is paired where there is too much to compare."""
+    if len(old) * len(new) > _MOST_COMPARED:
+        return
     rated: list[tuple[float, int, int]] = []
     for b in new:
         matcher = SequenceMatcher(None, autojunk=False)
