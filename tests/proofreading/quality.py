@@ -69,7 +69,7 @@ def gold_of(path: Path, text: str) -> tuple[Gold, ...]:
 
 
 def papers(folder: str) -> tuple[Path, ...]:
-    """The texts of `tuned` or `held_out`."""
+    """The texts of one folder: `tuned`, `held_out`, `fresh`, `last`."""
     return tuple(sorted((PAPERS / folder).glob("*.txt")))
 
 
@@ -108,26 +108,27 @@ def _touch(fault: Fault, row: Gold) -> bool:
     return fault.paragraph == row.paragraph and fault.start < row.end and row.start < fault.end
 
 
+FOLDERS = ("tuned", "held_out", "fresh", "last")
+
+
+def score_of(name: str) -> Score:
+    """The score of the plan of 2023 ("seed") or of a folder."""
+    return score([SEED], PAPERS / "seed.gold.tsv") if name == "seed" else score(papers(name))
+
+
 def table() -> str:
-    """The table of docs/proofreading.md."""
+    """The tables of docs/proofreading.md."""
+    scores = {name: score_of(name) for name in ("seed", *FOLDERS)}
     rows = [
         "| Papers | Faults | Found | Recall | Findings | True | Precision |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    kinds = ["| Kind | " + " | ".join(("seed", "tuned", "held out")) + " |", "| --- | --- | --- | --- |"]
-    seed = score([SEED], PAPERS / "seed.gold.tsv")
-    scores = [
-        ("the plan of 2023", seed),
-        ("tuned on", score(papers("tuned"))),
-        ("held out", score(papers("held_out"))),
-    ]
-    for name, s in scores:
-        rows.append(
-            f"| {name} | {s.faults} | {s.hit} | {s.recall:.0%} | {s.findings} | {s.true} |"
-            f" {s.precision:.0%} |"
-        )
+    for name, s in scores.items():
+        counts = f"{s.faults} | {s.hit} | {s.recall:.0%} | {s.findings} | {s.true} | {s.precision:.0%}"
+        rows.append(f"| {name} | {counts} |")
+    kinds = ["| Kind | " + " | ".join(scores) + " |", "| --- |" + " --- |" * len(scores)]
     for kind in Kind:
-        cells = ["{}/{}".format(*s.of_kind.get(str(kind), [0, 0])) for _, s in scores]
+        cells = ["{}/{}".format(*s.of_kind.get(str(kind), [0, 0])) for s in scores.values()]
         kinds.append(f"| {kind} | " + " | ".join(cells) + " |")
     return "\n".join([*rows, "", *kinds])
 
@@ -137,6 +138,6 @@ if __name__ == "__main__":
 
     if "--tell" in sys.argv:
         wanted = sys.argv[sys.argv.index("--tell") + 1]
-        got = score([SEED], PAPERS / "seed.gold.tsv") if wanted == "seed" else score(papers(wanted))
+        got = score_of(wanted)
         print("\n".join(["missed:", *got.missed, "false:", *got.false]))
     print(table())

@@ -51,24 +51,26 @@ _AWARD = re.compile(
 )
 _COMMON = pattern(r"(?<=[<a>,] )([<A>][<a>]+) ([<a>]+)")
 _BEFORE_COMMON = re.compile(
-    r"(?:^|\s)(?:và|về|các|những|công tác|trong|với|lĩnh vực|giỏi|kiến thức|trình độ|"
+    r"(?:^|\s)(?:và|về|của|các|những|công tác|trong|với|lĩnh vực|giỏi|kiến thức|trình độ|"
     r"phong trào|nhiệm vụ|hoạt động)$"
 )
-_JOINT_NAME = pattern(r"^ +(?:[<A>]|số\b|\d)")
+_JOINT_NAME = pattern(r" +(?:[<A>]|số\b|\d)")
 
 
 def check(paragraph: Paragraph, lore: Lore, people: tuple[str, ...] = ()) -> Iterator[Fault]:
     """Faults of capitals in one paragraph; `people` are names the paper knows how to write."""
-    if paragraph.role in (Role.LETTERHEAD, Role.SIGNATURE) or paragraph.text.isupper():
+    if paragraph.role is Role.SIGNATURE or paragraph.text.isupper():
         return
     named = tuple(lore.name_finder.find(paragraph.text, paragraph.words))
     yield from _names(paragraph, named)
     spans = tuple((met.start, met.end) for met in named)
+    yield from _every_syllable(paragraph, lore, spans)
+    if paragraph.role is Role.LETTERHEAD:
+        return
     yield from _small_after_mark(paragraph, lore, spans)
     yield from _capital_after_stop(paragraph, lore)
     yield from _patterns(paragraph, lore)
     yield from _common_nouns(paragraph, lore, spans)
-    yield from _every_syllable(paragraph, lore, spans)
     yield from _people(paragraph, people)
 
 

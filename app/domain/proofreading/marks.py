@@ -20,6 +20,7 @@ _TWICE = re.compile(
     r"([,;:!?])[ ]?\1+|[,;:][ ]?\.(?![./…])|\.[ ]?[,;:]|,[ ]?[;:]|[;:][ ]?,|(?<![./…])\.\.(?![./])"
     r"|(?<=[^\s.])\.[ ]\.(?![./])"
 )
+_BEFORE_ENDING = re.compile(r"(?<![.…])[.,;:] ?\./\.")
 _LONG_DASH = re.compile(r"(?<=[^\W_])( ?)[–—]( ?)(?=[^\W_])")
 _HALF_DASH = re.compile(r"(?<=[^\W\d_])(?: -(?=[^\W\d_])|- (?=[^\W\d_]))")
 _TIGHT_DASH = pattern(r"(?<=[<a>])-(?=[<a>])")
@@ -71,6 +72,8 @@ def _spacing(paragraph: Paragraph) -> Iterator[Fault]:
 
 def _doubled(paragraph: Paragraph) -> Iterator[Fault]:
     text = paragraph.text
+    for match in _BEFORE_ENDING.finditer(text):
+        yield _fault(paragraph, match.start(), match.end(), "./.", "Trước “./.” không có dấu câu khác")
     for match in _TWICE.finditer(text):
         if _ABBREVIATION.search(text, 0, match.start()) or text[match.end() - 1 : match.end() + 2] == "./.":
             continue

@@ -27,10 +27,18 @@ _KIND_NAMES = (
     "QUY CHẾ", "QUY ĐỊNH", "BIÊN BẢN", "GIẤY MỜI", "NGHỊ QUYẾT", "ĐỀ ÁN", "PHƯƠNG ÁN", "DỰ ÁN", "CÔNG ĐIỆN",
 )  # fmt: skip
 _LETTERHEAD = re.compile(
-    r"^(?:CỘNG H(?:ÒA|OÀ)|Độc lập\b|UBND |ỦY BAN|UỶ BAN|SỞ |Số\s*:|[^,]{2,40}, ngày\b.*\btháng\b.*\bnăm\b)"
+    r"^(?:V/v\b"
+    r"|CỘNG H(?:ÒA|OÀ)|Độc lập\b|UBND |ỦY BAN|UỶ BAN|SỞ |Số\s*:|[^,]{2,40}, ngày\b.*\btháng\b.*\bnăm\b)"
 )
 _HEADING_LENGTH = 90
 _LEADS_IN = ("như sau:", "sau đây:", "gồm:", "sau:")
+_STOPPED_LENGTH = 40
+_NUMBERED = ("roman", "arabic", "nested")
+_DEEPER = {
+    "roman": ("arabic", "letter", "dash"),
+    "arabic": ("nested", "letter", "dash"),
+    "nested": ("letter", "dash"),
+}
 _SIGNED_LENGTH = 60  # letters of the longest line of a signature
 _END = (".", ";", ":", "…", "!", "?", ",", "./.")
 _TITLE_YEAR = re.compile(r"\bnăm (\d{4})\b(?!\s*[-–])")
@@ -60,7 +68,9 @@ def paper_of(
         Paragraph(tidy(line).replace("\n", " ").rstrip(" "), number)
         for number, line in enumerate(lines, start=1)
     ]
-    given = tuple(_with_roles([p for p in raw if p.text.strip()], table, labels or {}))
+    given = _with_stopped_headings(
+        tuple(_with_roles([p for p in raw if p.text.strip()], table, labels or {}))
+    )
     title = next((p for p in given if p.role is Role.TITLE and _TITLE_YEAR.search(p.text)), None)
     kind = next(
         (k for p in given if p.role is Role.TITLE for k in _KIND_NAMES if p.text.strip().startswith(k)), ""
@@ -149,6 +159,16 @@ def _with_roles(
         yield replace(paragraph, role=role, label=label, start=start)
 
 
+def _with_stopped_headings(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """A short numbered line with a full stop is a heading too when something of a deeper level follows it."""
+    out = list(paragraphs)
+    for index, (one, two) in enumerate(pairwise(paragraphs)):
+        short = len(one.text) - one.start <= _STOPPED_LENGTH and one.text.rstrip().endswith(".")
+        if one.role is Role.BODY and one.label in _NUMBERED and two.label in _DEEPER[one.label] and short:
+            out[index] = replace(one, role=Role.HEADING)
+    return tuple(out)
+
+
 def _signed_from(paragraphs: list[Paragraph], foot: int) -> int:
     """Where a signature begins that stands above Nơi nhận: after "./.", short lines only."""
     for index in range(foot - 1, -1, -1):
@@ -183,7 +203,7 @@ def _role(text: str, core: str, index: int, label: str, title: int | None, body:
         return Role.TITLE
     if text.startswith("Kính gửi") or set(text) <= set("-–—_ "):
         return Role.LETTERHEAD
-    if _BASIS.match(text) and not label and index < body + 15:
+    if _BASIS.match(text) and not label and index < body + 15 and not text.endswith(":"):
         return Role.BASIS
     if _CLOSING.match(text):
         return Role.CLOSING

@@ -243,7 +243,7 @@ def _years(paper: Paper) -> Iterator[Fault]:
             year = int(match[1])
             own = year == paper.year if plan else -_BACK <= year - paper.year <= _AHEAD
             inside = any(a <= match.start() < b for a, b in acts)
-            if own or inside or _NOT_ITS_OWN.search(text, 0, match.start()):
+            if own or (plan and inside) or _NOT_ITS_OWN.search(text, 0, match.start()):
                 continue
             said = f"Văn bản là của năm {paper.year}"
             new = f"năm {paper.year}"

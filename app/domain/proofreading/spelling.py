@@ -115,6 +115,8 @@ def _syllable(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lor
     if not _MARKED.search(low):
         return _latin(paragraph, words, index, lore, legal)
     choice = _likeliest(words, index, lore) or _parted(low, lore)
+    if word.text.istitle() and not _opens(paragraph, word) and skeleton(choice) != skeleton(low):
+        return None  # a name of another people: Chôl Chnăm Thmây
     if not choice and (word.text[:1].isupper() or legal):
         return None if word.text[:1].isupper() else _pointed(paragraph, word, "", Level.WARNING, legal)
     sure = not legal or _known_beside(words, index, choice, lore)
@@ -207,10 +209,12 @@ def _slip(
         two.text[:1].isupper() != one.text.isupper() and two.text[:1].isupper()
     ):
         return None
-    for known in lore.by_skeleton.get(skeleton(f"{a} {b}"), ()):
-        c, d = known.split()
+    near_words = [known.split() for known in lore.by_skeleton.get(skeleton(f"{a} {b}"), ())]
+    if any(_alike(a, c) and _alike(b, d) for c, d in near_words):
+        return None  # the same word with i for y: quản lí
+    for c, d in near_words:
         if _alike(a, c) == _alike(b, d):
-            continue  # both differ, or neither but for i and y
+            continue  # both differ
         wrong = two if _alike(a, c) else one
         if not one_slip(key_of(wrong.low), d if wrong is two else c):
             continue
