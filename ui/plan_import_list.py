@@ -24,9 +24,9 @@ def _chip(row: ItemRow) -> tuple[str, str] | None:
 
 
 COLUMNS = (
-    Column("Hiểu là", lambda row: row.part, 168, muted=True),
+    Column("Hiểu là", lambda row: row.part, 152, muted=True),
     Column(_CONTENT, lambda row: f"{row.label} {row.words}".strip()),
-    Column("", lambda row: "", 104, chip=_chip),
+    Column("", lambda row: "", 102, chip=_chip),
 )
 
 

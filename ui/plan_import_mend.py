@@ -148,7 +148,7 @@ class MendPanel(SidePanel):
         if note.year:
             other = KeyButton(self._theme, f"Nhập vào năm {note.year}", "link")
             other.clicked.connect(partial(self.year_asked.emit, note.year))
-            words.addWidget(other)
+            words.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         line.addLayout(words, 1)
         return box
 

@@ -104,7 +104,8 @@ class ImportPanes(QWidget):
             ("Chữ trong tệp", self.file, 360),
         ):
             panes.addWidget(self._pane(heading, inside, width))
-        self.panel.setMinimumWidth(300)
+        self._widen()
+        self.theme.changed.connect(self._widen)
         panes.addWidget(self.panel)
         panes.setStretchFactor(0, 3)
         panes.setStretchFactor(1, 2)
@@ -120,6 +121,10 @@ class ImportPanes(QWidget):
         rows.addWidget(panes, 1)
         rows.addWidget(self._foot())
         return whole
+
+    def _widen(self) -> None:
+        """Larger letters, a wider panel: no button in it is cut."""
+        self.panel.setMinimumWidth(round(self.theme.size(316)))
 
     def _pane(self, heading: str, inside: QWidget, width: int) -> Pane:
         pane = Pane(self.theme)

@@ -15,6 +15,7 @@ from app.domain.plan_reading.parts import Part
 from app.services.office import Office
 from tests.plan_import import make_files, sample
 from tests.ui.window_stage import a_window, an_office, click, press, type_text
+from ui.fields import Lines
 from ui.plan_import_page import PlanImportPage
 from ui.plan_import_rows import ItemRow
 from ui.window import Window
@@ -57,6 +58,11 @@ def said(stage: Stage) -> str:
 def row(page: PlanImportPage, words: str) -> ItemRow:
     found: ItemRow = next(r for r in page.table.rows.records if r.words.startswith(words))
     return found
+
+
+def editor(page: PlanImportPage) -> Lines:
+    assert isinstance(page.panel.words.editor, Lines)
+    return page.panel.words.editor
 
 
 def choose(page: PlanImportPage, *words: str) -> None:
@@ -128,7 +134,7 @@ def test_words_are_edited_and_joined(stage: Stage) -> None:
     page = stage.open("go-tay-bang.docx")
     choose(page, "Không đi muộn")
     press(page.table, K.Key_F2)
-    words = page.panel.words.editor
+    words = editor(page)
     assert words.hasFocus()
     words.selectAll()
     type_text(words, "Đúng giờ làm việc.")
@@ -147,7 +153,7 @@ def test_words_typed_last_are_kept_by_the_key_that_confirms(stage: Stage) -> Non
     page = stage.open("go-tay-bang.docx")
     choose(page, "Phong trào phải")
     press(page.table, K.Key_F2)
-    words = page.panel.words.editor
+    words = editor(page)
     words.selectAll()
     type_text(words, "Gõ xong bấm ngay.")
     press(words, K.Key_Return, Qt.KeyboardModifier.ControlModifier)

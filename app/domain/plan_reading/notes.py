@@ -99,8 +99,8 @@ def _years(understanding: Understanding, plan: Plan) -> Iterator[Note]:
             places.setdefault(year, []).append(item)
     own = sum(f"năm {plan.year}" in item.text for item in understanding.items)
     for year, items in sorted(places.items(), key=lambda pair: -len(pair[1])):
-        said = f"Văn bản nói đến năm {year} ở {len(items)} chỗ, đang nhập vào năm {plan.year}"
-        yield Note("warn", said, year=year if len(items) > own else 0)
+        sentence = f"Văn bản nói đến năm {year} ở {len(items)} chỗ, đang nhập vào năm {plan.year}"
+        yield Note("warn", sentence, year=year if len(items) > own else 0)
 
 
 def _names(understanding: Understanding, assembled: Assembled, identity: Identity | None) -> Iterator[Note]:
