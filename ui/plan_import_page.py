@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app import paths
@@ -62,6 +62,7 @@ class PlanImportPage(ImportPanes):
         self._understanding: Understanding | None = None
         self._look: Look | None = None
         self._earlier: list[Understanding] = []
+        self._stale = False
         self._connect()
         walk_panes(self, lambda: (self.table, self.file, self.panel))
         shell.set_keys("plan-import", KEYS)
@@ -185,6 +186,17 @@ class PlanImportPage(ImportPanes):
 
     # What is shown.
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while another page was in front is looked at now."""
+        super().showEvent(event)
+        if self._stale:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._refresh()
+
     def _take(self, read: _Read) -> None:
         self._source, self._understanding = read.source, read.understanding
         self.offer(read.source.legacy)
@@ -259,8 +271,8 @@ class PlanImportPage(ImportPanes):
 
     def _connect(self) -> None:
         shell, panel = self._shell, self.panel
-        shell.year_changed.connect(lambda _year: self._refresh())
-        shell.touched.connect(lambda _kinds: self._refresh())
+        shell.year_changed.connect(lambda _year: self._look_again())
+        shell.touched.connect(lambda _kinds: self._look_again())
         for button in (self.first, self.other):
             button.clicked.connect(self.choose_file)
         self.table.picked.connect(self._picked)

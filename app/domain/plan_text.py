@@ -1,4 +1,4 @@
-"""Reading a plan out of plain text: wrapped lines joined, numbers recognised, the page taken apart."""
+"""Plain text as paragraphs and as nodes of an outline: wrapped lines joined, numbers recognised."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from app.domain.dates import PartialDate
 from app.domain.outline import LETTERS, NewNode, Numbering, roman
-from app.domain.wording import clean, squeeze, upper_first
+from app.domain.wording import clean, squeeze
 from app.errors import SayToUser
 
 _HYPHEN_AT_END = re.compile(r"[0-9A-Za-zĐđ]-$")
@@ -20,8 +20,6 @@ _LETTER = re.compile(rf"^([{LETTERS}])\)\s+(?=\S)")
 _DASH = re.compile(r"^[-–—•+*]\s+(?=\S)")
 _RECIPIENTS = re.compile(r"^Nơi nhận\s*:?\s*(.*)$", re.IGNORECASE)
 _CLOSING = re.compile(r"^Trên đây là\b")
-_LEAD_IN = re.compile(r"như sau\s*:$")
-_BASIS = re.compile(r"^Căn cứ\b")
 _PERIOD = re.compile(r"[Tt]ừ (?:ngày |tháng )?([\d/]+) đến (?:hết )?(?:ngày |tháng )?([\d/]+)")
 _TITLE_RUNS_ON = re.compile(r"^([^.;:]{2,80}):\s+(\S.*)$", re.DOTALL)
 _END_OF_SENTENCE = (".", ";", ":", "…", "!", "?", ",")
@@ -36,61 +34,10 @@ _NEVER_ABOVE = {
 
 
 @dataclass(frozen=True)
-class PlanDraft:
-    """What a text says of a plan; an empty field was not in the text."""
-
-    kind_name: str
-    title: str
-    opening: str
-    legal_bases: tuple[str, ...]
-    lead_in: str
-    nodes: tuple[NewNode, ...]
-    closing: str
-    recipients: tuple[str, ...]
-    signer_lines: tuple[str, ...]
-    signer_name: str
-    period_from: str
-    period_to: str
-
-
-@dataclass(frozen=True)
 class _Mark:
     numbering: Numbering
     label: str
     rest: str
-
-
-def read_plan_text(raw: str) -> PlanDraft:
-    """The plan in the shape of a signed kế hoạch; raises SayToUser when there is no outline in it."""
-    lines = clean(raw, lines=True).split("\n")
-    body, block = _split_signature(lines)
-    paragraphs = _joined(body)
-    first = next((i for i, p in enumerate(paragraphs) if _opens_outline(p)), None)
-    if first is None:
-        raise SayToUser(
-            "Chưa thấy mục nào trong tệp (I., 1., -). Tệp phải là văn bản kế hoạch có đánh số; "
-            "kiểm tra lại tệp, hoặc dán từng phần vào kế hoạch."
-        )
-    head, rest = paragraphs[:first], paragraphs[first:]
-    closing_at = next((i for i, p in enumerate(rest) if _CLOSING.match(p)), len(rest))
-    nodes = _nodes(rest[:closing_at])
-    kind, title, opening, bases, lead_in = _head(head)
-    recipients, signer_lines, signer = _signature(block)
-    period = period_in(f"{n.title} {n.text}" for n in nodes)
-    return PlanDraft(
-        kind_name=kind,
-        title=title,
-        opening=opening,
-        legal_bases=bases,
-        lead_in=lead_in,
-        nodes=nodes,
-        closing="\n".join(rest[closing_at:]),
-        recipients=recipients,
-        signer_lines=signer_lines,
-        signer_name=signer,
-        period_from=period[0] if period else "",
-        period_to=period[1] if period else "",
-    )
 
 
 def paragraphs_of(raw: str) -> tuple[str, ...]:
@@ -108,11 +55,6 @@ def period_in(texts: Iterable[str]) -> tuple[str, str] | None:
 def read_outline_text(raw: str) -> tuple[NewNode, ...]:
     """Nodes out of pasted text: numbered lines become levels, the rest paragraphs."""
     return _nodes(_joined(clean(raw, lines=True).split("\n")))
-
-
-def _opens_outline(paragraph: str) -> bool:
-    mark = _mark(paragraph)
-    return mark is not None and mark.numbering is not Numbering.DASH
 
 
 def _mark(paragraph: str) -> _Mark | None:
@@ -211,54 +153,12 @@ def _title_and_text(mark: _Mark) -> tuple[str, str]:
     return "", rest
 
 
-def _head(paragraphs: list[str]) -> tuple[str, str, str, tuple[str, ...], str]:
-    kind, title, rest = "", "", list(paragraphs)
-    for index, paragraph in enumerate(paragraphs):
-        match = re.match(r"^(KẾ HOẠCH)\b\s*", paragraph)
-        if match:
-            kind = match[1]
-            title = paragraph[match.end() :]
-            rest = paragraphs[index + 1 :]
-            if not title and rest:
-                title, rest = rest[0], rest[1:]
-            break
-    lead_in = ""
-    if rest and _LEAD_IN.search(rest[-1]):
-        lead_in = rest.pop()
-    bases = tuple(p.rstrip(";. ") for p in rest if _BASIS.match(p))
-    opening = "\n".join(p for p in rest if not _BASIS.match(p))
-    return kind, upper_first(title), opening, bases, lead_in
-
-
 def _split_signature(lines: list[str]) -> tuple[list[str], list[str]]:
     """The page up to "Nơi nhận:" and the block from there on."""
     for index, line in enumerate(lines):
         if _RECIPIENTS.match(line.strip()):
             return lines[:index], lines[index:]
     return lines, []
-
-
-def _signature(block: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], str]:
-    """Recipients on the left, post and name on the right, flattened with blanks."""
-    left: list[str] = []
-    right: list[str] = []
-    for index, line in enumerate(block):
-        text = line.strip()
-        if index == 0:
-            match = _RECIPIENTS.match(text)
-            text = match[1].strip() if match else text
-            if text:
-                right.append(text)
-            continue
-        parts = re.split(r"\s{4,}", text, maxsplit=1)
-        for part in (p.strip() for p in parts):
-            if _DASH.match(part):
-                left.append(_DASH.sub("", part).rstrip(";. "))
-            elif part:
-                right.append(part)
-    posts = tuple(p for p in right if p == p.upper())
-    names = [p for p in right if p != p.upper()]
-    return tuple(left), posts, names[-1] if names else ""
 
 
 def _period_iso(text: str) -> str:

@@ -32,6 +32,12 @@ def read_source(path: Path) -> Source:
     return _from_text(path)
 
 
+def text_source(name: str, text: str) -> Source:
+    """Plain text as paragraphs; `name` is what it is called in the diary."""
+    lines = paragraphs_of(text)
+    return Source(name, tuple(SourceParagraph(n, neat(line)) for n, line in enumerate(lines, start=1)))
+
+
 @cache
 def encodings() -> tuple[Encoding, ...]:
     """The encodings of before Unicode, from data/encodings."""
@@ -118,8 +124,7 @@ def _from_text(path: Path) -> Source:
     raw = _bytes_of(path)
     text = _decoded(raw)
     if text is not None:
-        lines = paragraphs_of(text)
-        return Source(path.name, tuple(SourceParagraph(n, neat(t)) for n, t in enumerate(lines, start=1)))
+        return text_source(path.name, text)
     # No Unicode: perhaps one of the encodings of before it, kept byte by byte.
     lines = tuple(line.rstrip() for line in raw.decode("latin-1").splitlines())
     found = recognise((Stretch(line) for line in lines), encodings())

@@ -14,7 +14,6 @@ from app.domain.office import Authority, Signatory, holds, in_force, signing_lin
 from app.domain.outline import NewNode, Outline
 from app.domain.outline_edit import insert
 from app.domain.plan import FIELD_WORDS, Plan, PlanState
-from app.domain.plan_text import PlanDraft, read_plan_text
 from app.domain.readiness import Finding, Surroundings, basis_date, readiness
 from app.domain.register import RegisterEntry, Series, doubts, next_number
 from app.domain.wording import clean
@@ -251,23 +250,11 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         A year that has a plan is refused unless `replace_existing`: a draft is then written anew, a signed
         plan gets a new version beside it. A year in the text other than `year` is reported, not refused.
         """
-        draft = read_plan_text(raw)
-        existing = self.current(year)
-        if existing and not replace_existing:
-            raise SayToUser(
-                f"Năm {year} đã có kế hoạch. Chọn thay thế (--replace) để ghi lại, hoặc nhập vào năm khác."
-            )
-        plan = replace(_plan_of(draft, year), **self._missing(draft, year))
-        with self._office.operation(f"Nhập kế hoạch {year} từ văn bản") as op:
-            if existing and not existing.signed:
-                plan = replace(plan, version=existing.version, replaces=existing.replaces)
-                rows.drop_plan(self._office.db, existing.id)
-            elif existing:
-                plan = replace(plan, version=existing.version + 1, replaces=existing.id)
-            plan_id = rows.add_plan(self._office.db, plan)
-            rows.add_nodes(self._office.db, plan_id, self._built(draft.nodes))
-            op.value = Imported(plan_id, self.outline(plan_id).shape(), self.readiness(plan_id))
-        return op.done
+        from app.services.plan_import import understood
+        from app.services.plan_source import text_source
+
+        understanding = understood(text_source("văn bản", raw))
+        return self._office.plan_import.keep(understanding, year, replace_existing=replace_existing)
 
     def create_from(self, form: PlanForm, name: str) -> Done:
         """A plan as a form gives it, as one operation. `Done.value` is its id."""
@@ -291,10 +278,6 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         if heads:
             values |= {"signer_lines": signing_lines(heads[0]), "signer_name": heads[0].name}
         return values
-
-    def _missing(self, draft: PlanDraft, year: int) -> dict[str, Any]:
-        usual = self.usual(year)
-        return {key: value for key, value in usual.items() if not getattr(draft, key)}
 
     def _refuse_second(self, year: int) -> None:
         if self.current(year):
@@ -329,11 +312,6 @@ def _register_entry(plan: Plan, signed_on: date) -> RegisterEntry:
 
 def _office_title(signatory: Signatory) -> str:
     return signatory.title if signatory.authority is Authority.TM else ""
-
-
-def _plan_of(draft: PlanDraft, year: int) -> Plan:
-    taken = {k: v for k, v in vars(draft).items() if k != "nodes" and v}
-    return replace(Plan(id=0, year=year), **taken)
 
 
 def _cleaned(key: str, value: Any) -> Any:

@@ -240,3 +240,27 @@ def test_over_a_draft_the_page_says_what_will_change(qtbot: QtBot, tmp_path: Pat
     again = stage.open(str(path))
     assert again.effect.text() == "Giống hệt dự thảo đang có: nhập cũng không đổi gì."
     stage.window.close()
+
+
+def test_words_being_typed_are_taken_when_another_row_is_clicked(stage: Stage) -> None:
+    page = stage.open("go-tay-bang.docx")
+    choose(page, "Không đi muộn")
+    press(page.table, K.Key_F2)
+    editor(page).selectAll()
+    type_text(editor(page), "Chữ mới.")
+    place = page.table.rows.records.index(row(page, "Ban Giám đốc"))
+    index = page.table.rows.index(place, 0)
+    page.table.scrollTo(index)
+    spot = page.table.visualRect(index).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert row(page, "Chữ mới.").part == "Mục II.2.a"
+    assert page.table.ids() == (row(page, "Ban Giám đốc").id,)
+    assert editor(page).words() == "Ban Giám đốc"
+
+
+def test_a_year_chosen_behind_the_page_is_seen_when_it_comes_back(stage: Stage) -> None:
+    page = stage.open("go-tay-bang.docx")
+    stage.window.show_page("diary")
+    stage.window.shell.set_year(2025)
+    stage.window.show_page("plan-import")
+    assert page.confirm.text() == "Nhập vào năm 2025"

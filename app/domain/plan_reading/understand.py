@@ -67,7 +67,9 @@ class _Reading:
         foot = foot_at(paragraphs, at)
         self._body(paragraphs[at:foot], own)
         self._take(foot_parts(paragraphs[foot:]))
-        if not any(item.part is Part.NODE and item.numbering is not Numbering.NONE for item in self.found):
+        # Dashes alone make an outline only in what calls itself a plan.
+        signs = {Numbering.NONE} if kind is not None else {Numbering.NONE, Numbering.DASH}
+        if not any(item.part is Part.NODE and item.numbering not in signs for item in self.found):
             raise SayToUser(
                 f"Chưa thấy mục nào trong {self.source.name} (I., 1., -). Tệp phải là văn bản kế hoạch có "
                 "đánh số; kiểm tra lại tệp, hoặc dán từng phần vào kế hoạch."
