@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from app.domain.dates import PartialDate
 from app.domain.outline import Numbering, Outline
@@ -158,3 +160,19 @@ def test_the_office_s_own_text_file_gives_its_known_outline() -> None:
     assert made.plan.signer_name == "Phạm Thị Anh Thư"
     assert made.plan.recipients == ("Ban TĐKT tỉnh", "Ban Giám đốc", "Các phòng chuyên môn", "Lưu: VT")
     assert not any(node.numbering is Numbering.NONE for node in made.nodes)
+
+
+def test_the_letter_in_the_place_of_the_optional_hyphen_is_not_lost(tmp_path: Path) -> None:
+    paper = make_files.Paper(".VnTime", make_files.legacy("TCVN3"))
+    paper.line("KẾ HOẠCH")
+    made = paper.line("1. Chương trình công tác của cơ quan.")
+    text = made.runs[0]._r.find(qn("w:t"))
+    before, _, after = text.text.partition("\u00ad")
+    text.text = before
+    rest = parse_xml(f'<w:t {nsdecls("w")} xml:space="preserve">{after}</w:t>')
+    text.addnext(rest)
+    text.addnext(parse_xml(f"<w:softHyphen {nsdecls('w')}/>"))
+    target = tmp_path / "gach-mem.docx"
+    paper.save(target)
+    source = read_source(target)
+    assert source.converted(source.legacy).paragraphs[1].text == "1. Chương trình công tác của cơ quan."

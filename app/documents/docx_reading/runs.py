@@ -19,6 +19,7 @@ _ADDED = {W + "ins", W + "moveTo"}
 _TAKEN = {W + "del", W + "moveFrom"}
 _WORDS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _DRAWN = {W + "drawing", W + "pict", W + "object"}
+_LETTER_FONTS = ".Vn"  # of before Unicode: where others have the optional hyphen they have the letter "ư"
 _SYMBOLS = {"F02D": "-", "F0B7": "•", "F0A7": "▪"}
 
 
@@ -88,6 +89,8 @@ def _run(run: Element, into: Inline, added: bool) -> None:
                 into.page_break = True
             else:
                 into.add("\n", letters, added)
+        elif tag == W + "softHyphen" and letters.ansi_font.startswith(_LETTER_FONTS):
+            into.add("\u00ad", letters, added)
         elif tag == W + "sym":
             into.add(_symbol(child.get(W + "char", "")), letters, added)
         elif tag == W + "pgNum":
