@@ -173,3 +173,15 @@ def test_other_files_get_a_sentence(
 def test_a_folder_is_no_file(office: Office, tmp_path: Path) -> None:
     with pytest.raises(SayToUser, match="Không đọc được"):
         office.plan_import.read(tmp_path)
+
+
+def test_what_the_layout_sets_in_a_list_is_no_change(office: Office) -> None:
+    first = kept(office, GOOD, 2022)
+    bases = tuple(basis.removeprefix("Căn cứ ") for basis in sample.BASES)
+    office.plans.change(
+        first.plan_id, legal_bases=bases, recipients=("Ban TĐKT tỉnh;", *sample.RECIPIENTS[1:])
+    )
+    assert kept(office, GOOD, 2022, True).changes == ""
+    office.plans.change(first.plan_id, legal_bases=(bases[0], "Một văn bản khác"))
+    kept(office, GOOD, 2022, True)
+    assert office.plans.plan(first.plan_id).legal_bases == (bases[0], sample.BASES[1])

@@ -9,6 +9,7 @@ from app.domain.plan import Plan
 from app.domain.plan_reading.match import same_ending
 
 _LIST_ENDS, _LIST_STARTS = ";,. ", "-–—•+* "
+_BASIS = "Căn cứ "
 
 
 def faithful(old: Plan, new: Plan) -> Plan:
@@ -18,8 +19,12 @@ def faithful(old: Plan, new: Plan) -> Plan:
         if _upper(getattr(old, name), name) == _upper(getattr(new, name), name):
             values[name] = getattr(old, name)
     for name in ("legal_bases", "recipients"):
-        if _listed(getattr(old, name)) == _listed(getattr(new, name)):
-            values[name] = getattr(old, name)
+        before = getattr(old, name)
+        if _listed(before) == _listed(getattr(new, name)):
+            values[name] = before
+        else:
+            known = {_bare(line): line for line in before}
+            values[name] = tuple(known.get(_bare(line), line) for line in getattr(new, name))
     if [_squeezed(line).upper() for line in old.signer_lines] == list(new.signer_lines):
         values["signer_lines"] = old.signer_lines
     for name in ("opening", "closing"):
@@ -44,8 +49,12 @@ def _squeezed(text: str) -> str:
 
 
 def _listed(lines: tuple[str, ...]) -> list[str]:
-    bare = [line.strip().lstrip(_LIST_STARTS).rstrip(_LIST_ENDS) for line in lines]
-    return [line for line in bare if line]
+    return [bare for bare in map(_bare, lines) if bare]
+
+
+def _bare(line: str) -> str:
+    """A line of a list without what the layout sets: dash, end mark, the word "Căn cứ" before an act."""
+    return line.strip().lstrip(_LIST_STARTS).rstrip(_LIST_ENDS).removeprefix(_BASIS)
 
 
 def _paragraphs(text: str) -> list[str]:
