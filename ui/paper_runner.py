@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from app.documents.model import Document
-from ui.paper_layout import PaperLayout
-from ui.paper_pieces import Laid
+
+if TYPE_CHECKING:
+    from ui.paper_layout import PaperLayout
+    from ui.paper_pieces import Laid
 
 IDLE_MS = 120
 """A pause in the typing this long starts a layout."""
@@ -27,7 +31,6 @@ class PaperRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._layout = PaperLayout()
         self._make: Callable[[], Document] | None = None
         self._first = False
         self._steps: Generator[None, None, Laid] | None = None
@@ -38,6 +41,13 @@ class PaperRunner(QObject):
         self._slice = QTimer(self)
         self._slice.setInterval(0)
         self._slice.timeout.connect(self._go_on)
+
+    @cached_property
+    def _layout(self) -> PaperLayout:
+        """Loaded with the first paper that is laid out: the window is painted before."""
+        from ui.paper_layout import PaperLayout
+
+        return PaperLayout()
 
     @property
     def busy(self) -> bool:

@@ -14,6 +14,7 @@ from app.domain.readiness import Finding
 from ui.outline_pane import OutlinePane
 from ui.panes import Pane
 from ui.paper_pane import PaperPane
+from ui.paper_runner import FIRST_MS
 from ui.plan_empty import PlanEmpty
 from ui.plan_export import PlanExport
 from ui.plan_find import FindBar
@@ -56,8 +57,8 @@ class PlanPanes(QWidget):
         self._page_width = _PAGE
         self._check_later = QTimer(self)
         self._check_later.setSingleShot(True)
-        self._check_later.setInterval(0)
-        self._check_later.timeout.connect(self._check)
+        self._check_later.timeout.connect(self._check_or_wait)
+        self._checked = False
         self.tree.followed.connect(self.paper.view.follow)
         self.tree.typed.connect(self._preview)
 
@@ -81,7 +82,8 @@ class PlanPanes(QWidget):
         replaced = next((p for p in versions if p.id == plan.replaces), None)
         self.head.show_plan(plan, plans.symbol_for(plan), plan is newest, replaced)
         self._preview()
-        self._check_later.start()
+        self.findings.setVisible(not plan.signed)
+        self._check_later.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window folds the findings; a wide one gives the page what the tree does not need."""
@@ -150,13 +152,20 @@ class PlanPanes(QWidget):
         near = max(before) if before else min(after) if after else 0
         return self._office.plans.current(near) if near else None
 
+    def _check_or_wait(self) -> None:
+        """The first time the window is not yet painted: what is missing may come after that."""
+        if self._checked:
+            self._check()
+        else:
+            self._checked = True
+            self._check_later.start(FIRST_MS)
+
     def _check(self) -> None:
         """Readiness, once the events of the moment are done."""
         plan = self._plan
         if plan is None:
             return
         found = self._shell.attempt(lambda: self._office.plans.readiness(plan.id)) or ()
-        self.findings.setVisible(not plan.signed)
         self._show_missing(found)
         self.tree.set_marks(frozenset(finding.target for finding in found if finding.level == "warn"))
 

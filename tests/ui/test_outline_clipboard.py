@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData
 from app.domain.outline import NewNode, Numbering, Outline
 from app.domain.outline_edit import insert
 from app.domain.plan_text import read_outline_text
-from ui.outline_clipboard import OWN, numbered_from_html, outline_text, own_nodes, to_html, to_mime
+from ui.outline_clipboard import OWN, outline_text, own_nodes, to_html, to_mime
+from ui.outline_html import numbered_from_html
 
 NODES = (
     NewNode(0, Numbering.ROMAN, "MỤC ĐÍCH"),
