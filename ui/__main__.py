@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     road = errors.ErrorRoad()
     road.install()
-    errors.open_log(paths.user_log_folder())
+    errors.open_log(paths.user_log_folder)
     app = QApplication([sys.argv[0], *for_qt])
     app.setApplicationName("Sổ Thi Đua")
     app.setQuitOnLastWindowClosed(False)

@@ -21,7 +21,7 @@ _LOG_FILES = 3
 class _LaterFile(logging.Handler):
     """Opens the rotating file at the first line: most starts log none and need not load what rotates."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Callable[[], Path]) -> None:
         super().__init__()
         self._folder = folder
         self._file: logging.Handler | None = None
@@ -38,9 +38,10 @@ class _LaterFile(logging.Handler):
     def _opened(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler
 
-        self._folder.mkdir(parents=True, exist_ok=True)
+        folder = self._folder()
+        folder.mkdir(parents=True, exist_ok=True)
         file = RotatingFileHandler(
-            self._folder / "loi.txt", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8"
+            folder / "loi.txt", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8"
         )
         file.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
         return file
@@ -52,7 +53,7 @@ class _LaterFile(logging.Handler):
         super().close()
 
 
-def open_log(folder: Path) -> None:
+def open_log(folder: Callable[[], Path]) -> None:
     """Send log lines to a rotating file in `folder`; where it cannot be written nothing is logged."""
     if any(isinstance(handler, _LaterFile) for handler in _LOG.handlers):
         return

@@ -138,7 +138,7 @@ def test_the_log_is_written_where_asked_without_the_words_of_the_error(tmp_path:
     before = list(log.handlers)
     for handler in before:
         log.removeHandler(handler)
-    open_log(tmp_path / "log")
+    open_log(lambda: tmp_path / "log")
     ErrorRoad().caught(RuntimeError, RuntimeError("tên người"), None)
     written = (tmp_path / "log" / "loi.txt").read_text(encoding="utf-8")
     for handler in log.handlers:
