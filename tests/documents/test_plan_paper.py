@@ -128,6 +128,17 @@ def test_legal_bases_end_with_semicolons_and_the_last_with_a_full_stop() -> None
     assert document.look.style("NĐ30 Căn cứ").italic
 
 
+def test_a_legal_basis_that_names_only_the_act_says_on_paper_what_it_is() -> None:
+    bases = ("Luật A", "Nghị định số 1/2023/NĐ-CP", "Căn cứ Thông tư B", "Xét đề nghị của C")
+    document = body(legal_bases=bases, lead_in="Như sau:")
+    assert [text for _, text in styled(document)[:4]] == [
+        "Căn cứ Luật A;",
+        "Căn cứ Nghị định số 1/2023/NĐ-CP;",
+        "Căn cứ Thông tư B;",
+        "Xét đề nghị của C.",
+    ]
+
+
 def test_recipients_get_one_dash_and_one_end_mark_however_they_were_typed() -> None:
     document = body(recipients=("- Ban Giám đốc;", "Các phòng", "– Lưu: VT."))
     assert document.signature

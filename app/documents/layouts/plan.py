@@ -21,6 +21,12 @@ from app.domain.office import Identity
 from app.domain.outline import Outline
 from app.domain.plan import Plan
 
+# A căn cứ taken from the presets, or typed as one says it, names the act alone; on paper it says what it is.
+_ACTS = (
+    "Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Thông tư", "Quyết định", "Chỉ thị",
+    "Kế hoạch", "Hướng dẫn", "Quy chế", "Công văn",
+)  # fmt: skip
+
 
 def plan_paper(
     plan: Plan, outline: Outline, identity: Identity | None, practice: bool, profile: Profile | None = None
@@ -78,7 +84,7 @@ def _title(profile: Profile, plan: Plan) -> tuple[Paragraph | Rule, ...]:
 
 def _body(profile: Profile, plan: Plan, outline: Outline) -> tuple[Paragraph, ...]:
     paragraphs = [
-        *_texts(profile, "Căn cứ", listed(plan.legal_bases), "field:legal_bases"),
+        *_texts(profile, "Căn cứ", _bases(profile, plan), "field:legal_bases"),
         *_texts(profile, "Nội dung", plan.opening.split("\n"), "field:opening"),
         *_texts(profile, "Câu dẫn", plan.lead_in.split("\n"), "field:lead_in"),
         *body_paragraphs(profile, outline),
@@ -91,6 +97,14 @@ def _body(profile: Profile, plan: Plan, outline: Outline) -> tuple[Paragraph, ..
         # Kept with the signature block, which may not stand alone on a page.
         paragraphs[-1] = replace(last, runs=(Run(text),), keep_with_next=True)
     return tuple(paragraphs)
+
+
+def _bases(profile: Profile, plan: Plan) -> tuple[str, ...]:
+    lead = profile.wording["basis"]
+    return tuple(
+        f"{lead}{line}" if line.startswith(tuple(f"{act} " for act in _ACTS)) else line
+        for line in listed(plan.legal_bases)
+    )
 
 
 def _texts(profile: Profile, role: str, lines: Iterable[str], ref: str) -> list[Paragraph]:
