@@ -130,7 +130,9 @@ class DatedRows(QWidget):
             self._show(None)
 
     def begin(self) -> None:
-        """Open the form of a new row."""
+        """Open the form of a new row, after what is being typed into another is saved."""
+        if not self.form.keep():
+            return
         self.table.clearSelection()
         self._fill(self._spec.blank())
         self.form.focus_first()
@@ -193,7 +195,7 @@ class DatedRows(QWidget):
         self.form.focus_first()
 
     def _confirm_key(self) -> None:
-        if self.form.record is not None and self.form.record.id == 0:
+        if self.form.record is not None:
             self.form.confirm()
 
     def _give_up(self) -> None:

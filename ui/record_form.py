@@ -140,6 +140,13 @@ class RecordForm(QWidget):
         self.saved.emit(done)
         return True
 
+    def keep(self) -> bool:
+        """Save what is being typed into a record that exists before another takes its place; False if wrong.
+
+        A key such as Ctrl+N leaves no field, so nothing else would save it.
+        """
+        return self._record is None or self._record.id == 0 or self.confirm()
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         self.fields[self._specs[0].name].editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -110,7 +110,9 @@ class RegisterPage(QWidget):
             self.table.choose(entry.id)
 
     def begin(self) -> None:
-        """The form of a new entry, its number proposed."""
+        """The form of a new entry, its number proposed, after what is being typed into another is saved."""
+        if not self.form.keep():
+            return
         year, today = self._shell.year(), self._office.now().date()
         series = self.series.value()
         assert isinstance(series, Series)

@@ -49,6 +49,22 @@ def test_a_changed_field_is_saved_on_leaving_it_and_can_be_undone(window: Window
     assert window.office.settings.identities()[0].place == "Bình Phước"
 
 
+def test_a_new_row_begun_by_its_key_does_not_lose_what_was_typed_into_another(window: Window) -> None:
+    part = _part(window, "identities")
+    _type(part, "valid_to", "30/06/2025")
+    part.begin()
+    assert part.form.record.id == 0
+    assert window.office.settings.identities()[0].valid_to == date(2025, 6, 30)
+
+
+def test_a_wrong_field_keeps_the_form_when_a_new_row_is_asked_for(window: Window) -> None:
+    part = _part(window, "identities")
+    _type(part, "valid_to", "31/02/2025")
+    part.begin()
+    assert part.form.record.id != 0
+    assert part.form.fields["valid_to"].error().startswith("“31/02/2025” chưa phải ngày")
+
+
 def test_leaving_an_unchanged_field_writes_nothing(window: Window) -> None:
     part = _part(window, "identities")
     before = len(window.office.diary.operations())
