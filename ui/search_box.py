@@ -23,6 +23,7 @@ class SearchBox(QLineEdit):
     """Ctrl+K. `opened` carries the hit that was chosen."""
 
     opened = Signal(object)
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class SearchBox(QLineEdit):
                 self._hide()
             else:
                 self.clearFocus()
+                self.left.emit()
             return
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if popup is None or self._pause.isActive():

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ui.jobs import Job, Jobs, Work
     from ui.theme import Theme
 
+_WAY_BACK = "undo and redo"
+
 
 class Shell(QObject):
     """Handed to every tab and page beside its Office.
@@ -86,14 +88,16 @@ class Shell(QObject):
 
     def undo(self, operation: int | None = None) -> None:
         """Undo one operation (None: the last one) and say so, or say why it cannot be."""
-        done = self.attempt(lambda: self.office.diary.undo(operation))
+        done = self.attempt(lambda: self.office.diary.undo(operation), _WAY_BACK)
         if done is not None:
+            self.withdraw(_WAY_BACK)
             self.say(f"{done.name}.", Action("Làm lại", self.redo))
 
     def redo(self) -> None:
         """Redo what was undone last and say so, or say why it cannot be."""
-        done = self.attempt(self.office.diary.redo)
+        done = self.attempt(self.office.diary.redo, _WAY_BACK)
         if done is not None:
+            self.withdraw(_WAY_BACK)
             self.report(done)
 
     def run_job(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.bar import Bar
 from ui.foot import Foot
@@ -47,6 +48,7 @@ class Window(QWidget):
         self._front = ""
         self._seen = False
         self._help: KeysHelp | None = None
+        self._before: tuple[QWidget, ...] = ()
         self.jobs = Jobs(self)
         self.shell = Shell(office, theme, self.jobs, year, self)
         self.bar = Bar(theme, year, office.practice)
@@ -117,6 +119,7 @@ class Window(QWidget):
         self.bar.settings_asked.connect(self._toggle_settings)
         self.bar.search.finder = self.office.search.find
         self.bar.search.opened.connect(self._open_hit)
+        self.bar.search.left.connect(self._go_back)
         self.strip.tabBarClicked.connect(self._tab_clicked)
         self.strip.currentChanged.connect(self._tab_clicked)
 
@@ -153,9 +156,11 @@ class Window(QWidget):
             self._close_help()
             return
         page = self._pages[self._front]
+        self._before = _upwards(QApplication.focusWidget())
         self._help = KeysHelp(self._theme, page.words, self.shell.keys(page.name), GLOBAL_KEYS, self)
         self._place_help()
         self._help.show()
+        self._help.close_button.clicked.connect(self._close_help)
         self._help.close_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -233,6 +238,9 @@ class Window(QWidget):
         self.show_page(back if self._front == "settings" else "settings")
 
     def _search(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not self.bar.search:
+            self._before = _upwards(focus)
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
@@ -263,6 +271,24 @@ class Window(QWidget):
             self._help.hide()
             self._help.deleteLater()
             self._help = None
+            self._go_back()
+
+    def _go_back(self) -> None:
+        """The focus returns from the keys or the search to where it was: to the list of a closed editor."""
+        before, self._before = self._before, ()
+        for widget in before:
+            if isValid(widget) and widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                widget.setFocus()
+                return
+
+
+def _upwards(widget: QWidget | None) -> tuple[QWidget, ...]:
+    """The widget and what it lies in, the nearest first."""
+    chain: list[QWidget] = []
+    while widget is not None:
+        chain.append(widget)
+        widget = widget.parentWidget()
+    return tuple(chain)
 
 
 def _clock(line: Any) -> str:

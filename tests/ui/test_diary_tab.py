@@ -97,7 +97,15 @@ def test_an_undo_that_would_overwrite_says_why(window: Window) -> None:
     tab.table.choose(first.operation)
     tab.undo.click()
     assert "Phòng Một đổi tên" in [unit.name for unit in office.settings.units()]
-    assert window.foot.line.standing is not None
+    refused = window.foot.line.standing
+    assert refused is not None
+    other = office.settings.save(Unit(0, "Phòng Hai"))
+    tab.table.choose(other.operation)
+    tab.undo.click()
+    done = window.foot.line.standing
+    assert done is not None
+    assert done.sentence == "Hoàn tác: Thêm phòng, đơn vị."
+    assert refused not in window.foot.line.waiting
 
 
 def test_an_empty_diary_says_what_will_stand_there(qtbot: QtBot, tmp_path: Path) -> None:

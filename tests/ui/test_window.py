@@ -102,6 +102,20 @@ def test_f1_shows_the_keys_of_the_page_and_escape_takes_them_away(window: Window
     assert window._help is None
 
 
+def test_the_focus_returns_from_the_keys_and_from_the_search(window: Window) -> None:
+    table = window.show_page("diary").focusProxy()
+    assert table is not None
+    table.setFocus()
+    press(window, Qt.Key.Key_F1)
+    assert window._help is not None
+    press(window._help.close_button, Qt.Key.Key_Escape)
+    assert table.hasFocus()
+    press(table, Qt.Key.Key_K, CTRL)
+    assert window.bar.search.hasFocus()
+    press(window.bar.search, Qt.Key.Key_Escape)
+    assert table.hasFocus()
+
+
 def test_a_search_without_accents_opens_the_place_found(window: Window) -> None:
     press(window, Qt.Key.Key_K, CTRL)
     box = window.bar.search
