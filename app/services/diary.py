@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.domain.office import AUTHORITY_WORDS, Authority
@@ -57,6 +58,8 @@ _COLUMN_WORDS = {
     "found": "Từ hay nhầm",
     "suggestion": "Viết đúng",
 }
+_TITLES = {"signatory": "Chức vụ", "plan_node": "Tiêu đề"}
+_NAME_LETTERS = 120
 _NUMBERING_WORDS = {
     "roman": "I.",
     "arabic": "1.",
@@ -115,13 +118,20 @@ class DiaryDesk:
                 was, is_now = before.get(column), after.get(column)
                 if column in _SILENT or was == is_now:
                     continue
-                old, new = _words(column, was), _words(column, is_now)
+                word = self._item if column == "parent" else partial(_words, column)
+                old, new = word(was) if before else "", word(is_now) if after else ""
                 if old != new:
                     kind = KIND_NAMES.get(change.table, change.table)
-                    out.append(
-                        ChangeLine(kind, _named(after or before), _COLUMN_WORDS.get(column, column), old, new)
-                    )
+                    named = _named(change.table, after or before)
+                    out.append(ChangeLine(kind, named, _column(change.table, column), old, new))
         return tuple(out)
+
+    def _item(self, node: int | None) -> str:
+        """What an item of the plan is called now, since its number in the file says nothing."""
+        if node is None:
+            return "cấp đầu"
+        row = self._office.db.execute("SELECT title, text FROM plan_node WHERE id = ?", [node]).fetchone()
+        return f"“{_short(row[0] or row[1])}”" if row else "mục đã xóa"
 
     def undo_line(self) -> OperationLine | None:
         """What Ctrl+Z would take back."""
@@ -155,10 +165,24 @@ class DiaryDesk:
         return done
 
 
-def _named(row: dict[str, Any]) -> str:
-    for key in ("title", "name", "summary", "text", "found"):
+def _column(table: str, column: str) -> str:
+    """A person's `title` is the post held, an item's its heading, a plan's its trích yếu."""
+    if column == "title" and table in _TITLES:
+        return _TITLES[table]
+    return _COLUMN_WORDS.get(column, column)
+
+
+def _short(text: str) -> str:
+    """The first line, cut at a word: enough to know the item by."""
+    line = text.partition("\n")[0]
+    return line if len(line) <= _NAME_LETTERS else line[:_NAME_LETTERS].rsplit(" ", 1)[0] + "…"
+
+
+def _named(table: str, row: dict[str, Any]) -> str:
+    keys = ("title", "name", "summary", "text", "found")
+    for key in ("name", *keys) if table == "signatory" else keys:
         if row.get(key):
-            return str(row[key]).split("\n")[0]
+            return _short(str(row[key]))
     return ""
 
 

@@ -1,5 +1,6 @@
 """The diary tells before and after in words; one box finds everything without accents."""
 
+from app.domain.office import Signatory
 from app.services.office import Office
 
 
@@ -9,6 +10,24 @@ def test_changes_are_told_in_the_words_of_the_screen(practice: Office, plan_id: 
     assert lines["Trích yếu"][1] == "Mới"
     assert lines["Số"] == ("", "4")
     assert {line.kind for line in practice.diary.changes(done.operation)} == {"Kế hoạch"}
+
+
+def test_a_moved_item_names_where_it_was_and_where_it_is(practice: Office, plan_id: int) -> None:
+    nodes = {entry.code: entry.node for entry in practice.plans.outline(plan_id).entries}
+    done = practice.plans.indent([nodes["II.3"].id])
+    (moved,) = [line for line in practice.diary.changes(done.operation) if line.what == "Thuộc mục"]
+    assert moved.before == "“NỘI DUNG THI ĐUA”"
+    assert moved.after.startswith("“Hưởng ứng tích cực")
+    assert moved.after.endswith("…”")
+    assert moved.record.startswith("Đổi mới công tác tham mưu")
+    assert len(moved.record) <= 121
+
+
+def test_a_signatory_is_named_by_the_person_with_the_post_as_such(practice: Office) -> None:
+    done = practice.settings.save(Signatory(0, "Trần Văn Thử", "Phó Giám đốc"))
+    lines = practice.diary.changes(done.operation)
+    assert {line.record for line in lines} == {"Trần Văn Thử"}
+    assert ("Chức vụ", "", "Phó Giám đốc") in {(line.what, line.before, line.after) for line in lines}
 
 
 def test_the_diary_is_filtered_by_words_kind_and_day(practice: Office, plan_id: int) -> None:
