@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.domain.dates import PartialDate
-from app.domain.office import Signatory, signing_lines
+from app.domain.office import Authority, Signatory, signing_lines
 from app.domain.plan import Plan
 from app.errors import Invalid, Problem, SayToUser
 from ui.fields import Choice, DateLine, Field, Line, Lines, show_problems
@@ -269,7 +269,9 @@ class SignerForm(FieldForm):
 
 
 def signatory_words(signatory: Signatory) -> str:
-    """`Phạm Thị Anh Thư, Giám đốc`; an authority stands before the post."""
-    post = signatory.title or signatory.acting_for
-    authority = f"{signatory.authority.value} " if signatory.authority.value else ""
-    return ", ".join(part for part in (signatory.name, f"{authority}{post}".strip()) if part)
+    """`Phạm Thị Anh Thư, Giám đốc`; a deputy signs for the head: `…, KT. Giám đốc, Phó Giám đốc`."""
+    authority, whom, post = signatory.authority, signatory.acting_for, signatory.title
+    if authority is Authority.Q or (authority.value and not whom):
+        whom, post = whom or post, ""
+    first = f"{authority.value} {whom}".strip() if authority.value else ""
+    return ", ".join(part for part in (signatory.name, first, post) if part)

@@ -81,7 +81,7 @@ class SignDialog(Dialog):
         used = self._office.plans.next_number(self._plan.year) - 1
         symbol = self._office.plans.symbol_for(self._plan)
         return (
-            f"Số lớn nhất đã dùng trong năm: {used:02d}/{symbol}." if used else "Chưa số nào dùng trong năm."
+            f"Số lớn nhất đã dùng trong năm: {used:02d}/{symbol}." if used else "Trong năm chưa dùng số nào."
         )
 
     def _day(self) -> date | None:

@@ -125,8 +125,8 @@ def _years(plan: Plan, outline: Outline) -> Iterator[Finding]:
             said = f"Nói đến năm {year}, kế hoạch là của năm {plan.year}"
             yield Finding("year", "warn", said, place, target)
     for name, field, value in (
-        ("từ", "period_from", plan.period_from),
-        ("đến", "period_to", plan.period_to),
+        ("bắt đầu", "period_from", plan.period_from),
+        ("kết thúc", "period_to", plan.period_to),
     ):
         if value and int(value[:4]) != plan.year:
             said = f"Thời gian {name} thuộc năm {value[:4]}, kế hoạch là của năm {plan.year}"

@@ -61,7 +61,7 @@ def test_a_complete_plan_has_nothing_to_say() -> None:
         ({"title": "Phong trào thi đua năm 2022"}, "Nói đến năm 2022", "field:title"),
         ({"opening": ""}, "Chưa có câu mở đầu", "field:opening"),
         ({"legal_bases": ("Luật cũ",)}, "Căn cứ không còn hiệu lực ngày 12/01/2023", "field:legal_bases"),
-        ({"period_to": "2024-12-31"}, "Thời gian đến thuộc năm 2024", "field:period_to"),
+        ({"period_to": "2024-12-31"}, "Thời gian kết thúc thuộc năm 2024", "field:period_to"),
         ({"closing": ""}, "Chưa có câu kết", "field:closing"),
         ({"recipients": ()}, "Chưa có nơi nhận", "field:recipients"),
         ({"recipients": ("Ban Giám đốc",)}, "Lưu: VT", "field:recipients"),

@@ -11,8 +11,9 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.domain.office import Authority, Signatory
 from tests.ui.plan_stage import Stage
-from ui.plan_fields import FieldForm
+from ui.plan_fields import FieldForm, signatory_words
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -289,6 +290,13 @@ def test_the_signer_is_taken_from_the_list_of_the_day(stage: Stage) -> None:
     stage.tab.years.list.setFocus()
     plan = stage.office.plans.plan(stage.plan_id)
     assert plan.signer_lines == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+
+
+def test_a_deputy_is_offered_as_signing_for_the_head() -> None:
+    assert signatory_words(Signatory(0, "A", "Giám đốc")) == "A, Giám đốc"
+    deputy = Signatory(0, "B", "Phó Giám đốc", Authority.KT, "Giám đốc")
+    assert signatory_words(deputy) == "B, KT. Giám đốc, Phó Giám đốc"
+    assert signatory_words(Signatory(0, "C", "Giám đốc", Authority.Q)) == "C, Q. Giám đốc"
 
 
 def test_a_signed_plan_opens_for_reading_only(stage: Stage) -> None:
