@@ -43,9 +43,10 @@ def read_tail(lines: Sequence[Line]) -> list[tuple[Line, Part, str]]:
     for line in lines:
         text = line.text
         if line is heading:
-            rest = RECIPIENTS.sub("", text, count=1)
-            if rest and not in_table:
-                out.append((line, Part.SIGNER_LINE, rest) if rest.isupper() else (line, Part.RECIPIENT, rest))
+            rest = RECIPIENTS.sub("", text, count=1).strip(LIST_ENDS + ":")
+            if rest:
+                post = rest.isupper() and not in_table
+                out.append((line, Part.SIGNER_LINE if post else Part.RECIPIENT, rest))
             continue
         dash = _DASH.match(text)
         on_left = line.column == left and (in_table == line.source.in_column)

@@ -110,7 +110,7 @@ def title_parts(paragraphs: Sequence[SourceParagraph], start: int) -> tuple[list
     while at < len(paragraphs):
         paragraph = paragraphs[at]
         text = plain(paragraph.text)
-        if marks_only(text):
+        if marks_only(text) and not paragraph.label:
             if rest and not _still_title(paragraphs, at + 1):
                 return found, at + 1
         elif _goes_on(paragraph, text, bool(rest)):
