@@ -33,7 +33,6 @@ def read_form(
     """
     import tomllib
 
-
     with path.open("rb") as file:
         content = tomllib.load(file)
     known = {"year": str(year), **(names or {})}

@@ -74,7 +74,7 @@ class FindAndReplace(OutlineEditing):
     def put_words(
         self, plan_id: int, target: str, part: str, start: int, old: str, new: str, name: str
     ) -> Done:
-        """Write `new` where `old` stands, one operation called `name`; refuses when it stands there no more."""
+        """Write `new` where `old` stands, one operation called `name`; refuses when it is there no more."""
         texts = {(place, side): text for place, side, text in self._texts(plan_id)}
         text = texts.get((target, part), "")
         if text[start : start + len(old)] != old:

@@ -153,9 +153,7 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         if signed_on is None:
             problems.append(Problem("signed_on", "Chưa có ngày ký. Gõ ngày/tháng/năm, ví dụ 09/01/2023."))
         if signatory is None:
-            problems.append(
-                Problem("signatory", "Chưa chọn người ký. Thêm người ký trong Cài đặt rồi chọn.")
-            )
+            problems.append(Problem("signatory", "Chưa chọn người ký. Thêm người ký trong Cài đặt rồi chọn."))
         if number and signed_on:
             problems += self._number_doubts(plan, number, signed_on)
         if signatory and signed_on and not holds(signatory, signed_on):
