@@ -66,7 +66,7 @@ class PlanImportPage(ImportPanes):
         self._connect()
         walk_panes(self, lambda: (self.table, self.file, self.panel))
         shell.set_keys("plan-import", KEYS)
-        self._show_state()
+        self._forget()
 
     def open_target(self, target: object) -> None:
         """A path: read it anew; anything else asks for a file."""
