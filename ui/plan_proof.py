@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ class PlanProof(PlanOut):
         self._missing: tuple[Finding, ...] = ()
         self._proofs: tuple[ProofFinding, ...] = ()
         self._proofs_of = 0
+        self._by_target: dict[str, list[ProofFinding]] = {}
         self.proof.done.connect(self._proofread)
         self.findings.mend_asked.connect(self.mend)
         self.findings.dismiss_asked.connect(self.dismiss)
@@ -147,6 +149,9 @@ class PlanProof(PlanOut):
             self._show_rows()
 
     def _show_rows(self) -> None:
+        self._by_target = defaultdict(list)
+        for each in self._proofs:
+            self._by_target[each.target].append(each)
         self.findings.show_findings(in_order(self._missing, self._proofs, self.tree.outline))
         self._mark_words()
 
@@ -182,7 +187,7 @@ class PlanProof(PlanOut):
         return self.tree.outline.node(int(number)).title if known else ""
 
     def _here(self) -> list[ProofFinding]:
-        return [each for each in self._proofs if each.target == self.tree.typing.target]
+        return self._by_target.get(self.tree.typing.target, [])
 
     def _mark_words(self) -> None:
         target = self.tree.typing.target
@@ -191,6 +196,7 @@ class PlanProof(PlanOut):
             mark(edit, self._here(), self._title_of(target), self._shell.theme)
 
     def _typed(self) -> None:
+        self.proof.typing()
         edit = words_edit(self.tree.typing.editor, self.tree.typing.target)
         if edit is not None:
             drop_changed(edit, self._here())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 300
 """A pause after the last change this long begins a reading."""
+REST_S = 0.3
+"""Seconds without a key after which a reading goes on."""
 
 
 class ProofRunner(QObject):
@@ -27,6 +30,7 @@ class ProofRunner(QObject):
         # Jobs of its own: this one runs at every pause and would flicker at the foot of the window.
         self._jobs = Jobs(self)
         self._plan_id = 0
+        self._last_key = 0.0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -41,6 +45,10 @@ class ProofRunner(QObject):
         """Read this plan once nothing has changed for a moment."""
         self._plan_id = plan_id
         self._pause.start()
+
+    def typing(self) -> None:
+        """A key was typed: a reading under way waits until the hands rest."""
+        self._last_key = monotonic()
 
     def cancel(self) -> None:
         """Forget what was asked for."""
@@ -71,4 +79,11 @@ class ProofRunner(QObject):
             if plan_id == self._plan_id:
                 self.done.emit(plan_id, findings)
 
-        self._jobs.run("soát lỗi", lambda _progress: reading.findings(), read)
+        self._jobs.run("soát lỗi", lambda _progress: reading.findings(self._breathe), read)
+
+    def _breathe(self) -> None:
+        # In the other thread. The sleep hands Python over, which would else be kept for 5 ms at a time: the
+        # window takes no notice of a reading, and a plan of usual length is read as soon.
+        sleep(0.001)
+        while self._plan_id and monotonic() - self._last_key < REST_S:
+            sleep(0.02)

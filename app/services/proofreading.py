@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -79,10 +80,10 @@ class Reading:
     uids: dict[str, str]
     gone: frozenset[Dismissal]
 
-    def findings(self) -> tuple[ProofFinding, ...]:
-        """See ProofDesk.findings."""
+    def findings(self, breathe: Callable[[], None] = lambda: None) -> tuple[ProofFinding, ...]:
+        """See ProofDesk.findings; `breathe` is called between paragraphs, to wait for someone who types."""
         places = {paragraph.number: paragraph for paragraph in self.paper.paragraphs}
-        faults = proofread(self.paper, self.lore, self.known)
+        faults = proofread(self.paper, self.lore, self.known, breathe)
         found = (_finding(fault, places[fault.paragraph], self.uids) for fault in faults)
         return tuple(finding for finding in found if _dismissal(finding, self.uids) not in self.gone)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import replace
 
 from app.domain.proofreading import (
@@ -22,17 +22,29 @@ Known = MutableMapping[tuple[str, Role, str, int, tuple[str, ...]], tuple[Fault,
 _RANK = {Level.ERROR: 0, Level.WARNING: 1, Level.HINT: 2}
 
 
-def proofread(paper: Paper, lore: Lore, known: Known | None = None) -> tuple[Fault, ...]:
+def _go_on() -> None:
+    """Nobody is waited for."""
+
+
+def proofread(
+    paper: Paper, lore: Lore, known: Known | None = None, breathe: Callable[[], None] = _go_on
+) -> tuple[Fault, ...]:
     """Everything to look at.
 
     `known` keeps what was found in a paragraph by itself, so that only changed paragraphs are read again; it
-    belongs to one `lore`.
+    belongs to one `lore`. `breathe` is called between paragraphs and checks: a reading beside someone who
+    types waits there.
     """
     found: list[Fault] = []
     for paragraph in paper.paragraphs:
+        breathe()
         found += _alone(paragraph, lore, paper.names, known)
-    for whole in (form.check(paper), consistency.check(paper, lore), references.check(paper, lore)):
-        found += whole
+    found += form.check(paper)
+    breathe()
+    found += consistency.check(paper, lore)
+    breathe()
+    found += references.check(paper, lore)
+    breathe()
     places = {paragraph.number: paragraph for paragraph in paper.paragraphs}
     return tuple(_tidied(_in_whole_words(fault, places[fault.paragraph], lore) for fault in found))
 
