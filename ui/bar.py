@@ -37,6 +37,7 @@ class Bar(QWidget):
         self.redo = KeyButton(theme, "Làm lại", "quiet", icon="arrow_redo")
         for button in (self.undo, self.redo):
             button.set_most(_WORDS_MOST)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         help_button = IconButton(theme, "question_circle", "Phím tắt của tab này", "F1", 20)
         settings = IconButton(theme, "settings", "Cài đặt", "", 20)
         self.undo.clicked.connect(self.undo_asked)

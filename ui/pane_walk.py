@@ -23,7 +23,7 @@ def walk_panes(owner: QWidget, panes: Callable[[], Sequence[QWidget]]) -> None:
             (i for i, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))), -1
         )
         for offset in range(1, len(shown) + 1):
-            target = _first_stop(shown[(at + by * offset) % len(shown)])
+            target = first_stop(shown[(at + by * offset) % len(shown)])
             if target is not None:
                 target.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
@@ -37,7 +37,7 @@ def walk_panes(owner: QWidget, panes: Callable[[], Sequence[QWidget]]) -> None:
         )
 
 
-def _first_stop(pane: QWidget) -> QWidget | None:
+def first_stop(pane: QWidget) -> QWidget | None:
     """The pane itself if it takes the focus, else the first part of it that does."""
     for part in (pane, *pane.findChildren(QWidget)):
         if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
+from ui import page_focus
 from ui.bar import Bar
 from ui.foot import Foot
 from ui.jobs import Jobs
@@ -47,6 +47,7 @@ class Window(QWidget):
         self._built: dict[str, QWidget] = {}
         self._front = ""
         self._seen = False
+        self._entered = False
         self._help: KeysHelp | None = None
         self._before: tuple[QWidget, ...] = ()
         self.jobs = Jobs(self)
@@ -98,6 +99,7 @@ class Window(QWidget):
         wanted = f"{name}:{part}" if part else target
         if wanted and hasattr(widget, "open_target"):
             widget.open_target(wanted)
+        self._enter_page()
         return widget
 
     @property
@@ -112,7 +114,7 @@ class Window(QWidget):
         shell.page_asked.connect(self.show_page)
         shell.touched.connect(self._heard)
         shell.year_changed.connect(self._year_changed)
-        self.bar.year.chosen.connect(shell.set_year)
+        self.bar.year.chosen.connect(self._turn)
         self.bar.undo_asked.connect(self.undo)
         self.bar.redo_asked.connect(self.redo)
         self.bar.help_asked.connect(self.toggle_help)
@@ -144,11 +146,13 @@ class Window(QWidget):
         """Undo the last operation, after what is being typed is saved."""
         self._leave_field()
         self.shell.undo()
+        self._enter_page()
 
     def redo(self) -> None:
         """Redo what was undone last."""
         self._leave_field()
         self.shell.redo()
+        self._enter_page()
 
     def toggle_help(self) -> None:
         """F1: the keys of the page in front, on and off."""
@@ -156,7 +160,7 @@ class Window(QWidget):
             self._close_help()
             return
         page = self._pages[self._front]
-        self._before = _upwards(QApplication.focusWidget())
+        self._before = page_focus.upwards(QApplication.focusWidget())
         self._help = KeysHelp(self._theme, page.words, self.shell.keys(page.name), GLOBAL_KEYS, self)
         self._place_help()
         self._help.show()
@@ -180,6 +184,13 @@ class Window(QWidget):
             self._seen = True
             QTimer.singleShot(0, self.first_painted.emit)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """In front for the first time: the keys go to the page, not to the first button of the bar."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._entered:
+            self._entered = True
+            self._enter_page()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The keys stay at the right."""
         super().resizeEvent(event)
@@ -187,7 +198,8 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is being typed is saved, running work stops, the place is remembered."""
-        self._leave_field()
+        # To the window, not to nowhere: a page takes back a focus that is nowhere, and by then it is gone.
+        self.setFocus()
         self.jobs.settle()
         self._memory.keep("window/geometry", self.saveGeometry())
         self._memory.keep("window/year", self.shell.year())
@@ -240,7 +252,7 @@ class Window(QWidget):
     def _search(self) -> None:
         focus = QApplication.focusWidget()
         if focus is not self.bar.search:
-            self._before = _upwards(focus)
+            self._before = page_focus.upwards(focus)
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
@@ -276,19 +288,20 @@ class Window(QWidget):
     def _go_back(self) -> None:
         """The focus returns from the keys or the search to where it was: to the list of a closed editor."""
         before, self._before = self._before, ()
-        for widget in before:
-            if isValid(widget) and widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                widget.setFocus()
-                return
+        page_focus.give_back(before)
 
+    def _enter_page(self) -> None:
+        if self.isActiveWindow():
+            page_focus.enter(self._built[self._front])
 
-def _upwards(widget: QWidget | None) -> tuple[QWidget, ...]:
-    """The widget and what it lies in, the nearest first."""
-    chain: list[QWidget] = []
-    while widget is not None:
-        chain.append(widget)
-        widget = widget.parentWidget()
-    return tuple(chain)
+    def _turn(self, year: int) -> None:
+        """Another year, after what is being typed is saved in the one it belongs to."""
+        stepping = self.bar.year.hasFocus()
+        if not stepping:
+            self._leave_field()
+        self.shell.set_year(year)
+        if not stepping:
+            self._enter_page()
 
 
 def _clock(line: Any) -> str:

@@ -21,7 +21,8 @@ class YearStepper(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._year = year
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leaves the keys with the page.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip("Năm làm việc. Alt+PgUp năm trước, Alt+PgDn năm sau.")
         self.set_year(year)

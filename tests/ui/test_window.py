@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.office import Identity, Unit
@@ -114,6 +115,14 @@ def test_the_focus_returns_from_the_keys_and_from_the_search(window: Window) -> 
     assert window.bar.search.hasFocus()
     press(window.bar.search, Qt.Key.Key_Escape)
     assert table.hasFocus()
+
+
+def test_the_keys_of_a_page_work_at_once_and_after_a_click_on_the_year(window: Window, qtbot: QtBot) -> None:
+    for name in ("register", "diary", "plan"):
+        page = window.show_page(name)
+        qtbot.waitUntil(lambda page=page: page.isAncestorOf(QApplication.focusWidget()))
+        QTest.mouseClick(window.bar.year, Qt.MouseButton.LeftButton, pos=QPoint(4, 8))
+        qtbot.waitUntil(lambda page=page: page.isAncestorOf(QApplication.focusWidget()))
 
 
 def test_a_search_without_accents_opens_the_place_found(window: Window) -> None:
