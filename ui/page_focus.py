@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.pane_walk import first_stop
@@ -36,11 +36,21 @@ def enter(page: QWidget) -> None:
     QTimer.singleShot(0, page, partial(_enter, page))
 
 
+def _work(page: QWidget) -> QWidget | None:
+    """The largest list of the page that takes keys: on the plan its outline."""
+    views = [
+        view
+        for view in page.findChildren(QAbstractItemView)
+        if view.isVisible() and view.isEnabled() and view.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    return max(views, key=lambda view: view.width() * view.height(), default=None)
+
+
 def _enter(page: QWidget) -> None:
     focus = QApplication.focusWidget()
     if not page.isVisible() or (focus is not None and page.isAncestorOf(focus)):
         return
     proxy = page.focusProxy()
-    stop = proxy if proxy is not None and proxy.isVisible() else first_stop(page)
+    stop = proxy if proxy is not None and proxy.isVisible() else _work(page) or first_stop(page)
     if stop is not None:
         stop.setFocus()
