@@ -122,6 +122,7 @@ class Window(QWidget):
         self.bar.search.finder = self.office.search.find
         self.bar.search.opened.connect(self._open_hit)
         self.bar.search.left.connect(self._go_back)
+        self.first_painted.connect(self._first_keys)
         self.strip.tabBarClicked.connect(self._tab_clicked)
         self.strip.currentChanged.connect(self._tab_clicked)
 
@@ -187,7 +188,12 @@ class Window(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """In front for the first time: the keys go to the page, not to the first button of the bar."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and not self._entered:
+        if event.type() == QEvent.Type.ActivationChange:
+            self._first_keys()
+
+    def _first_keys(self) -> None:
+        """Once it is seen and in front, whichever comes last: before, the page has no size to go by."""
+        if self._seen and not self._entered and self.isActiveWindow():
             self._entered = True
             self._enter_page()
 
