@@ -52,4 +52,9 @@ def nothing_left_behind() -> Iterator[None]:
     yield
     if isinstance(QApplication.instance(), QApplication):
         QApplication.clipboard().clear()
+        # A dialog a test left open would keep the focus, and the keys, of the windows after it.
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible():
+                widget.hide()
+                widget.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import paths
@@ -17,6 +17,7 @@ from ui import ask_file
 from ui.compare_rows import DifferenceList
 from ui.empty import EmptyState
 from ui.fields import Choice, Field
+from ui.key_words import sequence
 from ui.keybutton import KeyButton
 from ui.messages import Action, KeyHint
 from ui.pane_walk import HINT, walk_panes
@@ -203,7 +204,7 @@ class ComparePage(QWidget):
         self._shell.touched.connect(self._heard)
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys in ("Ctrl+E", "F12", "Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.export_word, context=here)
+            QShortcut(sequence(keys), self, self.export_word, context=here)
 
     def _lay_out(self) -> None:
         theme = self._shell.theme

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app import paths
@@ -17,6 +17,7 @@ from app.errors import SayToUser
 from app.services.conformity import Checked, Finding, check_document, check_file
 from ui.ask_file import open_one
 from ui.conformity_face import ConformityFace
+from ui.key_words import sequence
 from ui.messages import KeyHint
 from ui.pane_walk import HINT, walk_panes
 
@@ -151,7 +152,7 @@ class ConformityPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What changed meanwhile is measured again; the first time it is the plan of the year."""
         super().showEvent(event)
-        QTimer.singleShot(0, self._take_focus)
+        QTimer.singleShot(0, self, self._take_focus)
         if self._source is None:
             self._check_year()
         elif self._stale:
@@ -207,7 +208,7 @@ class ConformityPage(QWidget):
             ("F8", lambda: face.list.step(1)),
             ("Shift+F8", lambda: face.list.step(-1)),
         ):
-            QShortcut(QKeySequence(keys), self, deed, context=here)
+            QShortcut(sequence(keys), self, deed, context=here)
 
 
 def _one_file(mime: QMimeData) -> Path | None:

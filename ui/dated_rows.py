@@ -8,11 +8,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
 from ui.empty import EmptyState
+from ui.key_words import sequence
 from ui.keybutton import KeyButton
 from ui.panes import Hairline, Pane, SidePanel, label, wrapped
 from ui.record_form import FieldSpec, RecordForm
@@ -112,8 +113,8 @@ class DatedRows(QWidget):
         for button in (self.remove, self.drop, self.confirm):
             self.panel.buttons.addWidget(button)
         self._lay_out()
-        QShortcut(QKeySequence("Ctrl+N"), self, self.begin, context=_HERE)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._confirm_key, context=_HERE)
+        QShortcut(sequence("Ctrl+N"), self, self.begin, context=_HERE)
+        QShortcut(sequence("Ctrl+Return"), self, self._confirm_key, context=_HERE)
         shell.touched.connect(self._heard)
         self.setFocusProxy(self.table)
         self.reload()

@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import SayToUser
 from ui.change_list import ChangeList
 from ui.empty import EmptyState
 from ui.fields import Choice, DateLine, Field, Line
+from ui.key_words import sequence
 from ui.keybutton import KeyButton
 from ui.messages import KeyHint
 from ui.pane_walk import HINT, walk_panes
@@ -94,8 +95,8 @@ class DiaryTab(QWidget):
         for field in (self.since, self.until):
             assert isinstance(field.editor, DateLine)
             field.editor.editingFinished.connect(self.reload)
-        QShortcut(QKeySequence("Ctrl+F"), self, editor.setFocus, context=_HERE)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.undo_chosen, context=_HERE)
+        QShortcut(sequence("Ctrl+F"), self, editor.setFocus, context=_HERE)
+        QShortcut(sequence("Ctrl+Return"), self, self.undo_chosen, context=_HERE)
         walk_panes(self, lambda: (self.table, self.text, self.panel))
         shell.set_keys("diary", _KEYS)
         shell.touched.connect(lambda _kinds: self.reload())

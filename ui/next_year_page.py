@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShortcut, QShowEvent
 
 from app.errors import SayToUser
 from app.services.next_year import Proposal, Roll, RolledPlan, Sort
+from ui.key_words import sequence
 from ui.messages import Action, KeyHint
 from ui.next_year_panes import EVERY, NextYearPanes
 from ui.pane_walk import HINT, walk_panes
@@ -298,6 +299,6 @@ class NextYearPage(NextYearPanes):
             ("F8", lambda: self.step(1)),
             ("Shift+F8", lambda: self.step(-1)),
         ):
-            QShortcut(QKeySequence(keys), self, deed, context=here)
+            QShortcut(sequence(keys), self, deed, context=here)
         # In the answer Ctrl+A chooses its letters.
-        QShortcut(QKeySequence("Ctrl+A"), self.list, self.take_everything, context=here)
+        QShortcut(sequence("Ctrl+A"), self.list, self.take_everything, context=here)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.key_words import sequence
 from ui.messages import KeyHint
 
 HINT = KeyHint("F6, Shift+F6", "sang ngăn sau, ngăn trước")
@@ -30,7 +31,7 @@ def walk_panes(owner: QWidget, panes: Callable[[], Sequence[QWidget]]) -> None:
 
     for keys, by in (("F6", 1), ("Shift+F6", -1)):
         QShortcut(
-            QKeySequence(keys),
+            sequence(keys),
             owner,
             lambda by=by: step(by),
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,

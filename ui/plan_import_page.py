@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app import paths
@@ -20,6 +20,7 @@ from app.errors import SayToUser
 from app.services.plan_import import Look, understood
 from app.services.plan_source import read_source
 from ui.ask_file import IMPORT_KINDS, IMPORT_TITLE, open_one
+from ui.key_words import sequence
 from ui.messages import KeyHint
 from ui.pane_walk import HINT, walk_panes
 from ui.plan_import_panes import ImportPanes
@@ -303,7 +304,7 @@ class PlanImportPage(ImportPanes):
 
 
 def _shortcut(owner: QWidget, key: str, deed: Callable[[], object]) -> None:
-    shortcut = QShortcut(QKeySequence(key), owner, deed)
+    shortcut = QShortcut(sequence(key), owner, deed)
     shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
 

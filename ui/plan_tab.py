@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.services.plan_search import Hit
 from ui.ask_file import IMPORT_KINDS, IMPORT_TITLE, open_one
+from ui.key_words import sequence
 from ui.messages import Action
 from ui.outline_keys import HINTS
 from ui.outline_menu import add_styles
@@ -106,7 +107,7 @@ class PlanTab(PlanProof):
             "Ctrl+U": self._type_is_set,
         }
         for key, deed in deeds.items():
-            shortcut = QShortcut(QKeySequence(key), self, deed)
+            shortcut = QShortcut(sequence(key), self, deed)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         walk_panes(self, self._stops)
 
@@ -261,7 +262,7 @@ class PlanTab(PlanProof):
         if self._stale:
             self.reload()
         self._fit()
-        QTimer.singleShot(0, self._take_focus)
+        QTimer.singleShot(0, self, self._take_focus)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another tab: what is being typed is stored."""
@@ -280,7 +281,7 @@ class PlanTab(PlanProof):
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """The window takes the focus away before it undoes; keys must not go nowhere after that."""
         if new is None and old is not None and self.isAncestorOf(old) and self.window().isActiveWindow():
-            QTimer.singleShot(0, self._take_focus)
+            QTimer.singleShot(0, self, self._take_focus)
 
     def _take_focus(self) -> None:
         if self.isVisible() and self.window().isActiveWindow() and QApplication.focusWidget() is None:

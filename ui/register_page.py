@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import paths
@@ -14,6 +14,7 @@ from app.domain.register import SERIES_WORDS, RegisterEntry, Series
 from ui import ask_file
 from ui.empty import EmptyState
 from ui.fields import Line, matches
+from ui.key_words import sequence
 from ui.keybutton import KeyButton
 from ui.messages import Action
 from ui.pane_walk import walk_panes
@@ -241,7 +242,7 @@ class RegisterPage(QWidget):
             ("F8", lambda: self.next_doubt(1)),
             ("Shift+F8", lambda: self.next_doubt(-1)),
         ):
-            QShortcut(QKeySequence(keys), self, deed, context=here)
+            QShortcut(sequence(keys), self, deed, context=here)
 
     def _lay_out(self) -> None:
         theme = self._shell.theme

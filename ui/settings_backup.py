@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app import paths
 from ui import ask_file
 from ui.dialog import Dialog
 from ui.empty import EmptyState
+from ui.key_words import sequence
 from ui.keybutton import KeyButton
 from ui.panes import Hairline, Pane, SidePanel, label, wrapped
 from ui.row_table import Column, RowTable
@@ -97,7 +98,7 @@ class BackupPage(QWidget):
         self.copy.clicked.connect(self._copy_out)
         self._lay_out()
         QShortcut(
-            QKeySequence("Ctrl+Return"),
+            sequence("Ctrl+Return"),
             self,
             self.back_up,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,

@@ -70,7 +70,7 @@ class Starting(QObject):
                 return False
             return self._explain(held)
         except SayToUser as trouble:
-            return self._explain(trouble)
+            return self._explain(trouble, path)
         self.show_office(office)
         return True
 
@@ -117,15 +117,30 @@ class Starting(QObject):
         assistant.left.connect(self._app.quit)
         assistant.show()
 
-    def _explain(self, trouble: SayToUser) -> bool:
+    def _explain(self, trouble: SayToUser, path: Path | None = None) -> bool:
+        """What happened and what to do; for a file that cannot be opened its newest copy is offered."""
+        from app.services.safety import newest_copy
         from ui.trouble_window import TroubleWindow
 
-        window = TroubleWindow(self.theme, trouble)
+        copy = newest_copy(path) if path is not None and path.exists() else None
+        window = TroubleWindow(self.theme, trouble, copy)
+        window.restore.connect(lambda info: self._restore(info.path, path))
         self.window = window
         window.again.connect(self._assist)
         window.left.connect(self._app.quit)
         window.show()
         return True
+
+    def _restore(self, source: Path, path: Path | None) -> None:
+        from app.services.safety import restore_file
+
+        if path is None:
+            return
+        try:
+            restore_file(source, path, self._now, HELD_BY)
+            self.show_office(Office.open(path, self._now, held_by=HELD_BY))
+        except SayToUser as trouble:
+            self._explain(trouble)
 
     def _closed(self, window: Window) -> None:
         from ui.keeper import Keeper

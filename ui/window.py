@@ -6,13 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import page_focus
 from ui.bar import Bar
 from ui.foot import Foot
 from ui.jobs import Jobs
+from ui.key_words import sequence
 from ui.keys_help import KeysHelp
 from ui.memory import Memory
 from ui.pages import COVERS, GLOBAL_KEYS, TABS, Page
@@ -141,7 +142,7 @@ class Window(QWidget):
         for index, page in enumerate(self._tabs):
             keys[f"Ctrl+{index + 1}"] = lambda name=page.name: self.show_page(name)
         for key, deed in keys.items():
-            QShortcut(QKeySequence(key), self, deed)
+            QShortcut(sequence(key), self, deed)
 
     def undo(self) -> None:
         """Undo the last operation, after what is being typed is saved."""

@@ -20,7 +20,7 @@ from app.storage.verify import Report
 if TYPE_CHECKING:
     from app.services.office import Office
 
-__all__ = ["BackupInfo", "Outcome", "Report", "SafetyDesk", "restore_file", "where_it_lies"]
+__all__ = ["BackupInfo", "Outcome", "Report", "SafetyDesk", "newest_copy", "restore_file", "where_it_lies"]
 
 _SECOND = "second_backup_place"
 
@@ -92,6 +92,11 @@ def _verify(path: Path) -> Report:
 
 def _back_up(path: Path, now: datetime, second: Path | None, always: bool) -> Outcome:
     return backup.back_up(path, now, second=second, always=always)
+
+
+def newest_copy(path: Path) -> BackupInfo | None:
+    """The newest copy that can be opened of a file that perhaps cannot, or None."""
+    return next((info for info in backup.list_backups(backup.backup_folder(path)) if info.verified), None)
 
 
 def restore_file(source: Path, path: Path, now: Callable[[], datetime], held_by: str) -> BackupInfo | None:

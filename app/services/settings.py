@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Row = Identity | Unit | Signatory | RecipientPreset | LegalBasis
 
+FOUNDED = "Đây là dòng đầu tiên của sổ. Muốn đổi tên cơ quan hoặc người ký, sửa trong Cài đặt."
+
 KIND_WORDS: dict[type, str] = {
     Identity: "tên cơ quan",
     Unit: "phòng, đơn vị",
@@ -98,7 +100,7 @@ class SettingsDesk:
         problems = tuple(problem for row in rows for problem in self._problems(row))
         if problems:
             raise Invalid(problems)
-        with self._office.operation("Lập sổ của cơ quan") as op:
+        with self._office.operation("Lập sổ của cơ quan", barrier=FOUNDED) as op:
             op.value = tuple(office_rows.save(self._office.db, row) for row in rows)
         return op.done
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -175,3 +175,17 @@ def test_a_file_in_a_synced_folder_is_warned_about(starting: Starting, tmp_path:
 
 def test_the_users_file_never_lies_under_the_program() -> None:
     assert not paths.default_database().is_relative_to(paths.shipped())
+
+
+def test_a_damaged_file_is_brought_back_from_its_newest_copy(starting: Starting, tmp_path: Path) -> None:
+    path = tmp_path / "sổ.db"
+    office = Office.create(path, practice=True)
+    office.safety.backup_now()
+    office.close()
+    path.write_bytes(b"hong" * 5000)
+    assert starting.begin(path, False)
+    assert isinstance(starting.window, TroubleWindow)
+    button = next(b for b in starting.window.findChildren(QAbstractButton) if "Khôi phục" in b.text())
+    button.click()
+    assert isinstance(starting.window, Window)
+    assert starting.window.office.plans.years()[0].year == 2023
