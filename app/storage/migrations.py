@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.storage.migration_attendance import m004_staff_calendar_attendance_conduct
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -191,4 +193,9 @@ def m003_wordings(db: Database) -> None:
     )
 
 
-STEPS = (m001_office_plan_register, m002_proofreading, m003_wordings)
+STEPS = (
+    m001_office_plan_register,
+    m002_proofreading,
+    m003_wordings,
+    m004_staff_calendar_attendance_conduct,
+)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.storage import schema_attendance
+
 # Every change of these passes through a named operation. `property`, `export` and
 # `dismissed_finding` only remember.
 JOURNALED: tuple[str, ...] = (
@@ -15,6 +17,7 @@ JOURNALED: tuple[str, ...] = (
     "register_entry",
     "wording",
     "word_pair",
+    *schema_attendance.KIND_NAMES,
 )
 
 # What a person calls one row of the table, for the diary and for refusals.
@@ -29,6 +32,7 @@ KIND_NAMES: dict[str, str] = {
     "register_entry": "Văn bản đi",
     "wording": "Câu mẫu",
     "word_pair": "Từ dễ nhầm",
+    **schema_attendance.KIND_NAMES,
 }
 
 SIGNED_PLAN = "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên."
@@ -68,6 +72,7 @@ WHEN EXISTS (SELECT 1 FROM plan WHERE id = OLD.plan_id AND state = 'signed')
    IS NOT (NEW.year, NEW.series, NEW.number, NEW.symbol, NEW.issued_on, NEW.kind, NEW.summary, NEW.plan_id)
 BEGIN SELECT RAISE(ABORT, '{REGISTERED_PLAN}'); END
 """,
+    *schema_attendance.FROZEN,
 )
 
 # (sentence for the person, SQL that must return no rows)
@@ -95,4 +100,5 @@ INVARIANTS: tuple[tuple[str, str], ...] = (
         """SELECT e.id FROM register_entry e JOIN plan p ON e.plan_id = p.id
            WHERE p.state = 'signed' AND (e.number != p.number OR e.issued_on != p.issued)""",
     ),
+    *schema_attendance.INVARIANTS,
 )

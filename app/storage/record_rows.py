@@ -1,0 +1,95 @@
+"""Frozen records as rows: one reader and one writer for every table whose columns are the record's fields."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_type_hints
+
+from app.domain import staff
+from app.domain.wording import fold
+from app.storage.insertion import insert_row
+from app.storage.office_file import OfficeFile
+
+R = TypeVar("R")
+
+# Table and order of each record kind; the order is the one in which a person reads the rows.
+TABLES: dict[type, tuple[str, str]] = {
+    staff.Person: ("person", "id"),
+    staff.Membership: ("membership", "person_id, valid_from IS NOT NULL, valid_from, id"),
+    staff.AwayPeriod: ("away_period", "person_id, valid_from IS NOT NULL, valid_from, id"),
+    staff.ClockNumber: ("clock_number", "number, valid_from IS NOT NULL, valid_from, id"),
+}
+# Columns kept beside the record for the search without accents: the field each is folded from.
+FOLDED: dict[str, str] = {"person": "name", "incident": "words"}
+
+
+def rows(db: OfficeFile, kind: type[R], where: str = "", values: Sequence[object] = ()) -> tuple[R, ...]:
+    """The records of a kind in their order; `where` is SQL of ours with marks for `values`."""
+    table, order = TABLES[kind]
+    names, readers = _readers(cast("Hashable", kind))
+    sql = f"SELECT {', '.join(names)} FROM {table}{' WHERE ' + where if where else ''} ORDER BY {order}"
+    found = db.execute(sql, list(values)).fetchall()
+    return tuple(
+        kind(*(v if read is None else read(v) for read, v in zip(readers, row, strict=True))) for row in found
+    )
+
+
+def one(db: OfficeFile, kind: type[R], record_id: int) -> R | None:
+    """The record with this id, or None."""
+    return next(iter(rows(db, kind, "id = ?", (record_id,))), None)
+
+
+def save(db: OfficeFile, record: Any) -> int:
+    """Insert when the id is 0, else update, inside an open operation; returns the id."""
+    table = TABLES[type(record)][0]
+    written = {key: _stored(value) for key, value in vars(record).items() if key != "id"}
+    if table in FOLDED:
+        written["folded"] = fold(written[FOLDED[table]])
+    if record.id == 0:
+        return insert_row(db, table, written)
+    marks = ", ".join(f"{key} = ?" for key in written)
+    db.conn.execute(f"UPDATE {table} SET {marks} WHERE id = ?", (*written.values(), record.id))
+    return int(record.id)
+
+
+def drop(db: OfficeFile, record: Any) -> None:
+    """Take the row away, inside an open operation."""
+    db.conn.execute(f"DELETE FROM {TABLES[type(record)][0]} WHERE id = ?", (record.id,))
+
+
+@cache
+def _readers(kind: Any) -> tuple[tuple[str, ...], tuple[Callable[[Any], Any] | None, ...]]:
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))
+    return names, tuple(_reader(hints[name]) for name in names)
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    """How a stored value becomes one of this type; None where it is the same."""
+    if isinstance(hint, types.UnionType):
+        hint = next(part for part in get_args(hint) if part is not type(None))
+        return None if hint in {int, str} else lambda value: None if value is None else _plain(hint)(value)
+    return None if hint in {int, str} else _plain(hint)
+
+
+def _plain(hint: Any) -> Callable[[Any], Any]:
+    if hint is date:
+        return date.fromisoformat
+    if hint is bool:
+        return bool
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint
+    raise TypeError(f"a record may not hold {hint}")
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return value.value
+    return int(value) if isinstance(value, bool) else value
