@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from app import commands, commands_papers, commands_proofread, commands_years
+    from app import commands, commands_papers, commands_proofread, commands_rules, commands_years
 
     parser = argparse.ArgumentParser(prog="python -m app", description="Sổ Thi Đua, không cửa sổ")
     parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp dữ liệu của cơ quan")
@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
 
     commands_years.register(names, _year)
     commands_proofread.register(names)
+    commands_rules.register(names)
 
     verify = names.add_parser("verify", help="kiểm tra tệp dữ liệu")
     verify.set_defaults(run=commands.verify, needs_db=True)

@@ -1,0 +1,110 @@
+"""A rule set as values: what a law version asks for each award, and how votes are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+Argument = int | str | bool
+
+
+@dataclass(frozen=True)
+class Award:
+    """A danh hiệu or hình thức khen thưởng of the catalogue, for a person or a collective."""
+
+    code: str
+    subject: str
+    name: str
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition of an award: a measure with its arguments, in words, and where it stands in the law.
+
+    Conditions with the same `choice` stand for each other: one option of them must hold whole, an option
+    being the conditions with the same `option`. `ground` is the ground of a commendation it belongs to,
+    "" for every ground. A condition with a `reading` counts only in that reading of a text not settled.
+    """
+
+    award: str
+    subject: str
+    measure: str
+    arguments: tuple[tuple[str, Argument], ...]
+    words: str
+    source: str
+    verified: bool
+    ground: str = ""
+    choice: str = ""
+    option: str = ""
+    reading: str = ""
+
+    @property
+    def row(self) -> Mapping[str, Argument]:
+        """The arguments by name, as a measure reads them."""
+        return dict(self.arguments)
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """How many must agree: `percent` of `base`, "at-least" or "more-than", and how many must be present.
+
+    `base` is "members": all members of the council, those who stand aside or are absent included. `quorum` is
+    a fraction of all members, reckoned on those present. `stands_aside_counts`: a member who stands aside
+    stays in the base.
+    """
+
+    award: str
+    percent: int
+    comparison: str
+    base: str
+    quorum: tuple[int, int]
+    required: bool
+    secret: bool
+    source: str
+    quorum_source: str
+    verified: bool
+    local: bool
+
+
+@dataclass(frozen=True)
+class Transition:
+    """Dossiers received before `valid_from` of a set that are still weighed by the set before."""
+
+    to: str
+    more_favourable: bool
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """One law version, in force from one day to another, both included; None is open."""
+
+    code: str
+    name: str
+    valid_from: date
+    valid_to: date | None
+    awards: tuple[Award, ...]
+    conditions: tuple[Condition, ...]
+    ballots: tuple[Ballot, ...]
+    transition: Transition | None = None
+
+    def award(self, code: str, subject: str) -> Award | None:
+        """The award of the catalogue, or None."""
+        return next((a for a in self.awards if (a.code, a.subject) == (code, subject)), None)
+
+    def ballot(self, code: str) -> Ballot | None:
+        """How votes on the award are counted, or None."""
+        return next((b for b in self.ballots if b.award == code), None)
+
+    def grounds(self, code: str, subject: str) -> tuple[str, ...]:
+        """The grounds on which the award may be given; empty where it has only one way."""
+        found = (c.ground for c in self.conditions if (c.award, c.subject) == (code, subject) and c.ground)
+        return tuple(dict.fromkeys(found))
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the set is in force on the day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

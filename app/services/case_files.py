@@ -1,0 +1,232 @@
+"""Cases written by hand as TOML: what is known of a candidate, or the figures of a count."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from app.domain.award_facts import (
+    COLLECTIVE,
+    FORMS,
+    GRADES,
+    LEVELS,
+    ON_MERIT,
+    PERSON,
+    Disciplined,
+    Facts,
+    Held,
+    Initiative,
+)
+from app.domain.judging import Verdict
+from app.domain.tallying import COUNT_WORDS, Count, Outcome
+from app.domain.worked_months import YEAR_MONTHS
+from app.errors import FileTrouble, SayToUser
+
+_LARGEST = 20_000_000  # bytes; a hundred thousand cases are less
+_JUDGED = {field.name for field in fields(Facts)} | {"name", "expect", "note"}
+_COUNTED = set(COUNT_WORDS) | {"title", "decided_on", "name", "expect", "note"}
+
+
+@dataclass(frozen=True)
+class JudgedCase:
+    """A candidate to be judged; `expect` is the verdict somebody expects, or empty."""
+
+    name: str
+    facts: Facts
+    expect: str
+
+
+@dataclass(frozen=True)
+class CountedCase:
+    """A count to be tallied for a title decided on a day."""
+
+    name: str
+    title: str
+    decided_on: date
+    count: Count
+    expect: str
+
+
+class _Case:
+    """One `[[case]]` table; every refusal names it."""
+
+    def __init__(
+        self, path: Path, number: int, row: dict[str, Any], known: set[str], expected: set[str]
+    ) -> None:
+        self.row = row
+        named = row.get("name")
+        self.name = named if isinstance(named, str) and named.strip() else f"trường hợp {number}"
+        self._where = f"{path.name}, «{self.name}»"
+        unknown = sorted(set(row) - known)
+        if unknown:
+            raise self.refusal(f"không có mục «{unknown[0]}». Các mục: {', '.join(sorted(known))}")
+        self.expect = self.text("expect", "")
+        if self.expect and self.expect not in expected:
+            raise self.refusal(f"expect «{self.expect}» không phải một trong: {', '.join(sorted(expected))}")
+
+    def refusal(self, what: str) -> SayToUser:
+        return SayToUser(f"{self._where}: {what}.")
+
+    def _value(self, key: str, default: Any) -> Any:
+        if key not in self.row:
+            if default is None:
+                raise self.refusal(f"thiếu «{key}»")
+            return default
+        return self.row[key]
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self._value(key, default)
+        if not isinstance(value, str):
+            raise self.refusal(f"«{key}» phải là chữ trong ngoặc kép")
+        return value
+
+    def number(self, key: str, default: int | None = None) -> int:
+        value = self._value(key, default)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.refusal(f"«{key}» phải là số nguyên, ví dụ {key} = 7")
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self._value(key, False)
+        if not isinstance(value, bool):
+            raise self.refusal(f"«{key}» phải là true hoặc false")
+        return value
+
+    def day(self, key: str) -> date:
+        return self.as_day(key, self._value(key, None))
+
+    def day_or_none(self, key: str) -> date | None:
+        return self.as_day(key, self.row[key]) if key in self.row else None
+
+    def as_day(self, key: str, value: object) -> date:
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self.refusal(f"«{key}» phải là ngày, viết 2024-12-20 không có ngoặc kép")
+        return value
+
+    def one_of(self, key: str, value: object, choices: tuple[str, ...]) -> str:
+        if value not in choices:
+            raise self.refusal(f"{key} «{value}» không phải một trong: {', '.join(choices)}")
+        return str(value)
+
+    def rows(self, key: str, columns: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+        """A list of tables; a column with the default ... must be there."""
+        value = self._value(key, ())
+        if not isinstance(value, list | tuple) or not all(isinstance(row, dict) for row in value):
+            raise self.refusal(f"«{key}» phải là danh sách, ví dụ {key} = [ {{year = 2023, …}} ]")
+        found = []
+        for row in value:
+            unknown = sorted(set(row) - set(columns))
+            lacking = [name for name, default in columns.items() if default is ... and name not in row]
+            if unknown or lacking:
+                what = f"không có mục «{unknown[0]}»" if unknown else f"thiếu «{lacking[0]}»"
+                raise self.refusal(f"trong «{key}» {what}")
+            found.append({name: row.get(name, default) for name, default in columns.items()})
+        return tuple(found)
+
+    def held(self, key: str) -> tuple[Held, ...]:
+        rows = self.rows(key, {"year": ..., "code": ...})
+        return tuple(Held(self.whole(f"{key}.year", r["year"]), str(r["code"])) for r in rows)
+
+    def whole(self, key: str, value: object) -> int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise self.refusal(f"«{key}» phải là số nguyên")
+        return value
+
+
+def judged_cases(path: Path) -> tuple[JudgedCase, ...]:
+    """The candidates of a file; raises SayToUser naming the file, the case and the key."""
+    expected = {str(verdict) for verdict in Verdict}
+    return tuple(_judged(_Case(path, n, row, _JUDGED, expected)) for n, row in enumerate(_cases(path), 1))
+
+
+def counted_cases(path: Path) -> tuple[CountedCase, ...]:
+    """The counts of a file; a missing figure is refused, a figure that does not reconcile is not."""
+    expected = {str(outcome) for outcome in Outcome}
+    return tuple(_counted(_Case(path, n, row, _COUNTED, expected)) for n, row in enumerate(_cases(path), 1))
+
+
+def _counted(case: _Case) -> CountedCase:
+    count = Count(**{key: case.number(key) for key in COUNT_WORDS})
+    return CountedCase(case.name, case.text("title"), case.day("decided_on"), count, case.expect)
+
+
+def _judged(case: _Case) -> JudgedCase:
+    subject = case.one_of("subject", case.text("subject", PERSON), (PERSON, COLLECTIVE))
+    months = case.number("months_worked", YEAR_MONTHS)
+    if not 0 <= months <= YEAR_MONTHS:
+        raise case.refusal(f"months_worked là {months}, phải từ 0 đến {YEAR_MONTHS}")
+    figures = {key: case.number(key, 0) for key in ("members", "ldtt", "cstdcs", "completed")}
+    below = [key for key, value in figures.items() if value < 0]
+    if below:
+        raise case.refusal(f"«{below[0]}» không thể âm")
+    worst = case.text("worst_discipline", "")
+    facts = Facts(
+        subject=subject,
+        title=case.text("title"),
+        year=case.number("year"),
+        decided_on=case.day("decided_on"),
+        received_on=case.day_or_none("received_on"),
+        joined=case.day_or_none("joined"),
+        months_worked=months,
+        ground=case.text("ground", ON_MERIT),
+        grades=_grades(case),
+        titles=case.held("titles"),
+        commendations=case.held("commendations"),
+        initiatives=tuple(
+            Initiative(
+                case.whole("initiatives.year", row["year"]),
+                case.one_of("level", row["level"], LEVELS),
+                str(row["used_for"]),
+            )
+            for row in case.rows("initiatives", {"year": ..., "level": ..., "used_for": ""})
+        ),
+        discipline=tuple(
+            Disciplined(
+                case.one_of("form", row["form"], FORMS),
+                case.as_day("discipline.on", row["on"]),
+                bool(row["duty"]),
+            )
+            for row in case.rows("discipline", {"form": ..., "on": ..., "duty": False})
+        ),
+        under_review=case.flag("under_review"),
+        worst_discipline=case.one_of("worst_discipline", worst, FORMS) if worst else "",
+        **figures,
+    )
+    return JudgedCase(case.name, facts, case.expect)
+
+
+def _grades(case: _Case) -> dict[int, str]:
+    given = case.row.get("grades", {})
+    if not isinstance(given, dict):
+        raise case.refusal('«grades» phải là { 2023 = "HTT", … }')
+    found = {}
+    for year, grade in given.items():
+        if not year.isdigit():
+            raise case.refusal(f"trong «grades» «{year}» không phải năm")
+        if grade:  # an empty grade is as good as an absent one
+            found[int(year)] = case.one_of("grades", grade, GRADES)
+    return found
+
+
+def _cases(path: Path) -> list[dict[str, Any]]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise FileTrouble(f"{path.name} quá lớn cho một tệp trường hợp. Kiểm tra lại tệp.", path)
+        content = tomllib.loads(path.read_text("utf-8-sig"))
+    except tomllib.TOMLDecodeError as error:
+        raise FileTrouble(f"{path.name} không đúng cú pháp TOML: {error}. Sửa chỗ ấy.", path) from None
+    except UnicodeDecodeError:
+        raise FileTrouble(f"{path.name} không phải chữ UTF-8. Lưu lại tệp bằng UTF-8.", path) from None
+    except OSError as error:
+        raise FileTrouble(
+            f"Chưa đọc được {path.name}: không có tệp hoặc không được phép đọc.", path
+        ) from error
+    cases = content.pop("case", [])
+    if content or not isinstance(cases, list) or not all(isinstance(row, dict) for row in cases):
+        raise FileTrouble(f"{path.name}: chỉ viết các bảng [[case]].", path)
+    if not cases:
+        raise FileTrouble(f"{path.name} không có bảng [[case]] nào.", path)
+    return cases
