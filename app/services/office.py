@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.safety import SafetyDesk
     from app.services.search import SearchDesk
     from app.services.settings import SettingsDesk
+    from app.services.staff import StaffDesk
     from app.services.wordings import WordingDesk
     from app.storage.lock import Hold
 
@@ -217,3 +218,9 @@ class Office:
         from app.services.wordings import WordingDesk
 
         return WordingDesk(self)
+
+    @cached_property
+    def staff(self) -> StaffDesk:
+        from app.services.staff import StaffDesk
+
+        return StaffDesk(self)

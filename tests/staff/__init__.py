@@ -1,0 +1,1 @@
+"""Tests of people, membership and the import of staff."""
