@@ -34,7 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from app import commands, commands_papers, commands_proofread, commands_rules, commands_years
+    from app import (
+        commands,
+        commands_calendar,
+        commands_papers,
+        commands_proofread,
+        commands_rules,
+        commands_years,
+    )
 
     parser = argparse.ArgumentParser(prog="python -m app", description="Sổ Thi Đua, không cửa sổ")
     parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp dữ liệu của cơ quan")
@@ -72,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     commands_years.register(names, _year)
     commands_proofread.register(names)
     commands_rules.register(names)
+    commands_calendar.register(names, _year)
 
     verify = names.add_parser("verify", help="kiểm tra tệp dữ liệu")
     verify.set_defaults(run=commands.verify, needs_db=True)

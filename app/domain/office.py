@@ -186,7 +186,7 @@ def check_identity(row: Identity, others: Iterable[Identity]) -> tuple[Problem, 
     if any(char.isspace() for char in row.abbreviation):
         problems.append(Problem("abbreviation", "Chữ viết tắt trong số văn bản viết liền, ví dụ SNgV."))
     for other in others:
-        if other.id != row.id and _overlap(row, other):
+        if other.id != row.id and overlap(row, other):
             until = f"{other.valid_to:%d/%m/%Y}" if other.valid_to else "nay"
             problems.append(
                 Problem(
@@ -199,7 +199,8 @@ def check_identity(row: Identity, others: Iterable[Identity]) -> tuple[Problem, 
     return tuple(problems)
 
 
-def _overlap(one: Dated, two: Dated) -> bool:
+def overlap(one: Dated, two: Dated) -> bool:
+    """Whether both are in force on some day."""
     starts_after = one.valid_from and two.valid_to and one.valid_from > two.valid_to
     ends_before = one.valid_to and two.valid_from and one.valid_to < two.valid_from
     return not (starts_after or ends_before)

@@ -14,6 +14,7 @@ from app.storage import connection, journal, lock, properties
 from app.storage.office_file import OfficeFile
 
 if TYPE_CHECKING:
+    from app.services.calendar import CalendarDesk
     from app.services.comparison import ComparisonDesk
     from app.services.diary import DiaryDesk
     from app.services.next_year import NextYearDesk
@@ -206,6 +207,12 @@ class Office:
         from app.services.next_year import NextYearDesk
 
         return NextYearDesk(self)
+
+    @cached_property
+    def calendar(self) -> CalendarDesk:
+        from app.services.calendar import CalendarDesk
+
+        return CalendarDesk(self)
 
     @cached_property
     def comparison(self) -> ComparisonDesk:

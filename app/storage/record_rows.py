@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from app.domain import staff
+from app.domain import staff, working_calendar
 from app.domain.wording import fold
 from app.storage.insertion import insert_row
 from app.storage.office_file import OfficeFile
@@ -23,6 +23,11 @@ TABLES: dict[type, tuple[str, str]] = {
     staff.Membership: ("membership", "person_id, valid_from IS NOT NULL, valid_from, id"),
     staff.AwayPeriod: ("away_period", "person_id, valid_from IS NOT NULL, valid_from, id"),
     staff.ClockNumber: ("clock_number", "number, valid_from IS NOT NULL, valid_from, id"),
+    working_calendar.WorkingTime: (
+        "working_time",
+        "person_id IS NOT NULL, person_id, valid_from IS NOT NULL, valid_from, season_from, id",
+    ),
+    working_calendar.CalendarDay: ("calendar_day", "day"),
 }
 # Columns kept beside the record for the search without accents: the field each is folded from.
 FOLDED: dict[str, str] = {"person": "name", "incident": "words"}

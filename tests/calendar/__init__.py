@@ -1,0 +1,1 @@
+"""Hours, holidays, swaps: what a day is for the office, and why."""
