@@ -2,95 +2,78 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.domain.public_holidays import HolidayRow
-from app.domain.rule_sets import RuleRow, TableSpec
-from app.domain.rule_values import day, list_of, one_of, text, whole, words, yes_no
-from app.domain.working_calendar import CalendarDay, DayKind, Halves, WorkingTime, read_time
+from app.domain.rule_rows import DATED, BadRule, Column, Row, RowKind, where
+from app.domain.working_calendar import CalendarDay, DayKind, Halves, WorkingTime
+from app.domain.working_hours import check_time
 
-_KINDS = tuple(kind.value for kind in DayKind if kind is not DayKind.REST)
-_DAYS_IN_WEEK = 7
+_CLOCK = ("morning_from", "morning_to", "afternoon_from", "afternoon_to")
+_MINUTES = ("grace_late", "grace_early", "watch")
 
-
-def _clock(value: object) -> str:
-    good = value == "" or (isinstance(value, str) and len(value) == 5 and read_time(value) is not None)
-    return "" if good else "phải là giờ, ví dụ 07:30"
-
-
-def _week(value: object) -> str:
-    good = isinstance(value, str) and len(value) == _DAYS_IN_WEEK and set(value) <= set("012")
-    return "" if good else "phải là bảy chữ số 0, 1, 2 từ thứ Hai đến Chủ nhật"
-
-
-TIMES = TableSpec(
+TIMES = RowKind(
     "time",
-    "giờ làm việc",
-    {
-        "name": text,
-        "days": _week,
-        "morning_from": _clock,
-        "morning_to": _clock,
-        "afternoon_from": _clock,
-        "afternoon_to": _clock,
-        "grace_late": whole(0, 240),
-        "grace_early": whole(0, 240),
-        "watch": whole(0, 240),
-    },
-    key=("name",),
+    (
+        Column("name"),
+        Column("days"),
+        *(Column(name) for name in _CLOCK),
+        *(Column(name, int) for name in _MINUTES),
+    ),
+    ("name",),
 )
-HOLIDAYS = TableSpec(
+HOLIDAYS = RowKind(
     "holiday",
-    "ngày nghỉ lễ",
-    {
-        "code": text,
-        "name": text,
-        "month": whole(1, 12),
-        "day": whole(1, 31),
-        "days": whole(1, 31),
-    },
-    key=("code",),
-    optional={"lunar": yes_no, "before": list_of(whole(0, 31))},
+    (
+        Column("code"),
+        Column("name"),
+        Column("month", int, choices=tuple(range(1, 13))),
+        Column("day", int, choices=tuple(range(1, 32))),
+        Column("days", int, choices=tuple(range(1, 10))),
+        Column("lunar", bool, needed=False),
+        Column("before", list, needed=False),
+        *DATED,
+    ),
+    ("code",),
 )
-IN_LIEU = TableSpec("in_lieu", "nghỉ bù ngày lễ trùng ngày nghỉ hằng tuần", {"words": text}, key=())
-PLANS = TableSpec(
-    "plan", "lịch nghỉ đã thông báo của năm", {"year": whole(1995, 2199)}, key=("year",), dated=False
-)
-DAYS = TableSpec(
+IN_LIEU = RowKind("in_lieu", (Column("words"), *DATED), ("words",))
+PLANS = RowKind("plan", (Column("year", int),), ("year",))
+DAYS = RowKind(
     "day",
-    "ngày",
-    {"day": day, "kind": one_of(_KINDS), "reason": text, "confirmed": yes_no},
-    key=("day",),
-    optional={"halves": one_of(tuple(Halves)), "note": words},
-    dated=False,
+    (
+        Column("day", DATED[0].kind),
+        Column("kind", choices=tuple(k.value for k in DayKind if k is not DayKind.REST)),
+        Column("reason"),
+        Column("confirmed", bool),
+        Column("halves", choices=tuple(h.value for h in Halves), needed=False),
+    ),
+    ("day",),
 )
-SPECS = (TIMES, HOLIDAYS, IN_LIEU, PLANS, DAYS)
+KINDS = (TIMES, HOLIDAYS, IN_LIEU, PLANS, DAYS)
 
 
-def working_time(number: int, row: RuleRow) -> WorkingTime:
-    """A shipped row of hours under a negative id: it is read, never changed."""
-    return WorkingTime(
-        id=-number,
-        source=row.source,
-        confirmed=row.verified,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        **row.values,  # type: ignore[arg-type]
-    )
+def working_time(file: str, number: int, row: Row) -> WorkingTime:
+    """A shipped row of hours under a negative id: it is read, never changed; raises BadRule."""
+    values = {key: value for key, value in row.items() if key != "verified"}
+    made = WorkingTime(id=-number, confirmed=row["verified"], **values)
+    for problem in check_time(made, ()):
+        raise BadRule(f"{where(file, TIMES, number, row)}: «{problem.field}». {problem.sentence}")
+    return made
 
 
-def holiday(row: RuleRow) -> HolidayRow:
-    """A holiday of the law."""
-    values = {**row.values, "before": tuple(row.values.get("before", (0,)))}  # type: ignore[arg-type]
-    return HolidayRow(
-        source=row.source,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        **values,  # type: ignore[arg-type]
-    )
+def holiday(file: str, number: int, row: Row) -> HolidayRow:
+    """A holiday of the law; raises BadRule where its days cannot lie as `before` says."""
+    values: dict[str, Any] = {key: value for key, value in row.items() if key != "verified"}
+    before = values.pop("before", [0])
+    if not before or any(type(n) is not int or not 0 <= n < row["days"] for n in before):
+        raise BadRule(
+            f"{where(file, HOLIDAYS, number, row)}: «before» phải là các số ngày từ 0 đến {row['days'] - 1}."
+        )
+    return HolidayRow(before=tuple(before), **values)
 
 
-def calendar_day(row: RuleRow) -> CalendarDay:
+def calendar_day(row: Row) -> CalendarDay:
     """A day of an announced year."""
-    values = {key: value for key, value in row.values.items() if key != "note"}
-    values["kind"] = DayKind(str(values["kind"]))
-    values["halves"] = Halves(str(values.get("halves", "both")))
-    return CalendarDay(id=0, source=row.source, **values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {key: value for key, value in row.items() if key != "verified"}
+    values |= {"kind": DayKind(row["kind"]), "halves": Halves(row.get("halves", "both"))}
+    return CalendarDay(id=0, **values)

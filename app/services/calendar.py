@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.domain import calendar_tables
 from app.domain.dates import show_date, show_weekday
 from app.domain.public_holidays import reckoned
 from app.domain.wording import clean
 from app.domain.working_calendar import CalendarDay, DayKind, WorkingCalendar, WorkingTime
 from app.domain.working_hours import check_time, tidied
 from app.errors import Invalid, Problem
-from app.services.rules import shipped_rules
+from app.services.calendar_files import shipped_calendar
 from app.storage import record_rows
 
 if TYPE_CHECKING:
@@ -49,49 +48,31 @@ class KnownDay:
         return self.row.day.toordinal()
 
 
-@cache
-def shipped_times() -> tuple[WorkingTime, ...]:
-    """Hours shipped with the program, under negative ids."""
-    rows = shipped_rules("calendar").table("time")
-    return tuple(calendar_tables.working_time(number, row) for number, row in enumerate(rows, start=1))
-
-
-@cache
-def announced_years() -> frozenset[int]:
-    """The years whose announced days are shipped."""
-    return frozenset(int(str(row.values["year"])) for row in shipped_rules("calendar").table("plan"))
-
-
 def days_without_office(year: int, times: tuple[WorkingTime, ...] = ()) -> tuple[KnownDay, ...]:
     """The days of the year as announced, else reckoned from the law by the weekly rest of `times`.
 
     Raises NotInForce for a year before the oldest row of the law.
     """
-    if year in announced_years():
+    shipped = shipped_calendar()
+    if year in shipped.years:
         return tuple(
             KnownDay(row, Origin.SHIPPED, "" if row.confirmed else CONFIRMED_WORDS)
-            for row in _announced()
+            for row in shipped.days
             if row.day.year == year
         )
-    mark = PAST_WORDS if year < max(announced_years()) else RECKONED_WORDS
-    return tuple(KnownDay(row, Origin.RECKONED, mark) for row in _reckoned(year, times or shipped_times()))
-
-
-@cache
-def _announced() -> tuple[CalendarDay, ...]:
-    return tuple(calendar_tables.calendar_day(row) for row in shipped_rules("calendar").table("day"))
+    mark = PAST_WORDS if year < max(shipped.years) else RECKONED_WORDS
+    return tuple(KnownDay(row, Origin.RECKONED, mark) for row in reckoned_days(year, times or shipped.times))
 
 
 @lru_cache(maxsize=64)
-def _reckoned(year: int, times: tuple[WorkingTime, ...]) -> tuple[CalendarDay, ...]:
+def reckoned_days(year: int, times: tuple[WorkingTime, ...]) -> tuple[CalendarDay, ...]:
+    """What the law in force gives for a year, by the weekly rest of `times`; raises NotInForce."""
     from app.services.lunar import lunar_words, solar
 
-    book = shipped_rules("calendar")
-    rows = tuple(calendar_tables.holiday(row) for row in book.table("holiday"))
-    (in_lieu,) = book.on("in_lieu", date(year, 12, 31))
-    words = str(in_lieu.values["words"])
+    shipped = shipped_calendar()
+    words, source = shipped.in_lieu_on(date(year, 12, 31))
     rests = WorkingCalendar(times).rests
-    return reckoned(year, rows, solar, rests, words, in_lieu.source, lunar_words)
+    return reckoned(year, shipped.holidays, solar, rests, words, source, lunar_words)
 
 
 class CalendarDesk:
@@ -102,7 +83,7 @@ class CalendarDesk:
 
     def times(self) -> tuple[WorkingTime, ...]:
         """Every row of hours: the shipped example (negative id), then the office's own."""
-        return (*shipped_times(), *record_rows.rows(self._office.db, WorkingTime))
+        return (*shipped_calendar().times, *record_rows.rows(self._office.db, WorkingTime))
 
     def between(self, first: date, last: date) -> WorkingCalendar:
         """Hours and special days of the span, as one value that may go to another thread."""

@@ -1,5 +1,6 @@
 """What one day asks: halves, hours by season and person, and the office's own rows over the shipped."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -213,8 +214,6 @@ def test_a_swap_that_cannot_be_is_refused_with_its_field(
 
 def test_a_shipped_row_of_hours_changed_becomes_the_offices_own(empty: Office) -> None:
     (shipped,) = empty.calendar.times()
-    from dataclasses import replace
-
     done = empty.calendar.save(replace(shipped, morning_from="7h"))
     kept = [row for row in empty.calendar.times() if row.id == done.value]
     assert kept[0].morning_from == "07:00"
@@ -250,8 +249,6 @@ def test_hours_that_cannot_be_are_refused_with_their_field(
 
 
 def test_two_rows_of_one_season_may_not_overlap_but_two_persons_may(empty: Office) -> None:
-    from dataclasses import replace
-
     empty.calendar.save(replace(SUMMER, id=0))
     empty.calendar.save(replace(WINTER, id=0))
     with pytest.raises(Invalid, match="Mùa hè"):

@@ -1,24 +1,30 @@
 """The years 2023 to 2027 day by day for an office of the state, and years nobody has announced."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.__main__ import main
-from app.domain.working_calendar import DayKind, WorkingCalendar
+from app.domain.working_calendar import CalendarDay, DayKind, WorkingCalendar
 from app.errors import NotInForce
 from app.services.calendar import (
     CONFIRMED_WORDS,
     PAST_WORDS,
     RECKONED_WORDS,
     days_without_office,
-    shipped_times,
+    reckoned_days,
 )
+from app.services.calendar_files import shipped_calendar
 
 CASES = Path(__file__).parent / "days-2023-2027.tsv"
 MARKS = {"sure": "", "doubt": f" {CONFIRMED_WORDS}", "expected": f" {RECKONED_WORDS}"}
+
+
+def of_law(year: int) -> tuple[CalendarDay, ...]:
+    return reckoned_days(year, shipped_calendar().times)
 
 
 def cases(year: int) -> list[str]:
@@ -47,15 +53,12 @@ def test_days_and_months_are_named_with_their_true_weekday(year: int) -> None:
 
 
 @pytest.mark.parametrize("year", [2023, 2024, 2025, 2026])
-def test_what_the_law_and_the_lunar_calendar_give_agrees_with_what_was_announced(
-    year: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_the_law_and_the_lunar_calendar_give_agrees_with_what_was_announced(year: int) -> None:
     """Only swaps, made by decision, may differ."""
     announced = {
         k.row.day for k in days_without_office(year) if k.row.kind in (DayKind.HOLIDAY, DayKind.IN_LIEU)
     }
-    monkeypatch.setattr("app.services.calendar.announced_years", lambda: frozenset({1999}))
-    assert {k.row.day for k in days_without_office(year)} == announced
+    assert {row.day for row in of_law(year)} == announced
 
 
 @pytest.mark.parametrize(
@@ -70,19 +73,13 @@ def test_tet_of_past_years_is_arranged_as_it_was_announced(year: int, first: str
 @pytest.mark.parametrize(
     ("year", "other"), [(2021, 3), (2022, 1), (2023, 1), (2024, 3), (2025, 1), (2026, 1)]
 )
-def test_the_day_beside_2_september_is_chosen_as_it_was_announced(
-    year: int, other: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("app.services.calendar.announced_years", lambda: frozenset({1999}))
-    days = [k.row.day for k in days_without_office(year) if k.row.reason == "Quốc khánh"]
+def test_the_day_beside_2_september_is_chosen_as_it_was_announced(year: int, other: int) -> None:
+    days = [row.day for row in of_law(year) if row.reason == "Quốc khánh"]
     assert sorted(days) == sorted([date(year, 9, 2), date(year, 9, other)])
 
 
-def test_two_holidays_on_one_weekend_give_two_days_in_lieu_after_the_third(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("app.services.calendar.announced_years", lambda: frozenset({1999}))
-    spring = [k.row for k in days_without_office(2023) if k.row.day.month in {4, 5}]
+def test_two_holidays_on_one_weekend_give_two_days_in_lieu_after_the_third() -> None:
+    spring = [row for row in of_law(2023) if row.day.month in {4, 5}]
     assert [(row.day.isoformat(), row.kind) for row in spring] == [
         ("2023-04-29", DayKind.HOLIDAY),
         ("2023-04-30", DayKind.HOLIDAY),
@@ -119,7 +116,7 @@ def test_before_the_labour_code_of_2019_the_national_day_was_one_day() -> None:
 
 def test_every_year_of_the_lunar_tables_is_reckoned_whole() -> None:
     """Five days of Tết, each lost weekly rest given back, nothing in lieu on a rest day or a holiday."""
-    rests = WorkingCalendar(shipped_times()).rests
+    rests = WorkingCalendar(shipped_calendar().times).rests
     for year in range(2028, 2200):
         rows = [known.row for known in days_without_office(year)]
         assert len({row.day for row in rows}) == len(rows)
@@ -139,8 +136,7 @@ def test_a_year_before_the_oldest_law_known_is_refused_with_its_day(
 
 
 def test_an_office_that_works_on_saturdays_is_given_back_sundays_only() -> None:
-    (hours,) = shipped_times()
-    from dataclasses import replace
+    (hours,) = shipped_calendar().times
 
     found = days_without_office(2033, (replace(hours, days="2222220"),))
     assert date(2033, 1, 1).weekday() == 5
