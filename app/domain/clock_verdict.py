@@ -60,7 +60,7 @@ class Judged(NamedTuple):
 
 @dataclass(frozen=True)
 class DayVerdict:
-    """The verdict of one day; minutes are counted from the start or to the end of the half, never from a grace.
+    """The verdict of one day; minutes count from the start or to the end of a half, never from a grace.
 
     `remarks` are sentences without their full stop: lateness with the time it is measured against, what is
     missing, why a half counts as absence.
@@ -125,6 +125,8 @@ def _judged(rows: Iterable[Iterable[object]]) -> tuple[Judged, ...]:
     for row in rows:
         at, words, number, line, batch_id = row
         found.append(
-            Judged(datetime.fromisoformat(str(at)), str(words), str(number), int(str(line)), int(str(batch_id)))
+            Judged(
+                datetime.fromisoformat(str(at)), str(words), str(number), int(str(line)), int(str(batch_id))
+            )
         )
     return tuple(found)

@@ -1,0 +1,1 @@
+"""The time clock: reading, judging, keeping."""
