@@ -17,7 +17,7 @@ from app.domain.clock_punches import (
     taken,
 )
 from app.domain.clock_rules import ClockRules
-from app.domain.clock_verdict import DayVerdict, HalfVerdict, Judged, Punch
+from app.domain.clock_verdict import DayVerdict, HalfVerdict, Judged, Punch, detail_of
 from app.domain.working_calendar import DayPlan
 
 MORNING, AFTERNOON = "sáng", "chiều"
@@ -107,7 +107,7 @@ def judge(
     morning, afternoon = span_of(plan, plan.morning), span_of(plan, plan.afternoon)
     if morning is None and afternoon is None:
         dropped += [judged(punch, REST_DAY) for punch in kept]
-        return DayVerdict(person_id, plan.day, dropped=tuple(dropped))
+        return DayVerdict(person_id, plan.day, detail=detail_of((), dropped, ()))
     found = taken(kept, morning, afternoon, rules)
     dropped += found.dropped
     halves: dict[str, _Half] = {}
@@ -132,9 +132,11 @@ def judge(
         first.early if first else 0,
         second.late if second else 0,
         second.early if second else 0,
-        _used(found, morning, afternoon, plan),
-        tuple(sorted(dropped)),
-        tuple(remark for half in halves.values() for remark in half.remarks),
+        detail_of(
+            _used(found, morning, afternoon, plan),
+            sorted(dropped),
+            (remark for half in halves.values() for remark in half.remarks),
+        ),
     )
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class HalfVerdict(StrEnum):
@@ -58,12 +57,11 @@ class Judged(NamedTuple):
         return f"{self.at:%H:%M:%S} {self.words}"
 
 
-@dataclass(frozen=True)
-class DayVerdict:
+class DayVerdict(NamedTuple):
     """The verdict of one day; minutes count from the start or to the end of a half, never from a grace.
 
-    `remarks` are sentences without their full stop: lateness with the time it is measured against, what is
-    missing, why a half counts as absence.
+    A tuple, because a month of 300 people is nine thousand of them. `detail` holds the used and the dropped
+    punches and the remarks, and is only read when asked: see `used`, `dropped`, `remarks`.
     """
 
     person_id: int
@@ -74,9 +72,7 @@ class DayVerdict:
     early_morning: int = 0
     late_afternoon: int = 0
     early_afternoon: int = 0
-    used: tuple[Judged, ...] = ()
-    dropped: tuple[Judged, ...] = ()
-    remarks: tuple[str, ...] = ()
+    detail: str = ""
 
     @property
     def minutes(self) -> int:
@@ -86,7 +82,22 @@ class DayVerdict:
     @property
     def says_something(self) -> bool:
         """Whether anything of the day is worth keeping."""
-        return bool(self.morning or self.afternoon or self.used or self.dropped or self.remarks)
+        return bool(self.morning or self.afternoon or self.detail)
+
+    @property
+    def used(self) -> tuple[Judged, ...]:
+        """The punches the verdict rests on, in order, with what each was taken for."""
+        return _judged(self._said("used"))
+
+    @property
+    def dropped(self) -> tuple[Judged, ...]:
+        """The punches left aside, in order, with the reason."""
+        return _judged(self._said("dropped"))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """Sentences without full stop: lateness against which hour, what is missing, why absent."""
+        return tuple(self._said("remarks"))
 
     def lines(self) -> tuple[str, ...]:
         """The day in words: what was used, what was left aside and why, then the remarks."""
@@ -96,37 +107,21 @@ class DayVerdict:
             *self.remarks,
         )
 
-    @property
-    def detail(self) -> str:
-        """Used and dropped punches and remarks as one text for the table of verdicts."""
-        if not (self.used or self.dropped or self.remarks):
-            return ""
-        return json.dumps(
-            {"used": _texts(self.used), "dropped": _texts(self.dropped), "remarks": self.remarks},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
+    def _said(self, part: str) -> list[Any]:
+        return list(json.loads(self.detail)[part]) if self.detail else []
 
 
-def from_detail(detail: str) -> tuple[tuple[Judged, ...], tuple[Judged, ...], tuple[str, ...]]:
-    """Used, dropped and remarks of the text made by `DayVerdict.detail`."""
-    if not detail:
-        return (), (), ()
-    said: Mapping[str, list[list[str]]] = json.loads(detail)
-    return _judged(said["used"]), _judged(said["dropped"]), tuple(map(str, said["remarks"]))
+def detail_of(used: Iterable[Judged], dropped: Iterable[Judged], remarks: Iterable[str]) -> str:
+    """What `DayVerdict.detail` holds; empty when there is nothing to tell."""
+    said = {"used": _texts(used), "dropped": _texts(dropped), "remarks": list(remarks)}
+    if not any(said.values()):
+        return ""
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def _texts(judged: Iterable[Judged]) -> list[tuple[str, str, str, int, int]]:
+def _texts(judged: Iterable[Judged]) -> list[tuple[object, ...]]:
     return [(one.at.isoformat(), *one[1:]) for one in judged]
 
 
-def _judged(rows: Iterable[Iterable[object]]) -> tuple[Judged, ...]:
-    found = []
-    for row in rows:
-        at, words, number, line, batch_id = row
-        found.append(
-            Judged(
-                datetime.fromisoformat(str(at)), str(words), str(number), int(str(line)), int(str(batch_id))
-            )
-        )
-    return tuple(found)
+def _judged(rows: Iterable[Sequence[Any]]) -> tuple[Judged, ...]:
+    return tuple(Judged(datetime.fromisoformat(at), *rest) for at, *rest in rows)

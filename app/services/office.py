@@ -15,6 +15,7 @@ from app.storage.office_file import OfficeFile
 
 if TYPE_CHECKING:
     from app.services.calendar import CalendarDesk
+    from app.services.clock import ClockDesk
     from app.services.comparison import ComparisonDesk
     from app.services.diary import DiaryDesk
     from app.services.next_year import NextYearDesk
@@ -225,6 +226,12 @@ class Office:
         from app.services.wordings import WordingDesk
 
         return WordingDesk(self)
+
+    @cached_property
+    def clock(self) -> ClockDesk:
+        from app.services.clock import ClockDesk
+
+        return ClockDesk(self)
 
     @cached_property
     def staff(self) -> StaffDesk:

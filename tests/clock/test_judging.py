@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.domain.clock_judging import EVERYWHERE, Covered, judge
 from app.domain.clock_rules import ClockRules
-from app.domain.clock_verdict import DayVerdict, HalfVerdict, Punch, from_detail
+from app.domain.clock_verdict import DayVerdict, HalfVerdict, Punch
 from app.domain.working_calendar import DayKind, DayPlan, HalfTime
 
 DAY = date(2023, 5, 22)
@@ -214,12 +214,6 @@ def test_the_state_is_not_looked_at_unless_it_was_kept() -> None:
     assert [str(one) for one in verdict.used] == ["07:20:00 Vào sáng", "17:04:39 Ra chiều"]
     lone = judge(1, OFFICE, [at("07:20:00", state=1)])
     assert [one.words for one in lone.used] == ["Ra sáng"]
-
-
-def test_the_words_survive_the_table() -> None:
-    verdict = judged("08:05:12 08:05:16 17:00:00")
-    assert from_detail(verdict.detail) == (verdict.used, verdict.dropped, verdict.remarks)
-    assert from_detail(DayVerdict(1, DAY).detail) == ((), (), ())
 
 
 @given(st.lists(st.integers(0, 24 * 3600 - 1), max_size=9), st.booleans(), st.booleans())

@@ -1,0 +1,72 @@
+"""The desk of the time clock: files read and kept, verdicts of the days, and what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from app.domain.clock_verdict import DayVerdict
+from app.services.clock_verdicts import month_verdicts, months_between
+from app.storage import clock_rows
+
+if TYPE_CHECKING:
+    from app.domain.clock_month import Verdicts
+    from app.services.office import Office
+
+LATE, EARLY = "late", "early"
+MORNING, AFTERNOON = "morning", "afternoon"
+_MINUTES = (
+    (MORNING, LATE, "late_morning"),
+    (MORNING, EARLY, "early_morning"),
+    (AFTERNOON, LATE, "late_afternoon"),
+    (AFTERNOON, EARLY, "early_afternoon"),
+)
+
+
+class Lateness(NamedTuple):
+    """One late coming or early going: `half` "morning" or "afternoon", `kind` "late" or "early"."""
+
+    person_id: int
+    day: date
+    half: str
+    kind: str
+    minutes: int
+
+
+class ClockDesk:
+    """What the clock knows; a mark entered by hand is the grid's and always wins."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def batches(self) -> tuple[clock_rows.Batch, ...]:
+        """The files imported, oldest first; an import taken back is not among them."""
+        return clock_rows.batches(self._office.db)
+
+    def verdicts(self, month: str) -> Mapping[tuple[int, date], DayVerdict]:
+        """The verdicts of "2023-05" by person and day; a day of which the clock says nothing is not there."""
+        return month_verdicts(self._office, month)
+
+    def between(self, first: date, last: date) -> Verdicts:
+        """The verdicts of any span."""
+        found: Verdicts = {}
+        for month in months_between(first, last):
+            kept = self.verdicts(month)
+            found |= {key: verdict for key, verdict in kept.items() if first <= key[1] <= last}
+        return found
+
+    def explain(self, person_id: int, day: date) -> tuple[str, ...]:
+        """Why the day is judged as it is: the punches used, those left aside with the reason, the remarks."""
+        verdict = self.verdicts(f"{day:%Y-%m}").get((person_id, day))
+        return verdict.lines() if verdict is not None else ()
+
+    def lateness(self, first: date, last: date) -> tuple[Lateness, ...]:
+        """Every lateness and early going in the span, by day and person."""
+        rows = [
+            Lateness(person, day, half, kind, getattr(verdict, name))
+            for (person, day), verdict in self.between(first, last).items()
+            for half, kind, name in _MINUTES
+            if getattr(verdict, name)
+        ]
+        return tuple(sorted(rows, key=lambda row: (row.day, row.person_id)))

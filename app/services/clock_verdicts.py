@@ -1,0 +1,72 @@
+"""Verdicts of the clock by month: reckoned from what is seen now, kept with the stamp they rest on."""
+
+from __future__ import annotations
+
+import tomllib
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from app import paths
+from app.domain.clock_month import Verdicts, judge_span
+from app.domain.clock_owners import ClockOwners
+from app.domain.clock_rules import ClockRules, read_clock_rules
+from app.storage import clock_rows
+
+if TYPE_CHECKING:
+    from app.domain.working_calendar import WorkingCalendar
+    from app.services.office import Office
+
+# Raised when the same punches would be judged otherwise than before.
+_JUDGE = 1
+_DAY = timedelta(days=1)
+
+
+@cache
+def clock_rules() -> ClockRules:
+    """The office's practice with the clock, from data/attendance/clock.toml."""
+    return read_clock_rules(tomllib.loads(paths.data("attendance", "clock.toml").read_text(encoding="utf-8")))
+
+
+def month_ends(month: str) -> tuple[date, date]:
+    """First and last day of "2023-05"; ValueError for anything else."""
+    first = date.fromisoformat(f"{month}-01")
+    return first, first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def months_between(first: date, last: date) -> Iterator[str]:
+    """ "2023-05" and so on, each month the span touches."""
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def month_verdicts(office: Office, month: str) -> Verdicts:
+    """The verdicts of the month, reckoned anew when hours, calendar, numbers or imports have changed.
+
+    A file opened to be read gets them without keeping them. Raises NotInForce for a day without working
+    time on which somebody punched.
+    """
+    first, last = month_ends(month)
+    batches = clock_rows.batches(office.db)
+    if not batches:
+        return {}
+    owners = ClockOwners(office.staff.clock_numbers())
+    calendar = office.calendar.between(first, last)
+    stamp = _stamp(owners, calendar, tuple(batch.id for batch in batches))
+    if clock_rows.stamp(office.db, month) == stamp:
+        return clock_rows.verdicts(office.db, first, last)
+    rules = clock_rules()
+    seen = clock_rows.punches(office.db, rules.begins(first), rules.begins(last + _DAY))
+    found = judge_span(first, last, seen, clock_rows.latest(office.db), owners, calendar, rules)
+    if office.writable:
+        clock_rows.keep_verdicts(office.db, month, first, last, stamp, found)
+    return found
+
+
+def _stamp(owners: ClockOwners, calendar: WorkingCalendar, batches: tuple[int, ...]) -> str:
+    special = sorted(calendar.special.items(), key=lambda item: item[0])
+    rests_on = (_JUDGE, clock_rules(), calendar.times, special, owners.rows, batches)
+    return sha256(repr(rests_on).encode()).hexdigest()
