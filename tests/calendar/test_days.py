@@ -172,44 +172,44 @@ def test_the_office_says_a_day_is_ordinary_and_undo_gives_the_holiday_back(empty
 
 
 def test_confirming_a_year_makes_its_days_the_offices_own_in_one_step(empty: Office) -> None:
-    before = empty.calendar.year(2027)
-    done = empty.calendar.confirm_year(2027)
-    after = empty.calendar.year(2027)
+    before = empty.calendar.year(2028)
+    done = empty.calendar.confirm_year(2028)
+    after = empty.calendar.year(2028)
     assert done.value == len(before)
     assert [k.row.day for k in after] == [k.row.day for k in before]
     assert all(k.origin is Origin.OFFICE and k.row.confirmed and not k.mark for k in after)
-    assert empty.calendar.confirm_year(2027).value == 0
+    assert empty.calendar.confirm_year(2028).value == 0
     empty.diary.undo()
-    assert empty.calendar.year(2027) == before
+    assert empty.calendar.year(2028) == before
 
 
 def test_a_swap_is_two_days_and_one_step_of_undo(empty: Office) -> None:
-    empty.calendar.swap(date(2027, 4, 29), date(2027, 4, 24), "nghỉ liền 30/4", "Thông báo của tỉnh")
-    rows = {k.row.day: k.row for k in empty.calendar.year(2027)}
-    assert rows[date(2027, 4, 29)].kind is DayKind.SWAPPED
-    assert rows[date(2027, 4, 24)].reason == "Làm bù cho thứ Năm 29/04/2027: nghỉ liền 30/4"
+    empty.calendar.swap(date(2028, 4, 27), date(2028, 4, 22), "nghỉ liền 30/4", "Thông báo của tỉnh")
+    rows = {k.row.day: k.row for k in empty.calendar.year(2028)}
+    assert rows[date(2028, 4, 27)].kind is DayKind.SWAPPED
+    assert rows[date(2028, 4, 22)].reason == "Làm bù cho thứ Năm 27/04/2028: nghỉ liền 30/4"
     empty.diary.undo()
-    assert date(2027, 4, 29) not in {k.row.day for k in empty.calendar.year(2027)}
+    assert date(2028, 4, 27) not in {k.row.day for k in empty.calendar.year(2028)}
 
 
 @pytest.mark.parametrize(
     ("off", "work", "field"),
     [
-        (date(2027, 4, 30), date(2027, 4, 24), "off"),
-        (date(2027, 5, 2), date(2027, 4, 24), "off"),
-        (date(2027, 4, 29), date(2027, 4, 28), "work"),
-        (date(2027, 4, 29), date(2027, 4, 29), "work"),
-        (date(2027, 4, 29), date(2027, 5, 1), "work"),
+        (date(2028, 4, 30), date(2028, 4, 22), "off"),
+        (date(2028, 4, 29), date(2028, 4, 22), "off"),
+        (date(2028, 4, 27), date(2028, 4, 26), "work"),
+        (date(2028, 4, 27), date(2028, 4, 27), "work"),
+        (date(2028, 4, 27), date(2028, 5, 1), "work"),
     ],
 )
 def test_a_swap_that_cannot_be_is_refused_with_its_field(
     empty: Office, off: date, work: date, field: str
 ) -> None:
-    before = empty.calendar.year(2027)
+    before = empty.calendar.year(2028)
     with pytest.raises(Invalid) as refused:
         empty.calendar.swap(off, work, "", "")
     assert field in [problem.field for problem in refused.value.problems]
-    assert empty.calendar.year(2027) == before
+    assert empty.calendar.year(2028) == before
 
 
 def test_a_shipped_row_of_hours_changed_becomes_the_offices_own(empty: Office) -> None:
