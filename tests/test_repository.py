@@ -122,7 +122,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 def test_the_start_imports_neither_word_nor_excel_nor_holidays() -> None:
-    heavy = ["docx", "openpyxl", "lxml", "holidays", "docxtpl", "python_calamine"]
+    heavy = ["docx", "openpyxl", "lxml", "holidays", "vnlunar", "docxtpl", "python_calamine"]
     program = f"import sys, ui.__main__; print([m for m in {heavy!r} if m in sys.modules])"
     told = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True

@@ -86,6 +86,9 @@ class DatedRows(QWidget):
         self._shell = shell
         self._spec = spec
         theme = shell.theme
+        self.title = label(spec.words, "title")
+        self.explain = wrapped(spec.explain, "muted")
+        self.head = QHBoxLayout()
         self.add = KeyButton(theme, f"Thêm {spec.noun}", "main", "Ctrl+N", "add")
         self.add.clicked.connect(self.begin)
         self.table = RowTable(theme, spec.words, spec.columns, spec.lines)
@@ -147,18 +150,18 @@ class DatedRows(QWidget):
 
     def _lay_out(self) -> None:
         pane = Pane(self._shell.theme)
-        head = QHBoxLayout()
+        head = self.head
         head.setContentsMargins(12, 8, 10, 4)
-        head.addWidget(label(self._spec.words, "title"))
+        head.setSpacing(8)
+        head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.add)
-        explain = wrapped(self._spec.explain, "muted")
-        explain.setContentsMargins(12, 0, 12, 10)
+        self.explain.setContentsMargins(12, 0, 12, 10)
         rows = QVBoxLayout(pane)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(head)
-        rows.addWidget(explain)
+        rows.addWidget(self.explain)
         rows.addWidget(Hairline(self._shell.theme))
         rows.addWidget(self._middle, 1)
         side = QHBoxLayout(self)

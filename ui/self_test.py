@@ -36,6 +36,7 @@ def run(arguments: Sequence[str] = ()) -> int:
         steps: list[tuple[str, Callable[[], str]]] = [
             ("an empty office is made, closed and opened again", lambda: _empty_office(folder)),
             ("the practice office is loaded and its file is whole", lambda: _practice_office(folder)),
+            ("a year is reckoned and laid beside the library", lambda: _calendar(folder)),
             ("the plan is exported to Word and read back", lambda: _plan_and_back(folder)),
             ("the window is shown and closed", lambda: _window(folder, arguments)),
         ]
@@ -70,6 +71,19 @@ def _practice_office(folder: Path) -> str:
     if not report.ok or not years:
         raise _Failed(" ".join(report.sentences) or "no plan in it")
     return f"plans of {', '.join(map(str, years))}"
+
+
+def _calendar(folder: Path) -> str:
+    """The lunar calendar and the holidays library, both imported on first use, and their words."""
+    office = Office.open(folder / "Thực hành.db", write=False)
+    reckoned = [known.row for known in office.calendar.year(2031)]
+    apart = office.calendar.differences(2019)
+    office.close()
+    if "Tết Nguyên đán, mùng 1" not in [row.reason for row in reckoned]:
+        raise _Failed("the lunar new year is not among the days of 2031")
+    if not any(one.offered and "nghỉ" in one.offered.reason for one in apart):
+        raise _Failed("the library knows no swapped day of 2019, or not in Vietnamese")
+    return f"{len(reckoned)} days in 2031"
 
 
 def _plan_and_back(folder: Path) -> str:

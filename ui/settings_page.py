@@ -38,11 +38,14 @@ class SettingsPage(QWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {
             spec.name: partial(DatedRows, office, shell, spec) for spec in PAGES
         }
+        self._makers["hours"] = lambda: _hours(office, shell)
+        self._makers["calendar"] = lambda: _calendar(office, shell)
         self._makers["wordings"] = lambda: _wordings(office, shell)
         self._makers["word_pairs"] = lambda: _word_pairs(office, shell)
         self._makers["backup"] = lambda: _backup(office, shell)
         self._makers["display"] = lambda: _display(shell)
-        words = {spec.name: spec.words for spec in PAGES} | {"wordings": "Câu mẫu"}
+        words = {spec.name: spec.words for spec in PAGES}
+        words |= {"hours": "Giờ làm việc", "calendar": "Ngày nghỉ", "wordings": "Câu mẫu"}
         words["word_pairs"] = "Cặp từ hay nhầm"
         words |= {"backup": "Sao lưu", "display": "Hiển thị"}
         theme = shell.theme
@@ -93,6 +96,18 @@ class SettingsPage(QWidget):
             self._built[key] = self._makers[key]()
             self._stack.addWidget(self._built[key])
         self._stack.setCurrentWidget(self._built[key])
+
+
+def _hours(office: Office, shell: Shell) -> QWidget:
+    from ui.settings_hours import HoursPage
+
+    return HoursPage(office, shell)
+
+
+def _calendar(office: Office, shell: Shell) -> QWidget:
+    from ui.settings_calendar import CalendarPage
+
+    return CalendarPage(office, shell)
 
 
 def _wordings(office: Office, shell: Shell) -> QWidget:

@@ -19,6 +19,7 @@ from app.services.calendar_files import shipped_calendar
 from app.storage import record_rows
 
 if TYPE_CHECKING:
+    from app.services.calendar_library import Difference
     from app.services.office import Done, Office
 
 CONFIRMED_WORDS = "(chưa xác nhận)"
@@ -83,7 +84,11 @@ class CalendarDesk:
 
     def times(self) -> tuple[WorkingTime, ...]:
         """Every row of hours: the shipped example (negative id), then the office's own."""
-        return (*shipped_calendar().times, *record_rows.rows(self._office.db, WorkingTime))
+        return (*shipped_calendar().times, *self.own_times())
+
+    def own_times(self) -> tuple[WorkingTime, ...]:
+        """The office's own rows of hours, those of persons last."""
+        return record_rows.rows(self._office.db, WorkingTime)
 
     def between(self, first: date, last: date) -> WorkingCalendar:
         """Hours and special days of the span, as one value that may go to another thread."""
@@ -96,6 +101,13 @@ class CalendarDesk:
         theirs = [known for known in days_without_office(year, self._general()) if known.row.day not in own]
         mine = [KnownDay(r, Origin.OFFICE, "" if r.confirmed else CONFIRMED_WORDS) for r in own.values()]
         return tuple(sorted((*theirs, *mine), key=lambda known: known.row.day))
+
+    def differences(self, year: int) -> tuple[Difference, ...]:
+        """Where the holidays library disagrees with the calendar as it stands: it proposes, nothing more."""
+        from app.services.calendar_library import differences
+
+        standing = {known.row.day: known.row for known in self.year(year)}
+        return differences(year, standing, WorkingCalendar(self._general()).rests)
 
     def save(self, row: WorkingTime | CalendarDay) -> Done:
         """Write hours or a day (id 0: a new one); raises Invalid naming the fields. `Done.value`: its id.
