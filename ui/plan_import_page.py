@@ -20,11 +20,11 @@ from app.errors import SayToUser
 from app.services.plan_import import Look, understood
 from app.services.plan_source import read_source
 from ui.ask_file import IMPORT_KINDS, IMPORT_TITLE, open_one
+from ui.import_steps_rail import RailStep
 from ui.key_words import sequence
 from ui.messages import KeyHint
 from ui.pane_walk import HINT, walk_panes
 from ui.plan_import_panes import ImportPanes
-from ui.plan_import_rail import RailStep
 from ui.plan_import_rows import counted, general, rows_of
 
 if TYPE_CHECKING:

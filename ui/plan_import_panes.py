@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from app.domain.legacy_encodings import Recognised
 from ui.empty import EmptyState
+from ui.import_steps_rail import StepRail
 from ui.keybutton import KeyButton
 from ui.panes import Hairline, Pane, label, wrapped
 from ui.plan_import_file import FileText
 from ui.plan_import_list import ItemTable
 from ui.plan_import_mend import MendPanel
-from ui.plan_import_rail import StepRail
 from ui.segments import Segments
 from ui.theme import Theme
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -23,11 +23,19 @@ class RailStep:
 
 
 class StepRail(QWidget):
-    """Read out as "Bước 3 trong 4, Xem và sửa, 5 chỗ cần xem"."""
+    """Read out as "Bước 3 trong 4, Xem và sửa, 5 chỗ cần xem".
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    With `open_done` a done step is clicked, or reached by Left, to correct it: `asked` carries its place.
+    """
+
+    asked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, open_done: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._open_done = open_done
+        if open_done:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._steps: tuple[RailStep, ...] = ()
         self._at = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -39,6 +47,27 @@ class StepRail(QWidget):
         here = steps[at]
         self.setAccessibleName(f"Bước {at + 1} trong {len(steps)}, {here.name}, {here.state}")
         self.update()
+
+    @property
+    def at(self) -> int:
+        """In which step one is, from 0."""
+        return self._at
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a done step asks for it."""
+        if self._steps and self._open_done:
+            self._ask(int(event.position().x() * len(self._steps) / max(1, self.width())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left asks for the step before."""
+        if event.key() == Qt.Key.Key_Left and self._open_done:
+            self._ask(self._at - 1)
+            return
+        super().keyPressEvent(event)
+
+    def _ask(self, place: int) -> None:
+        if 0 <= place < self._at:
+            self.asked.emit(place)
 
     def sizeHint(self) -> QSize:
         """52 high, more with larger text."""
@@ -64,6 +93,10 @@ class StepRail(QWidget):
             if place:
                 painter.setPen(theme.pen("line"))
                 painter.drawLine(box.topLeft(), box.bottomLeft())
+            if place == self._at and self.hasFocus():
+                painter.setPen(QPen(theme.colour("ink"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box.adjusted(3, 4, -3, -4), 4, 4)
             self._ring(painter, place, QPointF(box.left() + 24, box.center().y()))
             self._words(painter, place, step, box.adjusted(44, 6, -8, -6))
 
