@@ -37,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     from app import (
         commands,
         commands_calendar,
+        commands_clock,
         commands_papers,
         commands_proofread,
         commands_rules,
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     plan_in.add_argument("--year", type=_year, required=True, metavar="NĂM")
     plan_in.add_argument("--replace", action="store_true", help="ghi lại kế hoạch đã có của năm")
     plan_in.set_defaults(run=commands.import_plan, needs_db=True)
+    commands_clock.register(importing)
 
     exporting = names.add_parser("export", help="xuất văn bản").add_subparsers(required=True, metavar="LOẠI")
     plan_out = exporting.add_parser("plan", help="kế hoạch ra Word")

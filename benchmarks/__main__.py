@@ -12,6 +12,7 @@ from importlib import import_module
 from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 from benchmarks.table import Line, table
 
@@ -21,8 +22,14 @@ FIGURES = {
     "export": "export_plan",
     "large": "large_plan",
     "papers": "papers",
+    "clock": "clock_import",
 }
 ROUNDS = 11
+SMALL: dict[str, dict[str, Any]] = {
+    "large": {"sizes": (20, 40)},
+    "papers": {"sizes": (20, 40)},
+    "clock": {"size": 400},
+}
 
 
 def main() -> int:
@@ -44,7 +51,7 @@ def main() -> int:
             module = import_module(f"benchmarks.{FIGURES[figure]}")
             folder = Path(name) / figure
             folder.mkdir()
-            small = {"sizes": (20, 40)} if options.small and figure in ("large", "papers") else {}
+            small = SMALL.get(figure, {}) if options.small else {}
             lines += module.lines(folder, options.rounds, **small)
     if isinstance(sys.stdout, TextIOWrapper):  # into a pipe Windows would take the old code page
         sys.stdout.reconfigure(encoding="utf-8")

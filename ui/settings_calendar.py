@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.dates import show_date, show_weekday
 from app.domain.working_calendar import DAY_KIND_WORDS, CalendarDay, DayKind, Halves
-from app.errors import Invalid, NotInForce, Problem
+from app.errors import Invalid, Problem
 from app.services.calendar import Origin
 from ui.dated_rows import DatedRows, RowsSpec
 from ui.keybutton import KeyButton
@@ -54,21 +54,9 @@ class DaysDesk:
     def __init__(self, office: Office, shell: Shell) -> None:
         self._office = office
         self._shell = shell
-        self.trouble = ""
-
-    def shown(self) -> tuple[DayRow, ...]:
-        """The year's days, or none and the reason in `trouble`."""
-        try:
-            rows, self.trouble = self.rows(), ""
-        except NotInForce as trouble:
-            rows, self.trouble = (), trouble.sentence
-        return rows
 
     def rows(self) -> tuple[DayRow, ...]:
-        """The year's days, with those only the library knows among them.
-
-        Raises NotInForce for a year before the oldest law the program knows.
-        """
+        """The year's days, with those only the library knows among them."""
         year = self._shell.year()
         apart = {one.day: one for one in self._office.calendar.differences(year)}
         known = [_row(one, apart.get(one.row.day)) for one in self._office.calendar.year(year)]
@@ -154,7 +142,7 @@ SPEC = RowsSpec(
     noun="ngày",
     explain="",
     tables=frozenset({"calendar_day", "working_time"}),
-    rows=lambda desk: desk.shown(),
+    rows=lambda desk: desk.rows(),
     blank=lambda: DayRow(0),
     columns=(
         Column(
@@ -191,8 +179,7 @@ class CalendarPage(DatedRows):
 
     def __init__(self, office: Office, shell: Shell) -> None:
         self.confirm_all = KeyButton(shell.theme, "Xác nhận cả năm", "plain", icon="checkmark")
-        self._days = DaysDesk(office, shell)
-        super().__init__(office, shell, SPEC, self._days)
+        super().__init__(office, shell, SPEC, DaysDesk(office, shell))
         self.head.insertWidget(self.head.count() - 1, self.confirm_all)
         self.confirm_all.clicked.connect(self.confirm_year)
         shell.year_changed.connect(lambda _year: self._another_year())
@@ -210,7 +197,7 @@ class CalendarPage(DatedRows):
             f"Thư viện holidays ghi khác ở {offered} ngày." if offered else "",
             "Thứ Bảy, Chủ nhật thường không ghi ở đây.",
         ]
-        self.explain.setText(self._days.trouble or " ".join(part for part in parts if part))
+        self.explain.setText(" ".join(part for part in parts if part))
         self.confirm_all.setEnabled(
             any((row.id < 0 and row.id > _OFFERED) or not row.confirmed for row in rows)
         )

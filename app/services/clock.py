@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.domain.clock_sorting import NO_CHOICE, Choices
 from app.domain.clock_verdict import DayVerdict
-from app.services.clock_verdicts import month_verdicts, months_between
+from app.services.clock_files import ClockReading, read_clock_file
+from app.services.clock_import import Stranger, Understanding, keep, strangers, understood
+from app.services.clock_verdicts import clock_rules, month_verdicts, months_between
 from app.storage import clock_rows
 
 if TYPE_CHECKING:
     from app.domain.clock_month import Verdicts
-    from app.services.office import Office
+    from app.services.office import Done, Office
 
 LATE, EARLY = "late", "early"
 MORNING, AFTERNOON = "morning", "afternoon"
@@ -43,6 +47,22 @@ class ClockDesk:
     def batches(self) -> tuple[clock_rows.Batch, ...]:
         """The files imported, oldest first; an import taken back is not among them."""
         return clock_rows.batches(self._office.db)
+
+    def understand(self, path: Path, choices: Choices = NO_CHOICE) -> Understanding:
+        """Read a file and hold it against the book; writes nothing. Raises FileTrouble."""
+        return self.look(read_clock_file(path, self._office.now().date(), clock_rules()), choices)
+
+    def look(self, reading: ClockReading, choices: Choices = NO_CHOICE) -> Understanding:
+        """The same reading under other choices, or after the book has changed."""
+        return understood(self._office, reading, choices)
+
+    def strangers(self, seen: Understanding) -> tuple[Stranger, ...]:
+        """The numbers of the file that are nobody's, those with most punches first."""
+        return strangers(self._office, seen)
+
+    def keep(self, seen: Understanding) -> Done:
+        """Write what is ticked as "Nhập giờ chấm tháng 5/2023", numbers too; see clock_import.keep."""
+        return keep(self._office, seen)
 
     def verdicts(self, month: str) -> Mapping[tuple[int, date], DayVerdict]:
         """The verdicts of "2023-05" by person and day; a day of which the clock says nothing is not there."""

@@ -58,7 +58,7 @@ def add_punches(db: OfficeFile, rows: Iterable[tuple[int, int, str, str, str, in
 def punches(db: OfficeFile, since: datetime, before: datetime) -> list[Punch]:
     """The punches seen from one moment up to, but without, another; in order."""
     found = db.execute(
-        f"SELECT at, number, punch.device, state, line, batch_id, punch.id {_SEEN}"
+        f"SELECT punch.at, number, punch.device, state, line, batch_id, punch.id {_SEEN}"
         " WHERE punch.at >= ? AND punch.at < ? ORDER BY punch.at, punch.id",
         (_text(since), _text(before)),
     )

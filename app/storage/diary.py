@@ -54,6 +54,11 @@ def tip(db: OfficeFile, operation_id: int) -> tuple[int, bool]:
     return last, stands
 
 
+def newest(db: OfficeFile) -> int:
+    """The number of the last operation, 0 in a new book: as long as it stays, so does the book."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM operation").fetchone()[0])
+
+
 def line(db: OfficeFile, operation_id: int) -> OperationLine | None:
     """The operation of this number, or None."""
     row = db.execute(f"SELECT {_COLUMNS} FROM operation WHERE id = ?", [operation_id]).fetchone()

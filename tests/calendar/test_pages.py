@@ -209,11 +209,3 @@ def test_a_day_the_library_does_not_know_says_so(window: Window) -> None:
     part = calendar_of(window, 2026)
     assert row_of(part, date(2026, 1, 2)).note.startswith("Thư viện holidays không có ngày này.")
     assert "Thư viện" not in row_of(part, date(2026, 1, 1)).note
-
-
-def test_a_year_before_the_oldest_law_says_so_and_the_next_one_is_shown_again(window: Window) -> None:
-    part = calendar_of(window, 1990)
-    assert part.explain.text().endswith("có hiệu lực ngày 31/12/1990.")
-    assert part.table.rows.records == ()
-    window.shell.set_year(2023)
-    assert len(part.table.rows.records) == 17

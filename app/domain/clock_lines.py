@@ -1,0 +1,191 @@
+"""The lines of a clock's file as values, and the two plain text forms clocks write: USB stick and push."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+DAY = 86_400
+UNREAD = -1
+_EPOCH = date(1970, 1, 1).toordinal()
+_TIME = re.compile(r"(\d{1,2})[:hg](\d{1,2})(?:[:mp](\d{1,2})s?)?", re.IGNORECASE)
+_STARTS = re.compile(r"^\s*[\w.-]{1,24}\s*\t\s*\d{4}-\d\d-\d\d\b")
+_PUSH_FIELDS = 7  # number, time, state, verify, work code, reserved …: ten as a rule, never below seven
+_STICK_FIELDS = 4
+_LOOKED_AT = 200
+
+
+class ClockLine(NamedTuple):
+    """One punch of a file: `moment` in seconds (see `moment_of`), UNREAD where it could not be read.
+
+    `line`: the line or row of the file, from 1; a row with several times gives several of these.
+    """
+
+    line: int
+    number: str
+    moment: int
+    state: int | None
+    device: str
+    raw: str
+
+
+class Unread(NamedTuple):
+    """What stands where day and time should be, and what is wrong with it in words without full stop."""
+
+    day: str
+    time: str
+    words: str
+
+
+@dataclass(frozen=True)
+class ClockFile:
+    """A file read, nothing decided: every punch in the order of the file.
+
+    `unread` by place in `lines`; `names` gives the name written beside a number, where the file has names;
+    `notes` are sentences; `line_count` counts lines or rows that are not blank.
+    """
+
+    name: str
+    lines: Sequence[ClockLine]
+    unread: Mapping[int, Unread] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    line_count: int = 0
+    size: int = 0
+    sha256: str = ""
+
+
+def moment_of(at: datetime) -> int:
+    """Seconds by the wall clock since 1970: comparable, and cheap for a hundred thousand lines."""
+    return (at.toordinal() - _EPOCH) * DAY + at.hour * 3600 + at.minute * 60 + at.second
+
+
+def at_of(moment: int) -> datetime:
+    """The moment as a time of the calendar."""
+    return datetime(1970, 1, 1) + timedelta(seconds=moment)
+
+
+def day_of(moment: int) -> date:
+    """The day a moment lies on, midnight to midnight."""
+    return date.fromordinal(_EPOCH + moment // DAY)
+
+
+def days_number(day: date) -> int:
+    """The day counted as moments count: `moment // 86400`."""
+    return day.toordinal() - _EPOCH
+
+
+def read_day(text: str) -> int | None:
+    """The day written 2023-05-22, 22/05/2023, 22.5.2023 or 20230522, counted as moments count."""
+    parts = [part for part in re.split(r"[-/. ]", text.strip()) if part]
+    if len(parts) == 1 and len(text.strip()) == 8 and text.strip().isdecimal():
+        parts = [text.strip()[:4], text.strip()[4:6], text.strip()[6:]]
+    if len(parts) != 3 or not all(part.isascii() and part.isdecimal() for part in parts):
+        return None
+    year, month, day = parts if len(parts[0]) == 4 else reversed(parts)
+    if len(year) != 4:
+        return None
+    try:
+        return days_number(date(int(year), int(month), int(day)))
+    except ValueError:
+        return None
+
+
+def read_clock_time(text: str) -> int | None:
+    """Seconds since midnight of 07:28, 07:28:03, 7h28; None where it is no time, "7h3" among them."""
+    found = _TIME.fullmatch(text.strip())
+    if not found or len(found[2]) != 2:
+        return None
+    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+    return hour * 3600 + minute * 60 + second if hour < 24 and minute < 60 and second < 60 else None
+
+
+def is_clock_text(text: str) -> bool:
+    """Whether most of the first lines are number, TAB, moment: a clock's own file without headings."""
+    first = [line for line in text[:20_000].splitlines()[:_LOOKED_AT] if line.strip()]
+    fit = sum(_STARTS.match(line) is not None for line in first)
+    return bool(first) and fit * 2 > len(first)
+
+
+def read_clock_text(name: str, text: str) -> ClockFile:
+    """The file line by line; a line that is no punch is kept as unread, with what is wrong."""
+    rows = text.split("\n")
+    lines: list[ClockLine] = []
+    unread: dict[int, Unread] = {}
+    days: dict[str, int | None] = {}
+    times: dict[str, int | None] = {}
+    states: dict[str, int | None] = {"": None}
+    push = _is_push(rows)
+    count = 0
+    for place, raw in enumerate(rows, start=1):
+        parts = raw.split("\t")
+        fields = len(parts)
+        if fields < 2:
+            if raw.strip():
+                count += 1
+                unread[len(lines)] = _no_punch(raw)
+                lines.append(ClockLine(place, "", UNREAD, None, "", raw.strip()))
+            continue
+        count += 1
+        at = parts[1]
+        day_text, time_text = at[:10], at[11:19]
+        if day_text not in days:
+            days[day_text] = read_day(day_text)
+        if time_text not in times:
+            times[time_text] = read_clock_time(time_text)
+        day, seconds = days[day_text], times[time_text]
+        device = state_text = ""
+        if push:
+            state_text = parts[2] if fields > 2 else ""
+        elif fields >= _STICK_FIELDS:
+            device, state_text = parts[2].strip(), parts[3]
+        if state_text not in states:
+            states[state_text] = _state(state_text)
+        number = parts[0].strip(" \ufeff\0")
+        raw = raw.rstrip("\r")  # noqa: PLW2901
+        if day is None or seconds is None or not number:
+            unread[len(lines)] = _wrong(number, at, day, seconds)
+            moment = UNREAD
+        else:
+            moment = day * DAY + seconds
+        lines.append(ClockLine(place, number, moment, states[state_text], device, raw))
+    return ClockFile(name, lines, unread, line_count=count)
+
+
+def _is_push(rows: Sequence[str]) -> bool:
+    counts = Counter(row.count("\t") + 1 for row in rows[:_LOOKED_AT] if row.strip())
+    return bool(counts) and counts.most_common(1)[0][0] >= _PUSH_FIELDS
+
+
+def _state(text: str) -> int | None:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 4 else None
+
+
+def _no_punch(raw: str) -> Unread:
+    shown = "".join(c if c.isprintable() else "·" for c in raw.strip())
+    return Unread("", shown[:24], f"Dòng không có số máy và giờ: “{shown[:40]}”")
+
+
+def _wrong(number: str, at: str, day: int | None, seconds: int | None) -> Unread:
+    day_text, _, time_text = at.strip().partition(" ")
+    if not number:
+        return Unread(day_text, time_text, "Thiếu số máy")
+    if day is None:
+        return Unread(day_text, time_text, f"Không đọc được ngày “{day_text[:20]}”")
+    assert seconds is None
+    if not time_text:
+        return Unread(day_text, "", "Thiếu giờ, dòng bị cắt")
+    return Unread(day_text, time_text, f"Không đọc được giờ “{time_text[:20]}”")
+
+
+def shown_days(file: ClockFile) -> Iterator[date]:
+    """First and last day of what was read; nothing for a file without a readable punch."""
+    moments = [line.moment for line in file.lines if line.moment != UNREAD]
+    if moments:
+        yield day_of(min(moments))
+        yield day_of(max(moments))

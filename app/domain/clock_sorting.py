@@ -1,0 +1,198 @@
+"""What becomes of every punch of a clock's file: kept, to be mended, or left out and why. Pure and fast."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from app.domain.clock_lines import DAY, UNREAD, ClockFile, ClockLine, day_of
+from app.domain.clock_owners import ClockOwners
+from app.domain.clock_resets import Reset
+from app.domain.clock_rules import ClockRules
+from app.domain.staff_roll import clock_key
+
+Who = int | str  # the person's id, or the number where it is nobody's
+LEAVE_OUT = -1  # chosen for a number instead of a person: none of its punches
+
+
+class Fate(IntEnum):
+    """What becomes of a punch; the counts of all of them add up to the file."""
+
+    KEEP = 0
+    MEND = 1  # something of it cannot stand
+    SAME = 2  # twice in the file
+    KNOWN = 3  # already in the book
+    TAP = 4  # the same person some seconds before
+    LEFT = 5  # unticked
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the person decided; everything is found by the place of the punch in the file.
+
+    `owners`: person by clock_key of the number, LEAVE_OUT for none. `shifts`: days by which a reset's lines
+    move. `moments`: the moment of one punch. `ticks`: punches ticked or unticked by hand. `trust_state`: the
+    clock's own column says in and out.
+    """
+
+    owners: Mapping[str, int] = field(default_factory=dict)
+    shifts: Mapping[int, int] = field(default_factory=dict)
+    moments: Mapping[int, int] = field(default_factory=dict)
+    ticks: Mapping[int, bool] = field(default_factory=dict)
+    trust_state: bool = False
+
+
+NO_CHOICE = Choices()
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """The fate of each punch by its place: `fates`, its moment after correction, whose it is (0: nobody's).
+
+    `before`: for a double the place of the punch that stays. `night`: places counted for the day before.
+    `doubted`: the reset a place lies in, while it is not corrected.
+    """
+
+    fates: list[Fate]
+    moments: list[int]
+    owners: list[int]
+    before: dict[int, int]
+    night: tuple[int, ...]
+    doubted: dict[int, Reset]
+
+    def count(self, fate: Fate) -> int:
+        """How many punches share a fate."""
+        return self.fates.count(fate)
+
+
+def sort_punches(
+    file: ClockFile,
+    resets: Iterable[Reset],
+    owners: ClockOwners,
+    known: Iterable[tuple[Who, int]] = (),
+    choices: Choices = NO_CHOICE,
+    rules: ClockRules = ClockRules(),  # noqa: B008 - a frozen value
+) -> Sorted:
+    """Decide about every punch of the file; `known` are those in the book, as (whose, moment)."""
+    moments, doubted = _corrected(file, resets, choices)
+    whose = _Whose(owners, choices)
+    taken = _by_person(known)
+    size = len(file.lines)
+    fates, people, before = [Fate.KEEP] * size, [0] * size, dict[int, int]()
+    last: dict[Who, tuple[int, int]] = {}
+    unordered: set[Who] = set()
+    night: list[int] = []
+    starts = rules.day_starts.hour * 3600 + rules.day_starts.minute * 60
+    tap, ticks, nothing = rules.double_tap, choices.ticks, frozenset[int]()
+    for place, line in enumerate(file.lines):
+        moment = moments[place]
+        person = people[place] = whose.person(line, moment)
+        if moment == UNREAD or place in doubted or person == 0:
+            fates[place] = Fate.MEND
+        elif person == LEAVE_OUT:
+            fates[place] = Fate.LEFT
+        else:
+            earlier, at = last.get(person, (UNREAD, 0))
+            apart = moment - earlier if earlier != UNREAD else tap + 1
+            if apart < 0:
+                unordered.add(person)
+            if apart == 0:
+                fates[place], before[place] = Fate.SAME, at
+                continue
+            if moment in taken.get(person, nothing):
+                fates[place] = Fate.KNOWN
+            elif apart <= tap:
+                fates[place], before[place] = Fate.TAP, at
+                continue
+            last[person] = moment, place
+            if moment % DAY < starts:
+                night.append(place)
+    if unordered:
+        _again(file, unordered, Sorted(fates, moments, people, before, (), doubted), taken, tap)
+        night = [p for p in range(size) if moments[p] % DAY < starts and fates[p] in (Fate.KEEP, Fate.KNOWN)]
+    for place, ticked in ticks.items():
+        if not ticked and fates[place] is not Fate.MEND:
+            fates[place] = Fate.LEFT
+        elif ticked and fates[place] is Fate.TAP:
+            fates[place] = Fate.KEEP
+    return Sorted(fates, moments, people, before, tuple(night), doubted)
+
+
+class _Whose:
+    """The owner of a number: chosen now, or by the rows of clock numbers; kept where it is on every day."""
+
+    def __init__(self, owners: ClockOwners, choices: Choices) -> None:
+        self._owners, self._chosen = owners, choices.owners
+        self._always: dict[tuple[str, str], int | None] = {}
+
+    def person(self, line: ClockLine, moment: int) -> int:
+        key = (line.number, line.device)
+        try:
+            always = self._always[key]
+        except KeyError:
+            always = self._always[key] = self._of(*key)
+        if always is not None:
+            return always
+        if moment == UNREAD:
+            return 0
+        found = self._owners.owner(line.number, line.device, day_of(moment))
+        return found or self._chosen.get(clock_key(line.number), 0)
+
+    def _of(self, number: str, device: str) -> int | None:
+        if not number:
+            return 0
+        always = self._owners.always(number, device)
+        return self._chosen.get(clock_key(number), 0) if always == 0 else always
+
+
+def _corrected(
+    file: ClockFile, resets: Iterable[Reset], choices: Choices
+) -> tuple[list[int], dict[int, Reset]]:
+    moments = [line.moment for line in file.lines]
+    doubted: dict[int, Reset] = {}
+    for reset in resets:
+        shift = choices.shifts.get(reset.id)
+        for place in reset.places:
+            if shift is None:
+                doubted[place] = reset
+            else:
+                moments[place] += shift * DAY
+    for place, moment in choices.moments.items():
+        moments[place] = moment
+        doubted.pop(place, None)
+    return moments, doubted
+
+
+def _by_person(known: Iterable[tuple[Who, int]]) -> dict[Who, set[int]]:
+    taken: dict[Who, set[int]] = defaultdict(set)
+    for who, moment in known:
+        taken[who].add(moment)
+    return dict(taken)
+
+
+def _again(file: ClockFile, people: set[Who], found: Sorted, taken: dict[Who, set[int]], tap: int) -> None:
+    """Decide once more about people whose punches are not in the order of time."""
+    places: dict[Who, list[int]] = defaultdict(list)
+    open_fates = (Fate.MEND, Fate.LEFT)
+    for place in range(len(file.lines)):
+        if found.owners[place] in people and found.fates[place] not in open_fates:
+            places[found.owners[place]].append(place)
+            found.before.pop(place, None)
+    for person, of_person in places.items():
+        last, at = UNREAD, 0
+        for place in sorted(of_person, key=lambda p: (found.moments[p], p)):
+            moment = found.moments[place]
+            apart = moment - last if last != UNREAD else tap + 1
+            if apart == 0:
+                found.fates[place], found.before[place] = Fate.SAME, at
+                continue
+            if moment in taken.get(person, ()):
+                found.fates[place] = Fate.KNOWN
+            elif apart <= tap:
+                found.fates[place], found.before[place] = Fate.TAP, at
+                continue
+            else:
+                found.fates[place] = Fate.KEEP
+            last, at = moment, place
