@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from app import paths
 from app.errors import SayToUser, TargetOpen
-from app.services.papers import write_paper
-from ui.ask_file import save_as
 from ui.messages import Action
 
 if TYPE_CHECKING:
@@ -71,9 +69,13 @@ class PlanExport(QObject):
         return (folder if folder.is_dir() else paths.papers_folder()) / name
 
     def _ask(self, proposed: Path) -> Path | None:
+        from ui.ask_file import save_as
+
         return save_as(self._window, "Xuất kế hoạch sang Word", proposed, WORD)
 
     def _write(self, plan_id: int, target: Path, open_it: bool) -> None:
+        from app.services.papers import write_paper
+
         document = self._office.papers.plan_paper(plan_id)
 
         def written(path: Path) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.plan import Plan
 from app.domain.readiness import Finding
 from ui.outline_pane import OutlinePane
 from ui.panes import Pane
-from ui.paper_pane import PaperPane
-from ui.paper_runner import FIRST_MS
 from ui.plan_empty import PlanEmpty
 from ui.plan_export import PlanExport
 from ui.plan_find import FindBar
@@ -23,14 +22,19 @@ from ui.plan_head import PlanHead
 from ui.plan_years import PlanLine, YearsPane, version_words, year_words
 
 if TYPE_CHECKING:
+    from app.documents.model import Document
     from app.services.office import Office
+    from ui.paper_pane import PaperPane
     from ui.shell import Shell
 
 LOW = 680
 """Below this height of the window (px) the findings fold to their heading."""
 _YEARS, _WORK, _PAGE = 196, 592, 460
 _MOST_WORK = 960
+_LEAST_PAGE = 320
 _LEAST_WORK = 420
+_LATER_MS = 60
+"""What can wait comes so long after the first paint: the window answers a key before."""
 
 
 class PlanPanes(QWidget):
@@ -49,8 +53,8 @@ class PlanPanes(QWidget):
         self.find_bar = FindBar(office, shell)
         self.tree = OutlinePane(office, shell)
         self.findings = FindingsPanel(theme)
-        self.paper = PaperPane(theme)
-        self.paper.view.set_practice(office.practice)
+        self.side = QWidget()
+        self.side.setMinimumWidth(_LEAST_PAGE)
         self.empty = PlanEmpty(theme)
         self.export = PlanExport(office, shell, self)
         self._lay_out()
@@ -59,8 +63,36 @@ class PlanPanes(QWidget):
         self._check_later.setSingleShot(True)
         self._check_later.timeout.connect(self._check_or_wait)
         self._checked = False
-        self.tree.followed.connect(self.paper.view.follow)
+        self._painted = False
         self.tree.typed.connect(self._preview)
+
+    @cached_property
+    def paper(self) -> PaperPane:
+        """The page as it will be printed: made once the window is seen, or when it is first asked for."""
+        from ui.paper_pane import PaperPane
+
+        made = PaperPane(self._shell.theme)
+        made.view.set_practice(self._office.practice)
+        rows = QVBoxLayout(self.side)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(made)
+        self.tree.followed.connect(made.view.follow)
+        self._connect_paper(made)
+        made.show()
+        if self._plan is not None:
+            made.view.show_later(self._draft)
+            made.view.follow(self.tree.view.current_target())
+        return made
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first time tells that what could wait may begin."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(_LATER_MS, self, lambda: self.paper)
+
+    def _connect_paper(self, paper: PaperPane) -> None:
+        """What the buttons of the page do is the tab's business."""
 
     def reload(self) -> None:
         """Show the records as they are now; where it is still the same plan, as differences only."""
@@ -77,7 +109,7 @@ class PlanPanes(QWidget):
         self._middle.setCurrentWidget(self._sides if plan else self.empty)
         if plan is None:
             self._show_empty(year)
-            self.paper.view.clear()
+            self._clear_paper()
             return
         replaced = next((p for p in versions if p.id == plan.replaces), None)
         self.head.show_plan(plan, plans.symbol_for(plan), plan is newest, replaced)
@@ -102,7 +134,7 @@ class PlanPanes(QWidget):
         work.setMinimumWidth(_LEAST_WORK)
         self._sides = QSplitter(Qt.Orientation.Horizontal)
         self._sides.addWidget(work)
-        self._sides.addWidget(self.paper)
+        self._sides.addWidget(self.side)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._sides)
         self._middle.addWidget(self.empty)
@@ -158,7 +190,7 @@ class PlanPanes(QWidget):
             self._check()
         else:
             self._checked = True
-            self._check_later.start(FIRST_MS)
+            self._check_later.start(_LATER_MS)
 
     def _check(self) -> None:
         """Readiness, once the events of the moment are done."""
@@ -172,9 +204,16 @@ class PlanPanes(QWidget):
     def _show_missing(self, found: Sequence[Finding]) -> None:
         self.findings.show_findings(found)
 
+    def _clear_paper(self) -> None:
+        if "paper" in vars(self):
+            self.paper.view.clear()
+
     def _preview(self) -> None:
-        if self._plan is not None:
-            self.paper.view.show_later(lambda: self._office.papers.draft_paper(*self.tree.live()))
+        if self._plan is not None and "paper" in vars(self):
+            self.paper.view.show_later(self._draft)
+
+    def _draft(self) -> Document:
+        return self._office.papers.draft_paper(*self.tree.live())
 
     def _fit(self) -> None:
         self.findings.set_height(self.window().height(), LOW)

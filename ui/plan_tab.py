@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.services.plan_search import Hit
-from ui.ask_file import IMPORT_KINDS, IMPORT_TITLE, open_one
 from ui.key_words import sequence
 from ui.messages import Action
 from ui.outline_keys import HINTS
@@ -19,11 +18,11 @@ from ui.outline_menu import add_styles
 from ui.pane_walk import walk_panes
 from ui.plan_out import OUT_HINTS
 from ui.plan_proof import PROOF_HINTS, PlanProof
-from ui.plan_sign import SignDialog
 from ui.proof_rows import ProofRow, Row
 
 if TYPE_CHECKING:
     from app.services.office import Office
+    from ui.paper_pane import PaperPane
     from ui.shell import Shell
 
 _SHOWN = frozenset(
@@ -75,16 +74,18 @@ class PlanTab(PlanProof):
         self.find_bar.looked_for.connect(self.tree.mark_words)
         self.find_bar.closed.connect(self.tree.setFocus)
         self.findings.gone_to.connect(self._go_to_finding)
-        self.paper.export_asked.connect(self.export_word)
-        self.paper.open_asked.connect(self.open_in_word)
-        self.paper.print_asked.connect(self.print_paper)
-        self.paper.ways_asked.connect(self.open_ways)
-        self.paper.view.ref_clicked.connect(self.tree.open)
         self.empty.new_asked.connect(self.create_plan)
         self.empty.copy_asked.connect(self.copy_nearest)
         self.empty.import_asked.connect(self.import_file)
         self.empty.near_asked.connect(shell.set_year)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def _connect_paper(self, paper: PaperPane) -> None:
+        paper.export_asked.connect(self.export_word)
+        paper.open_asked.connect(self.open_in_word)
+        paper.print_asked.connect(self.print_paper)
+        paper.ways_asked.connect(self.open_ways)
+        paper.view.ref_clicked.connect(self.tree.open)
 
     def _keys(self) -> None:
         deeds: dict[str, Callable[[], object]] = {
@@ -174,6 +175,8 @@ class PlanTab(PlanProof):
 
     def import_file(self) -> None:
         """A plan out of a Word or text file: what is understood of it is shown before anything is kept."""
+        from ui.ask_file import IMPORT_KINDS, IMPORT_TITLE, open_one
+
         self.tree.leave()
         path = open_one(self, IMPORT_TITLE, paths.papers_folder(), IMPORT_KINDS)
         if path is not None:
@@ -183,6 +186,8 @@ class PlanTab(PlanProof):
 
     def sign_or_replace(self) -> None:
         """Sign a draft, or begin the version that replaces a signed plan."""
+        from ui.plan_sign import SignDialog
+
         self.tree.leave()
         plan = self._plan
         if plan is None:
@@ -199,8 +204,8 @@ class PlanTab(PlanProof):
 
     def toggle_paper(self) -> None:
         """F4: the right pane on and off."""
-        self.paper.setVisible(self.paper.isHidden())
-        if not self.paper.isHidden():
+        self.side.setVisible(self.side.isHidden())
+        if not self.side.isHidden():
             self._fit()
 
     # Smaller deeds.
@@ -275,7 +280,7 @@ class PlanTab(PlanProof):
             self.tree.leave()
             self._check_later.stop()
             self.proof.settle()
-            self.paper.view.clear()
+            self._clear_paper()
         return False
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.wording import clean
-from ui.search_popup import SearchPopup
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from app.services.search import SearchHit
+    from ui.search_popup import SearchPopup
 
 _PAUSE_MS = 120  # a Telex word comes as several keys: look once it pauses
 
@@ -96,6 +96,8 @@ class SearchBox(QLineEdit):
 
     def _shown(self) -> SearchPopup:
         if self._popup is None:
+            from ui.search_popup import SearchPopup  # not before something is looked for
+
             self._popup = SearchPopup(self._theme, self.window())
             self._popup.opened.connect(self._open)
         return self._popup

@@ -14,7 +14,6 @@ from ui.bar import Bar
 from ui.foot import Foot
 from ui.jobs import Jobs
 from ui.key_words import sequence
-from ui.keys_help import KeysHelp
 from ui.memory import Memory
 from ui.pages import COVERS, GLOBAL_KEYS, TABS, Page
 from ui.shell import Shell
@@ -24,6 +23,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from app.services.office import Office
     from app.services.search import SearchHit
+    from ui.keys_help import KeysHelp
 
 PROGRAM = "Sổ Thi Đua"
 SMALLEST = (1180, 600)
@@ -161,6 +161,8 @@ class Window(QWidget):
         if self._help is not None and self._help.isVisible():
             self._close_help()
             return
+        from ui.keys_help import KeysHelp
+
         page = self._pages[self._front]
         self._before = page_focus.upwards(QApplication.focusWidget())
         self._help = KeysHelp(self._theme, page.words, self.shell.keys(page.name), GLOBAL_KEYS, self)

@@ -85,10 +85,10 @@ def test_a_signed_plan_shows_its_seal_and_its_older_versions_can_be_opened(stage
 
 
 def test_a_chosen_file_opens_the_page_of_imports(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ui.plan_tab.open_one", lambda *_: Path("KH.docx"))
+    monkeypatch.setattr("ui.ask_file.open_one", lambda *_: Path("KH.docx"))
     stage.tab.years.take.click()
     assert stage.pages == ["plan-import"]
-    monkeypatch.setattr("ui.plan_tab.open_one", lambda *_: None)
+    monkeypatch.setattr("ui.ask_file.open_one", lambda *_: None)
     stage.tab.years.take.click()
     assert stage.pages == ["plan-import"]
 
