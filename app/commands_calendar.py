@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.working_calendar import OFF, DayKind
-from app.services.calendar import KnownDay, days_without_office
+from app.services.calendar_days import KnownDay, days_without_office
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction

@@ -113,7 +113,8 @@ SPEC = RowsSpec(
     words="Giờ làm việc",
     noun="giờ làm việc",
     explain="Đi muộn, về sớm tính theo giờ của chính ngày ấy. Giờ theo mùa đứng trước giờ cả năm; "
-    "giờ riêng của một người (mang thai, nuôi con nhỏ) đứng trước giờ của cơ quan.",
+    "giờ riêng của một người (mang thai, nuôi con nhỏ) đứng trước giờ của cơ quan. Muộn, sớm trong số phút "
+    "cho phép thì không tính; quá số phút tính vắng thì vắng cả buổi.",
     tables=frozenset({"working_time", "person"}),
     rows=lambda desk: desk.rows(),
     blank=lambda: HoursRow(0),

@@ -63,6 +63,8 @@ def check_time(row: WorkingTime, others: Iterable[WorkingTime]) -> tuple[Problem
     for name in ("grace_late", "grace_early", "watch"):
         if not 0 <= getattr(row, name) <= MOST_MINUTES:
             problems.append(Problem(name, f"Số phút từ 0 đến {MOST_MINUTES}."))
+    if row.watch < max(row.grace_late, row.grace_early):
+        problems.append(Problem("watch", "Số phút tính vắng phải từ số phút cho muộn, cho sớm trở lên."))
     for other in others:
         same = other.person_id == row.person_id and bool(other.season_from) == bool(row.season_from)
         if other.id > 0 and other.id != row.id and same and overlap(row, other) and _meet(row, other):

@@ -3,77 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.domain.dates import show_date, show_weekday
-from app.domain.public_holidays import reckoned
 from app.domain.wording import clean
-from app.domain.working_calendar import CalendarDay, DayKind, WorkingCalendar, WorkingTime
+from app.domain.working_calendar import CalendarDay, DayKind, Halves, WorkingCalendar, WorkingTime
 from app.domain.working_hours import check_time, tidied
 from app.errors import Invalid, Problem
+from app.services.calendar_days import CONFIRMED_WORDS, KnownDay, Origin, days_without_office
 from app.services.calendar_files import shipped_calendar
 from app.storage import record_rows
 
 if TYPE_CHECKING:
     from app.services.calendar_library import Difference
     from app.services.office import Done, Office
-
-CONFIRMED_WORDS = "(chưa xác nhận)"
-RECKONED_WORDS = "(dự kiến, chưa có thông báo chính thức)"
-PAST_WORDS = "(tính theo luật, chưa đối chiếu thông báo)"
-
-
-class Origin(StrEnum):
-    """Where a day's row comes from: the announced plan shipped, reckoned from the law, or the office."""
-
-    SHIPPED = "shipped"
-    RECKONED = "reckoned"
-    OFFICE = "office"
-
-
-@dataclass(frozen=True)
-class KnownDay:
-    """A special day and where its row comes from; `mark` words what is not certain about it."""
-
-    row: CalendarDay
-    origin: Origin
-    mark: str = ""
-
-    @property
-    def id(self) -> int:
-        """Its day as a number: one row a day."""
-        return self.row.day.toordinal()
-
-
-def days_without_office(year: int, times: tuple[WorkingTime, ...] = ()) -> tuple[KnownDay, ...]:
-    """The days of the year as announced, else reckoned from the law by the weekly rest of `times`.
-
-    Raises NotInForce for a year before the oldest row of the law.
-    """
-    shipped = shipped_calendar()
-    if year in shipped.years:
-        return tuple(
-            KnownDay(row, Origin.SHIPPED, "" if row.confirmed else CONFIRMED_WORDS)
-            for row in shipped.days
-            if row.day.year == year
-        )
-    mark = PAST_WORDS if year < max(shipped.years) else RECKONED_WORDS
-    return tuple(KnownDay(row, Origin.RECKONED, mark) for row in reckoned_days(year, times or shipped.times))
-
-
-@lru_cache(maxsize=64)
-def reckoned_days(year: int, times: tuple[WorkingTime, ...]) -> tuple[CalendarDay, ...]:
-    """What the law in force gives for a year, by the weekly rest of `times`; raises NotInForce."""
-    from app.services.lunar import lunar_words, solar
-
-    shipped = shipped_calendar()
-    words, source = shipped.in_lieu_on(date(year, 12, 31))
-    rests = WorkingCalendar(times).rests
-    return reckoned(year, shipped.holidays, solar, rests, words, source, lunar_words)
 
 
 class CalendarDesk:
@@ -123,8 +68,17 @@ class CalendarDesk:
             record_rows.drop(self._office.db, row)
         return op.done
 
-    def swap(self, off: date, work: date, reason: str, source: str) -> Done:
-        """A working day off and a rest day worked for it, in one step.
+    def swap(
+        self,
+        off: date,
+        work: date,
+        reason: str = "",
+        source: str = "",
+        *,
+        halves: Halves = Halves.BOTH,
+        confirmed: bool = True,
+    ) -> Done:
+        """A working day, or the named half of it, off and a rest day worked for it, in one step.
 
         Raises Invalid when `off` is no working day or `work` no day of rest.
         """
@@ -147,7 +101,9 @@ class CalendarDesk:
         with self._office.operation(f"Hoán đổi ngày {show_date(off)} với {show_date(work)}") as op:
             for row in rows:
                 words = f"{row.reason}: {clean(reason)}" if clean(reason) else row.reason
-                self._put(replace(row, reason=words, source=clean(source), confirmed=True))
+                self._put(
+                    replace(row, halves=halves, reason=words, source=clean(source), confirmed=confirmed)
+                )
         return op.done
 
     def confirm(self, days: Iterable[date]) -> Done:
@@ -196,13 +152,12 @@ class CalendarDesk:
         if not row.reason:
             problems.append(Problem("reason", "Chưa có lý do. Gõ tên ngày lễ hoặc lý do, ví dụ Quốc khánh."))
         there = self._own(row.day.year).get(row.day)
-        if there is not None and there.id != row.id and row.id > 0:
+        if there is not None and there.id != row.id:
             problems.append(Problem("day", f"Ngày {show_date(row.day)} đã có trong lịch. Sửa dòng ấy."))
         if problems:
             raise Invalid(tuple(problems))
         with self._office.operation(f"Ghi ngày {show_date(row.day)} vào lịch") as op:
-            kept = replace(row, id=row.id or (there.id if there else 0))
-            op.value = record_rows.save(self._office.db, kept)
+            op.value = record_rows.save(self._office.db, row)
         return op.done
 
 

@@ -18,7 +18,7 @@ from app.domain.working_calendar import (
     read_time,
 )
 from app.errors import Invalid, NotInForce
-from app.services.calendar import Origin
+from app.services.calendar_days import Origin
 from app.services.office import Office
 from app.storage import record_rows
 
@@ -235,6 +235,7 @@ def test_a_shipped_row_of_hours_changed_becomes_the_offices_own(empty: Office) -
         ({"season_from": "31/02", "season_to": "15/10"}, "season_from"),
         ({"season_from": "16/04"}, "season_to"),
         ({"grace_late": 500}, "grace_late"),
+        ({"grace_late": 30, "watch": 15}, "watch"),
         ({"valid_from": date(2024, 1, 1), "valid_to": date(2023, 1, 1)}, "valid_to"),
     ],
 )
@@ -274,3 +275,21 @@ def test_the_command_with_a_file_prints_what_the_office_keeps(
     lines = capsys.readouterr().out.splitlines()
     assert "2026-07-03\toff\tNghỉ bù trực (chưa xác nhận)" in lines
     assert not any(line.startswith("2026-11-24") for line in lines)
+
+
+def test_a_day_the_office_has_already_is_not_written_over_by_a_new_one(empty: Office) -> None:
+    held = CalendarDay(0, date(2026, 7, 3), DayKind.SWAPPED, reason="Nghỉ bù trực", confirmed=True)
+    empty.calendar.save(held)
+    with pytest.raises(Invalid, match="03/07/2026 đã có"):
+        empty.calendar.save(replace(held, reason="Khác"))
+    with pytest.raises(Invalid, match="Chưa có lý do"):
+        empty.calendar.save(replace(held, day=date(2026, 7, 6), reason=" "))
+    assert [k.row.reason for k in empty.calendar.year(2026) if k.row.day.month == 7] == ["Nghỉ bù trực"]
+
+
+def test_half_a_day_may_be_swapped(empty: Office) -> None:
+    off, work = date(2028, 4, 27), date(2028, 4, 22)
+    empty.calendar.swap(off, work, halves=Halves.AFTERNOON)
+    plans = {plan.day: plan for plan in empty.calendar.between(work, off).days(work, off)}
+    assert (plans[off].morning is None, plans[off].afternoon is None) == (False, True)
+    assert (plans[work].morning is None, plans[work].afternoon is None) == (True, False)

@@ -8,12 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.staff import Person
 from app.domain.working_calendar import DayKind, Halves
-from app.services.calendar import Origin
+from app.services.calendar_days import Origin
 from app.storage import record_rows
 from tests.ui.window_stage import a_window, an_office, type_text
 from ui.dated_rows import DatedRows
 from ui.fields import Choice
-from ui.settings_calendar import CalendarPage, DayRow
+from ui.settings_calendar import CalendarPage
+from ui.settings_days import DayRow
 from ui.window import Window
 
 
@@ -209,3 +210,11 @@ def test_a_day_the_library_does_not_know_says_so(window: Window) -> None:
     part = calendar_of(window, 2026)
     assert row_of(part, date(2026, 1, 2)).note.startswith("Thư viện holidays không có ngày này.")
     assert "Thư viện" not in row_of(part, date(2026, 1, 1)).note
+
+
+def test_a_year_before_the_oldest_law_says_so_and_the_next_one_is_shown_again(window: Window) -> None:
+    part = calendar_of(window, 1990)
+    assert part.explain.text().endswith("có hiệu lực ngày 31/12/1990.")
+    assert part.table.rows.records == ()
+    window.shell.set_year(2023)
+    assert len(part.table.rows.records) == 17

@@ -10,7 +10,7 @@ import pytest
 from app.__main__ import main
 from app.domain.working_calendar import CalendarDay, DayKind, WorkingCalendar
 from app.errors import NotInForce
-from app.services.calendar import (
+from app.services.calendar_days import (
     CONFIRMED_WORDS,
     PAST_WORDS,
     RECKONED_WORDS,
