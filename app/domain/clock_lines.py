@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import NamedTuple
 
 DAY = 86_400
@@ -97,6 +98,10 @@ def read_day(text: str) -> int | None:
 
 def read_clock_time(text: str) -> int | None:
     """Seconds since midnight of 07:28, 07:28:03, 7h28; None where it is no time, "7h3" among them."""
+    if len(text) == len("07:28:03") and text[2] == text[5] == ":" and text.isascii():  # as clocks write it
+        figures = text[:2], text[3:5], text[6:]
+        if all(map(str.isdecimal, figures)) and figures < ("24",) and max(figures[1:]) < "60":
+            return int(figures[0]) * 3600 + int(figures[1]) * 60 + int(figures[2])
     found = _TIME.fullmatch(text.strip())
     if not found or len(found[2]) != 2:
         return None
@@ -113,47 +118,84 @@ def is_clock_text(text: str) -> bool:
 
 def read_clock_text(name: str, text: str) -> ClockFile:
     """The file line by line; a line that is no punch is kept as unread, with what is wrong."""
-    rows = text.split("\n")
+    rows = text.replace("\r\n", "\n").split("\n")
     lines: list[ClockLine] = []
     unread: dict[int, Unread] = {}
-    days: dict[str, int | None] = {}
-    times: dict[str, int | None] = {}
-    states: dict[str, int | None] = {"": None}
+    known = _Known()
+    days, times, numbers, states = known.days, known.times, known.numbers, known.states
     push = _is_push(rows)
-    count = 0
+    make = partial(tuple.__new__, ClockLine)  # a third of the time of ClockLine(…)
+    add = lines.append
     for place, raw in enumerate(rows, start=1):
-        parts = raw.split("\t")
-        fields = len(parts)
-        if fields < 2:
-            if raw.strip():
-                count += 1
-                unread[len(lines)] = _no_punch(raw)
-                lines.append(ClockLine(place, "", UNREAD, None, "", raw.strip()))
+        try:  # the form of a USB stick, as nearly every line has it
+            number, at, device, state, _ = raw.split("\t", _STICK_FIELDS)
+            add(make((place, numbers[number], days[at[:10]] + times[at[11:]], states[state], device, raw)))
             continue
-        count += 1
-        at = parts[1]
-        day_text, time_text = at[:10], at[11:19]
-        if day_text not in days:
-            days[day_text] = read_day(day_text)
-        if time_text not in times:
-            times[time_text] = read_clock_time(time_text)
-        day, seconds = days[day_text], times[time_text]
-        device = state_text = ""
-        if push:
-            state_text = parts[2] if fields > 2 else ""
-        elif fields >= _STICK_FIELDS:
-            device, state_text = parts[2].strip(), parts[3]
-        if state_text not in states:
-            states[state_text] = _state(state_text)
-        number = parts[0].strip(" \ufeff\0")
-        raw = raw.rstrip("\r")  # noqa: PLW2901
-        if day is None or seconds is None or not number:
-            unread[len(lines)] = _wrong(number, at, day, seconds)
-            moment = UNREAD
-        else:
-            moment = day * DAY + seconds
-        lines.append(ClockLine(place, number, moment, states[state_text], device, raw))
-    return ClockFile(name, lines, unread, line_count=count)
+        except KeyError:
+            if not push and known.learn(number, at, state):
+                add(
+                    make((place, numbers[number], days[at[:10]] + times[at[11:]], states[state], device, raw))
+                )
+                continue
+        except ValueError:
+            if not raw.strip(" \t\r\0\x1a"):
+                continue
+        line, wrong = _other_line(place, raw.rstrip("\r"), push=push)
+        if wrong is not None:
+            unread[len(lines)] = wrong
+        add(line)
+    return ClockFile(name, lines, unread, line_count=len(lines))
+
+
+class _Known:
+    """What words of a file mean, each looked into once; what cannot be read never gets here.
+
+    Empty for a push, whose lines have the fields in another order.
+    """
+
+    def __init__(self) -> None:
+        self.days: dict[str, int] = {}
+        self.times: dict[str, int] = {}
+        self.numbers: dict[str, str] = {}
+        self.states: dict[str, int | None] = {}
+
+    def learn(self, number: str, at: str, state: str) -> bool:
+        """Look into the words of one line that are new; whether all of them can be read."""
+        if at[:10] not in self.days:
+            day = read_day(at[:10])
+            if day is None:
+                return False
+            self.days[at[:10]] = day * DAY
+        if at[11:] not in self.times:
+            seconds = read_clock_time(at[11:])
+            if seconds is None:
+                return False
+            self.times[at[11:]] = seconds
+        if state not in self.states:
+            self.states[state] = _state(state)
+        if number not in self.numbers and _number(number):
+            self.numbers[number] = _number(number)
+        return number in self.numbers
+
+
+def _other_line(place: int, raw: str, *, push: bool) -> tuple[ClockLine, Unread | None]:
+    """A line of fewer or more fields, or one that cannot be read."""
+    parts = raw.split("\t")
+    fields = len(parts)
+    if fields < 2:
+        return ClockLine(place, "", UNREAD, None, "", raw.strip()), _no_punch(raw)
+    at = parts[1].strip()
+    day, seconds = read_day(at[:10]), read_clock_time(at[11:])
+    device = parts[2].strip() if not push and fields > 2 else ""
+    state = _state(parts[2 if push else 3]) if fields > (2 if push else 3) else None
+    number = _number(parts[0])
+    if day is None or seconds is None or not number:
+        return ClockLine(place, number, UNREAD, state, device, raw), _wrong(number, at, day, seconds)
+    return ClockLine(place, number, day * DAY + seconds, state, device, raw), None
+
+
+def _number(text: str) -> str:
+    return text.strip(" \ufeff\0")
 
 
 def _is_push(rows: Sequence[str]) -> bool:

@@ -80,28 +80,32 @@ def sort_punches(
     whose = _Whose(owners, choices)
     taken = _by_person(known)
     size = len(file.lines)
-    fates, people, before = [Fate.KEEP] * size, [0] * size, dict[int, int]()
+    keep, mend = Fate.KEEP, Fate.MEND  # looked up once: this loop runs a hundred thousand times
+    fates, people, before = [keep] * size, [0] * size, dict[int, int]()
     last: dict[Who, tuple[int, int]] = {}
     unordered: set[Who] = set()
     night: list[int] = []
     starts = rules.day_starts.hour * 3600 + rules.day_starts.minute * 60
-    tap, ticks, nothing = rules.double_tap, choices.ticks, frozenset[int]()
+    tap, nothing, fresh = rules.double_tap, frozenset[int](), (UNREAD - DAY, 0)
     for place, line in enumerate(file.lines):
         moment = moments[place]
-        person = people[place] = whose.person(line, moment)
-        if moment == UNREAD or place in doubted or person == 0:
-            fates[place] = Fate.MEND
+        person = whose[line[1], line[4]]
+        if person is None:
+            person = whose.on(line, moment)
+        people[place] = person
+        if moment == UNREAD or person == 0 or place in doubted:
+            fates[place] = mend
         elif person == LEAVE_OUT:
             fates[place] = Fate.LEFT
         else:
-            earlier, at = last.get(person, (UNREAD, 0))
-            apart = moment - earlier if earlier != UNREAD else tap + 1
+            earlier, at = last.get(person, fresh)
+            apart = moment - earlier
             if apart < 0:
                 unordered.add(person)
-            if apart == 0:
+            elif apart == 0:
                 fates[place], before[place] = Fate.SAME, at
                 continue
-            if moment in taken.get(person, nothing):
+            if taken and moment in taken.get(person, nothing):
                 fates[place] = Fate.KNOWN
             elif apart <= tap:
                 fates[place], before[place] = Fate.TAP, at
@@ -112,7 +116,7 @@ def sort_punches(
     if unordered:
         _again(file, unordered, Sorted(fates, moments, people, before, (), doubted), taken, tap)
         night = [p for p in range(size) if moments[p] % DAY < starts and fates[p] in (Fate.KEEP, Fate.KNOWN)]
-    for place, ticked in ticks.items():
+    for place, ticked in choices.ticks.items():
         if not ticked and fates[place] is not Fate.MEND:
             fates[place] = Fate.LEFT
         elif ticked and fates[place] is Fate.TAP:
@@ -120,31 +124,26 @@ def sort_punches(
     return Sorted(fates, moments, people, before, tuple(night), doubted)
 
 
-class _Whose:
-    """The owner of a number: chosen now, or by the rows of clock numbers; kept where it is on every day."""
+class _Whose(dict[tuple[str, str], int | None]):
+    """The owner of a number of a clock: chosen now, or by the rows; None where it depends on the day."""
 
     def __init__(self, owners: ClockOwners, choices: Choices) -> None:
+        super().__init__()
         self._owners, self._chosen = owners, choices.owners
-        self._always: dict[tuple[str, str], int | None] = {}
 
-    def person(self, line: ClockLine, moment: int) -> int:
-        key = (line.number, line.device)
-        try:
-            always = self._always[key]
-        except KeyError:
-            always = self._always[key] = self._of(*key)
-        if always is not None:
-            return always
+    def __missing__(self, key: tuple[str, str]) -> int | None:
+        number, device = key
+        owner = self._owners.always(number, device) if number else 0
+        chosen = self._chosen.get(clock_key(number), 0) if number and owner == 0 else owner
+        self[key] = chosen
+        return chosen
+
+    def on(self, line: ClockLine, moment: int) -> int:
+        """The owner on the day of the moment."""
         if moment == UNREAD:
             return 0
         found = self._owners.owner(line.number, line.device, day_of(moment))
         return found or self._chosen.get(clock_key(line.number), 0)
-
-    def _of(self, number: str, device: str) -> int | None:
-        if not number:
-            return 0
-        always = self._owners.always(number, device)
-        return self._chosen.get(clock_key(number), 0) if always == 0 else always
 
 
 def _corrected(

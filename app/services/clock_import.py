@@ -200,14 +200,18 @@ def _known(
 
 def _rows(seen: Understanding, batch_id: int) -> Iterator[tuple[int, int, str, str, str, int | None, str]]:
     texts, trusted, kept = _Texts(), seen.choices.trust_state, Fate.KEEP
+    days, times = texts.days, texts.times
     for line, fate, moment in zip(seen.file.lines, seen.found.fates, seen.found.moments, strict=True):
         if fate is kept:
-            number, _, state, device, raw = line[1:]
-            yield batch_id, line[0], number, texts.of(moment), raw, state if trusted else None, device
+            place, number, _, state, device, raw = line
+            at = days[moment // DAY] + times[moment % DAY]
+            yield batch_id, place, number, at, raw, state if trusted else None, device
 
 
 def _numbers(office: Office, seen: Understanding) -> Iterator[ClockNumber]:
     """The rows of clock numbers that the choices ask for, each beside those of the number's other owners."""
+    if not seen.named:
+        return
     rows, people = office.staff.clock_numbers(), office.staff.people()
     written = {clock_key(line.number): line.number for line in seen.file.lines}
     problems: list[Problem] = []
@@ -244,9 +248,9 @@ class _Texts:
     """Moments as the book writes them."""
 
     def __init__(self) -> None:
-        self._days = _Worded(lambda day: f"{at_of(day * DAY):%Y-%m-%d} ")
-        self._times = _Worded(lambda seconds: f"{at_of(seconds):%H:%M:%S}")
+        self.days = _Worded(lambda day: f"{at_of(day * DAY):%Y-%m-%d} ")
+        self.times = _Worded(lambda seconds: f"{at_of(seconds):%H:%M:%S}")
 
     def of(self, moment: int) -> str:
         """`2023-05-22 07:26:40`."""
-        return self._days[moment // DAY] + self._times[moment % DAY]
+        return self.days[moment // DAY] + self.times[moment % DAY]
