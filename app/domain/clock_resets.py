@@ -58,14 +58,19 @@ class Reset:
         return f"Ngày nhảy: trong tệp nằm giữa {self.before:%d/%m} và {self.after:%d/%m}"
 
 
-def find_resets(lines: Sequence[ClockLine], today: date, rules: ClockRules) -> tuple[Reset, ...]:
-    """Every run whose days are not believed, clock by clock, in the order of the file."""
+def find_resets(
+    lines: Sequence[ClockLine], today: date, rules: ClockRules, *, in_order: bool = True
+) -> tuple[Reset, ...]:
+    """Every run whose days are not believed, clock by clock, in the order of the file.
+
+    `in_order`: the file is the clock's own, written as people came; in a table a day may stand anywhere.
+    """
     first, last = days_number(rules.first_day), days_number(today)
     found: list[tuple[Doubt, list[_Run], _Run | None, _Run | None, list[int]]] = []
     for runs in _runs(lines):
         days = [run.day for run in runs]
         possible = [n for n, run in enumerate(runs) if first <= run.day <= last]
-        jumps = _astray([runs[n] for n in possible], rules.jump)
+        jumps = _astray([runs[n] for n in possible], rules.jump) if in_order else []
         bad = {n: Doubt.OLD if days[n] < first else Doubt.FUTURE for n in range(len(runs))}
         for n in possible:
             del bad[n]
@@ -111,7 +116,10 @@ def _runs(lines: Sequence[ClockLine]) -> list[list[_Run]]:
 
 
 def _astray(runs: Sequence[_Run], jump: int) -> list[int]:
-    """Places of the runs outside the heaviest order of time; none when the file is not in that order."""
+    """Places of the runs that leave the order of time between two that keep it.
+
+    None when the file is not in that order.
+    """
     falls = sum(later.day < earlier.day for earlier, later in pairwise(runs))
     if not falls or falls * _MOST_ASTRAY > len(runs) + _MOST_ASTRAY:
         return []
@@ -119,11 +127,10 @@ def _astray(runs: Sequence[_Run], jump: int) -> list[int]:
     out, of_out = [], 0
     for n in sorted(set(range(len(runs))).difference(kept)):
         run, at = runs[n], bisect_left(kept, n)
-        before = runs[kept[at - 1]].day if at else None
-        after = runs[kept[at]].day if at < len(kept) else None
-        far_back = before is not None and before - run.day >= jump
-        far_on = after is not None and run.day - after >= jump
-        if far_back or far_on:
+        if not 0 < at < len(kept):
+            continue
+        before, after = runs[kept[at - 1]].day, runs[kept[at]].day
+        if before - run.day >= jump or run.day - after >= jump:
             out.append(n)
             of_out += len(run.places)
     return out if of_out * _MOST_ASTRAY <= sum(len(run.places) for run in runs) else []

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.clock_sorting import NO_CHOICE, Choices
 from app.domain.clock_verdict import DayVerdict
+from app.errors import SayToUser
 from app.services.clock_files import ClockReading, read_clock_file
 from app.services.clock_import import Stranger, Understanding, keep, strangers, understood
 from app.services.clock_verdicts import clock_rules, month_verdicts, months_between
-from app.storage import clock_rows
+from app.storage import clock_rows, import_rows
 
 if TYPE_CHECKING:
     from app.domain.clock_month import Verdicts
@@ -49,8 +50,26 @@ class ClockDesk:
         return clock_rows.batches(self._office.db)
 
     def understand(self, path: Path, choices: Choices = NO_CHOICE) -> Understanding:
-        """Read a file and hold it against the book; writes nothing. Raises FileTrouble."""
-        return self.look(read_clock_file(path, self._office.now().date(), clock_rules()), choices)
+        """Read a file and hold it against the book; writes nothing.
+
+        Raises FileTrouble, and SayToUser for a table whose columns must be told first (see `read`).
+        """
+        reading = read_clock_file(path, self.today, clock_rules(), self.remembered())
+        if reading.sheets and reading.shape is None:
+            raise SayToUser(
+                f"{path.name}: chưa nhận ra cột số máy, ngày và giờ. Nhập bằng cửa sổ ở tab Chuyên "
+                "cần để chỉ cột, hoặc đặt tiêu đề cột là Mã NV, Ngày, Giờ vào, Giờ ra."
+            )
+        return self.look(reading, choices)
+
+    @property
+    def today(self) -> date:
+        """Until when a punch is possible."""
+        return self._office.now().date()
+
+    def remembered(self) -> Mapping[str, Mapping[str, int]]:
+        """Columns chosen for tables before, by their headings; may go to another thread."""
+        return import_rows.mappings(self._office.db, clock_rows.CLOCK)
 
     def look(self, reading: ClockReading, choices: Choices = NO_CHOICE) -> Understanding:
         """The same reading under other choices, or after the book has changed."""

@@ -19,7 +19,7 @@ from app.domain.wording import fold
 from app.errors import Invalid, Problem, SayToUser
 from app.services.clock_files import ClockReading
 from app.services.clock_verdicts import clock_rules
-from app.storage import clock_rows, diary, record_rows
+from app.storage import clock_rows, diary, import_rows, record_rows
 
 if TYPE_CHECKING:
     from app.services.office import Done, Office
@@ -143,6 +143,10 @@ def keep(office: Office, seen: Understanding) -> Done:
                 ", ".join(devices),
             )
             clock_rows.add_punches(office.db, _rows(now, clock_rows.add_batch(office.db, batch)))
+            shape = now.reading.shape
+            if shape is not None:
+                headings, at = now.reading.headings, office.now()
+                import_rows.remember(office.db, clock_rows.CLOCK, headings, shape.columns, at)
         op.value = Kept(now.kept, len(numbers), *(days or (None, None)))
     return op.done
 
