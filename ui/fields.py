@@ -87,7 +87,10 @@ class Choice(QComboBox):
 
 
 class DateLine(QLineEdit):
-    """A day typed as 5/6/2023; `partial` lets day and month be empty (01/2023). Ctrl+; writes today."""
+    """A day typed as 5/6/2023; `partial` lets day and month be empty (01/2023).
+
+    Ctrl+; writes today; Alt+Down, or the button in the field, opens a month to choose from.
+    """
 
     def __init__(
         self, today: Callable[[], date], partial: bool = False, parent: QWidget | None = None
@@ -97,7 +100,35 @@ class DateLine(QLineEdit):
         self._partial = partial
         self.setPlaceholderText("ngày/tháng/năm")
         self._measure()
-        self.setToolTip("Gõ ngày/tháng/năm, ví dụ 09/01/2023. Ctrl+; ghi ngày hôm nay.")
+        self.setToolTip("Gõ ngày/tháng/năm, ví dụ 09/01/2023. Ctrl+; ghi ngày hôm nay, Alt+Xuống mở lịch.")
+
+    def offer_month(self, theme: Theme) -> None:
+        """A button inside the field that opens the month."""
+        self._theme = theme
+        self._month = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._month.setText("Chọn ngày trong lịch, Alt+Xuống")
+        self._month.triggered.connect(self.open_month)
+        theme.changed.connect(self._paint_month)
+        self._paint_month()
+
+    def _paint_month(self) -> None:
+        self._month.setIcon(self._theme.icons.icon("calendar_ltr", 16, "muted"))
+
+    def open_month(self) -> None:
+        """The month of the day typed, else of today."""
+        from ui.calendar_popup import CalendarPopup
+
+        if self.isReadOnly():
+            return
+        with suppress(SayToUser):
+            typed = self.day()
+            CalendarPopup(self, typed or self._today(), self._choose)
+            return
+        CalendarPopup(self, self._today(), self._choose)
+
+    def _choose(self, day: date) -> None:
+        self.set_day(day)
+        self.setFocus()
 
     def day(self) -> date | None:
         """The day, None when empty; raises SayToUser with an example when it is no day."""
@@ -127,7 +158,10 @@ class DateLine(QLineEdit):
         return show_weekday(day) if day else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+; writes today."""
+        """Ctrl+; writes today, Alt+Down opens the month."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.open_month()
+            return
         if event.key() == Qt.Key.Key_Semicolon and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.set_day(self._today())
             return
@@ -179,6 +213,8 @@ class Field(QWidget):
         self._sign = QLabel()
         self._error = wrapped("", "error")
         editor.setAccessibleName(words)
+        if isinstance(editor, DateLine):
+            editor.offer_month(theme)
         if width:
             editor.setFixedWidth(width)
         line = QHBoxLayout()

@@ -42,18 +42,22 @@ class KeyHint:
 
 
 class Board:
-    """Which message stands and which wait: never two at once, the weightier first, done ones never wait."""
+    """Which message stands and which wait: never two at once, the weightier first, done ones never wait.
+
+    What was just done is said at once even over an older error, which comes back after it: a deed that
+    nobody hears of, with its "Hoàn tác", would be worse than an error read twice.
+    """
 
     def __init__(self) -> None:
         self.standing: Message | None = None
         self.waiting: tuple[Message, ...] = ()
 
     def put(self, message: Message) -> None:
-        """A new message: it stands if nothing weightier does; what it pushes away waits unless only done."""
+        """A new message: a done one stands for its time, another if nothing weightier does."""
         if message.cause:
             self.withdraw(message.cause)
         now = self.standing
-        if now is None or message.weight >= now.weight:
+        if now is None or message.weight is Weight.DONE or message.weight >= now.weight:
             self.standing = message
             pushed = now
         else:

@@ -193,7 +193,7 @@ class PlanTab(PlanProof):
         if plan is None:
             return
         if plan.signed:
-            self._made(lambda: self._office.plans.new_version(plan.id))
+            self._replace(plan.id)
             return
         dialog = SignDialog(self._office, self._shell.theme, self._office.plans.plan(plan.id), self.window())
         if dialog.exec():
@@ -201,6 +201,14 @@ class PlanTab(PlanProof):
             self._shell.say(f"Đã ký {signed.number_text()}. Kế hoạch chỉ đọc, đã ghi vào Sổ văn bản đi.")
         dialog.deleteLater()
         self.tree.setFocus()
+
+    def _replace(self, plan_id: int) -> None:
+        self._made(lambda: self._office.plans.new_version(plan_id))
+
+    def reload(self) -> None:
+        """What was said of a signed plan no longer holds once something else is shown."""
+        self._shell.withdraw(_SIGNED)
+        super().reload()
 
     def toggle_paper(self) -> None:
         """F4: the right pane on and off."""
@@ -248,10 +256,11 @@ class PlanTab(PlanProof):
         self._shell.open_page("register")
 
     def _refuse(self) -> None:
+        plan = self._plan
         newest = not self.head.sign.isHidden()
         self._shell.warn(
             "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên.",
-            Action("Lập bản thay thế", self.sign_or_replace) if newest else None,
+            Action("Lập bản thay thế", lambda: self._replace(plan.id)) if newest and plan else None,
             cause=_SIGNED,
         )
 

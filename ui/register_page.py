@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +119,9 @@ class RegisterPage(QWidget):
         series = self.series.value()
         assert isinstance(series, Series)
         number = self._office.register.next_number(year, series)
-        day = today if today.year == year else today.replace(year=year, month=12, day=31)
+        # In a year that is over the next paper is dated like the last one; the secretary types her own.
+        known = [entry.issued_on for entry in self._office.register.entries(year, series)]
+        day = today if today.year == year else max(known, default=date(year, 1, 1))
         self.table.clearSelection()
         self._fill(RegisterEntry(0, year, series, number, "", day, "", ""))
         self.form.fields["symbol"].editor.setFocus()

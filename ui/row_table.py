@@ -27,7 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.wording import fold
 from ui.chips import CHIPS, paint_chip
+from ui.memory import Memory
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -225,7 +227,10 @@ class RowTable(QTableView):
         head.setHighlightSections(False)
         head.setMinimumSectionSize(32)
         head.setStretchLastSection(False)
+        self._memory = Memory()
+        self._measuring = False
         self._measure()
+        head.sectionResized.connect(self._dragged)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RECORD)))
         theme.changed.connect(self._measure)
@@ -270,12 +275,23 @@ class RowTable(QTableView):
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.row_height())
         self.horizontalHeader().setFixedHeight(self._theme.row(28, 9.5))
+        self._measuring = True
         for at, column in enumerate(self.rows.columns):
             mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             self.horizontalHeader().setSectionResizeMode(at, mode)
             if column.width:
-                self.setColumnWidth(at, round(self._theme.size(column.width)))
+                kept = self._memory.number(self._width_key(at), column.width)
+                self.setColumnWidth(at, round(self._theme.size(kept)))
+        self._measuring = False
         self.viewport().update()
+
+    def _width_key(self, at: int) -> str:
+        return f"columns/{fold(self.accessibleName())}/{len(self.rows.columns)}/{at}"
+
+    def _dragged(self, at: int, _old: int, width: int) -> None:
+        """A width chosen by hand is kept for this table, at the size of type it was chosen in."""
+        if not self._measuring and self.rows.columns[at].width:
+            self._memory.keep(self._width_key(at), round(width * 100 / self._theme.size(100)))
 
     def _tell(self) -> None:
         self.chosen.emit(self.current())

@@ -13,7 +13,9 @@ MONTHS_IN_YEAR = 12
 ZERO_MONTHS = frozenset({1, 2})  # the months that take a leading zero on paper
 ROOM = "      "  # what a hand needs to write two figures
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_TYPED = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})$")
+_TYPED = re.compile(r"^(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4}|\d{2})$")
+SHORT_YEAR = 2  # figures of a year typed short
+PIVOT = 50  # 49 is 2049, 50 is 1950
 _BLANK_DAY = re.compile(r"^(?:(\d{1,2})[/.\-\s])?(\d{4})$")
 
 
@@ -82,7 +84,7 @@ class PartialDate:
 
 
 def read_date(text: str, field: str = "") -> date:
-    """The day typed as `5/6/2023`, `05-06-2023` or ISO.
+    """The day typed as `5/6/2023`, `05-06-2023`, `5/6/23` or ISO.
 
     Raises SayToUser with an example when it is no day of the calendar.
     """
@@ -90,10 +92,18 @@ def read_date(text: str, field: str = "") -> date:
     match = _TYPED.match(text)
     try:
         if match:
-            return date(int(match[3]), int(match[2]), int(match[1]))
+            return date(_whole_year(match[3]), int(match[2]), int(match[1]))
         return date.fromisoformat(text)
     except ValueError:
         raise SayToUser(f"“{text}” chưa phải ngày. Gõ ngày/tháng/năm, ví dụ 09/01/2023.", field) from None
+
+
+def _whole_year(typed: str) -> int:
+    """`23` is 2023 and `85` is 1985: nobody's papers reach further than half a century ahead."""
+    year = int(typed)
+    if len(typed) > SHORT_YEAR:
+        return year
+    return year + (2000 if year < PIVOT else 1900)
 
 
 def read_partial(text: str, field: str = "") -> PartialDate | None:

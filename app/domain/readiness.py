@@ -142,7 +142,6 @@ def _outline(outline: Outline) -> Iterator[Finding]:
 
 
 def _foot(plan: Plan, around: Surroundings) -> Iterator[Finding]:
-    day = plan.paper_day.complete()
     if not plan.closing:
         yield Finding("closing", "hint", "Chưa có câu kết", "Câu kết", "field:closing")
     if not plan.recipients:
@@ -156,14 +155,25 @@ def _foot(plan: Plan, around: Surroundings) -> Iterator[Finding]:
         yield Finding("signer", "warn", "Chưa có người ký", "Người ký", "field:signer_name")
         return
     named = [s for s in around.signatories if s.name == plan.signer_name]
-    on = day or plan.paper_day.earliest()
-    entitled = [s for s in named if holds(s, on)]
+    first, last = plan.paper_day.earliest(), plan.paper_day.latest()
+    entitled = [s for s in named if _overlaps(s, first, last)]
     if not named:
         said = f"{plan.signer_name} chưa có trong danh sách người ký"
         yield Finding("signer", "hint", said, "Người ký", "field:signer_name")
     elif not entitled:
-        said = f"{plan.signer_name} không có thẩm quyền ký vào ngày {on:%d/%m/%Y}"
+        said = f"{plan.signer_name} không có thẩm quyền ký {_when(plan)}"
         yield Finding("signer", "warn", said, "Người ký", "field:signer_name")
     elif plan.signer_lines not in [signing_lines(s) for s in entitled]:
         said = "Chức vụ người ký khác với danh sách người ký của ngày đó"
         yield Finding("signer", "hint", said, "Người ký", "field:signer_lines")
+
+
+def _overlaps(signatory: Signatory, first: date, last: date) -> bool:
+    """Whether the signatory may sign on some day of the span: a blank day is none that anybody named."""
+    return (signatory.valid_from or date.min) <= last and first <= (signatory.valid_to or date.max)
+
+
+def _when(plan: Plan) -> str:
+    """`vào ngày 09/01/2023`, `trong tháng 01/2023`, `trong năm 2023`."""
+    said = plan.paper_day.show()
+    return f"vào ngày {said}" if plan.paper_day.complete() else f"trong {said}"

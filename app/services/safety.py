@@ -76,9 +76,12 @@ class SafetyDesk:
     def restore(self, source: Path) -> Done:
         """Put a copy in the place of the file, after a safety copy; whole or not at all.
 
-        The office goes on with the restored file. `Done.value` is the safety copy.
+        The office goes on with the restored file; the second place of copies stays the one of this machine.
+        `Done.value` is the safety copy.
         """
+        place = properties.get(self._office.db, _SECOND)
         safety = self._office.swap(lambda: backup.restore(source, self._office.path, self._office.now()))
+        properties.put(self._office.db, _SECOND, place or "")
         done = Done(0, f"Khôi phục từ bản sao {source.name}", frozenset(JOURNALED), safety)
         self._office.tell(done)
         return done

@@ -26,6 +26,7 @@ IN_USE = (
     "Gỡ chỗ đang dùng ra trước, rồi hoàn tác lại."
 )
 ALREADY = "«{name}» đã được hoàn tác rồi. Muốn có lại, hoàn tác dòng «Hoàn tác: {name}» trong Nhật ký."
+OUT_OF_TURN = "việc hoàn tác «{name}»"
 UNKNOWN = "Trong Nhật ký không có thao tác số {number}. Mở lại Nhật ký rồi chọn dòng khác."
 
 
@@ -174,14 +175,18 @@ def _stacks(db: OfficeFile) -> tuple[list[int], list[int]]:
 
 def undoable(db: OfficeFile) -> OperationLine | None:
     """What Ctrl+Z takes back, under the name it bore at first; its `barrier` says when it may not."""
-    return _named(db, _stacks(db)[0])
+    return _named(db, _stacks(db)[0], brings_back=False)
 
 
 def redoable(db: OfficeFile) -> OperationLine | None:
     """What Ctrl+Y brings back, under the name it bore at first."""
-    return _named(db, _stacks(db)[1])
+    return _named(db, _stacks(db)[1], brings_back=True)
 
 
-def _named(db: OfficeFile, stack: list[int]) -> OperationLine | None:
+def _named(db: OfficeFile, stack: list[int], *, brings_back: bool) -> OperationLine | None:
+    """The last of a stack by the deed at its root; an undo taken out of turn is a deed of its own."""
     found = line(db, stack[-1]) if stack else None
-    return replace(found, name=_origin(db, found.id)[0]) if found else None
+    if found is None:
+        return None
+    first, is_redo = _origin(db, found.id)
+    return replace(found, name=first if is_redo is brings_back else OUT_OF_TURN.format(name=first))

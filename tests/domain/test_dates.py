@@ -22,12 +22,12 @@ def test_the_date_line_follows_the_decree(issued: PartialDate | None, line: str)
     assert date_line("Bình Phước", issued, 2023) == line
 
 
-@pytest.mark.parametrize("typed", ["9/1/2023", "09-01-2023", "09.01.2023", " 2023-01-09 "])
+@pytest.mark.parametrize("typed", ["9/1/2023", "09-01-2023", "09.01.2023", " 2023-01-09 ", "9/1/23"])
 def test_a_day_is_read_in_every_habit(typed: str) -> None:
     assert read_date(typed) == date(2023, 1, 9)
 
 
-@pytest.mark.parametrize("typed", ["31/02/2023", "9/1", "hôm nay", "", "2023/13/01", "9/1/23"])
+@pytest.mark.parametrize("typed", ["31/02/2023", "9/1", "hôm nay", "", "2023/13/01", "9/1/023"])
 def test_what_is_no_day_gets_an_example(typed: str) -> None:
     with pytest.raises(SayToUser, match="ví dụ 09/01/2023"):
         read_date(typed)
@@ -64,3 +64,7 @@ def test_days_are_shown_as_the_office_writes_them() -> None:
     assert show_date(date(2023, 6, 5)) == "05/06/2023"
     assert show_weekday(date(2023, 1, 5)) == "thứ Năm"
     assert PartialDate(2023, 1).show() == "tháng 01/2023"
+
+
+def test_a_short_year_is_the_nearest_of_its_century() -> None:
+    assert [read_date(f"1/2/{year}").year for year in ("00", "49", "50", "99")] == [2000, 2049, 1950, 1999]

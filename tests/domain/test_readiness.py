@@ -111,3 +111,16 @@ def test_the_latest_act_decides_how_early_the_plan_may_be() -> None:
     texts = ["Chỉ thị ngày 09/01/2023", "Luật ngày 15 tháng 6 năm 2022", "ngày 45/13/2023"]
     assert latest_act_date(texts) == date(2023, 1, 9)
     assert latest_act_date(["không có ngày"]) is None
+
+
+@pytest.mark.parametrize(
+    ("issued", "said"),
+    [
+        (None, ""),
+        (PartialDate(2023, 8), "Trần Thị Mẫu không có thẩm quyền ký trong tháng 08/2023"),
+        (PartialDate(2023, 7, 1), "Trần Thị Mẫu không có thẩm quyền ký vào ngày 01/07/2023"),
+    ],
+)
+def test_a_blank_day_is_judged_by_every_day_it_may_be(issued: PartialDate | None, said: str) -> None:
+    found = [s for s, _ in sentences(replace(READY, issued=issued)) if "thẩm quyền" in s]
+    assert found == ([said] if said else [])

@@ -35,6 +35,14 @@ def test_restore_brings_back_the_copy_and_tells_every_screen(practice: Office, p
     practice.diary.undo()
 
 
+def test_the_second_place_stays_the_one_of_this_machine(practice: Office, tmp_path: Path) -> None:
+    info = practice.safety.backup_now().newest
+    assert info is not None
+    practice.safety.set_second_place(tmp_path)
+    practice.safety.restore(info.path)
+    assert practice.safety.second_place() == tmp_path
+
+
 def test_a_damaged_copy_is_refused_and_the_office_goes_on(
     practice: Office, plan_id: int, tmp_path: Path
 ) -> None:

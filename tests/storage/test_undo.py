@@ -230,8 +230,10 @@ def test_an_undo_out_of_turn_is_a_deed_like_any_other(db: OfficeFile) -> None:
     do(db, "hai", "INSERT INTO person (name) VALUES ('hai')")
     undo(db, first)
     assert journal.undoable(db).undoes == first
+    assert journal.undoable(db).name == "việc hoàn tác «một»"
     assert journal.redoable(db) is None
     undo(db, journal.undoable(db).id)
+    assert journal.redoable(db).name == "việc hoàn tác «một»"
     assert [row[1] for row in rows(db)["person"]] == ["một", "hai"]
     assert journal.undoable(db).name == "hai"
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,7 @@ from app.domain.dates import PartialDate
 from app.errors import Invalid, Problem, SayToUser
 from tests.ui.plan_stage import theme
 from tests.ui.window_stage import press, show_active, type_text
+from ui.calendar_popup import CalendarPopup
 from ui.dialog import Dialog
 from ui.fields import Choice, DateLine, Field, Line, Lines, matches
 from ui.row_table import Column, RowTable
@@ -216,3 +217,31 @@ def test_a_filter_wants_every_word_somewhere() -> None:
     assert matches("su ls", "Phòng Lãnh sự", "LS")
     assert not matches("lanh dao", "Phòng Lãnh sự")
     assert matches("", "gì cũng được")
+
+
+def test_a_month_to_choose_from_opens_below_the_field(qtbot: QtBot) -> None:
+    line = DateLine(_today)
+    field = Field(theme(), "Ngày ký", line)
+    qtbot.addWidget(field)
+    show_active(qtbot, field)
+    line.setText("12/3/2023")
+    press(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = line.findChild(CalendarPopup)
+    assert popup.month.selectedDate() == QDate(2023, 3, 12)
+    popup.month.activated.emit(QDate(2023, 3, 9))
+    assert line.text() == "09/03/2023"
+    line.clear()
+    line.open_month()
+    assert line.findChildren(CalendarPopup)[-1].month.selectedDate() == QDate(2023, 1, 5)
+    assert line.text() == ""
+
+
+def test_a_width_chosen_by_hand_is_kept_for_that_table(qtbot: QtBot) -> None:
+    columns = (Column("Số", lambda row: row, 80), Column("Nội dung", lambda row: row))
+    first = RowTable(theme(), "Sổ thử", columns)
+    qtbot.addWidget(first)
+    first.horizontalHeader().resizeSection(0, 133)
+    again, other = RowTable(theme(), "Sổ thử", columns), RowTable(theme(), "Sổ khác", columns)
+    for table in (again, other):
+        qtbot.addWidget(table)
+    assert (again.columnWidth(0), other.columnWidth(0)) == (133, 80)

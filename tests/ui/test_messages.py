@@ -47,10 +47,22 @@ def test_a_warning_pushed_away_by_an_error_comes_back() -> None:
     assert board.standing == _warning("xem")
 
 
-def test_done_messages_never_wait() -> None:
+def test_what_was_done_is_said_over_an_older_error_which_comes_back() -> None:
     board = Board()
     board.put(_error("lỗi"))
     board.put(_done("xong"))
+    assert board.standing == _done("xong")
+    board.put(_done("xong nữa"))
+    assert board.waiting == (_error("lỗi"),)
+    board.expire()
+    assert board.standing == _error("lỗi")
+    assert board.waiting == ()
+
+
+def test_done_messages_never_wait() -> None:
+    board = Board()
+    board.put(_done("xong"))
+    board.put(_error("lỗi"))
     assert board.standing == _error("lỗi")
     assert board.waiting == ()
 
