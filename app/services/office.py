@@ -14,6 +14,7 @@ from app.storage import connection, journal, lock, properties
 from app.storage.office_file import OfficeFile
 
 if TYPE_CHECKING:
+    from app.services.attendance import AttendanceDesk
     from app.services.calendar import CalendarDesk
     from app.services.clock import ClockDesk
     from app.services.comparison import ComparisonDesk
@@ -238,3 +239,9 @@ class Office:
         from app.services.staff import StaffDesk
 
         return StaffDesk(self)
+
+    @cached_property
+    def attendance(self) -> AttendanceDesk:
+        from app.services.attendance import AttendanceDesk
+
+        return AttendanceDesk(self)

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from app.domain import staff, working_calendar
+from app.domain import absence, attendance_symbols, staff, working_calendar
 from app.domain.wording import fold
 from app.storage.insertion import insert_row
 from app.storage.office_file import OfficeFile
@@ -28,6 +28,13 @@ TABLES: dict[type, tuple[str, str]] = {
         "person_id IS NOT NULL, person_id, valid_from IS NOT NULL, valid_from, season_from, id",
     ),
     working_calendar.CalendarDay: ("calendar_day", "day"),
+    attendance_symbols.Symbol: (
+        "attendance_symbol",
+        "position, code, valid_from IS NOT NULL, valid_from, id",
+    ),
+    absence.AbsencePaper: ("absence_paper", "valid_from IS NOT NULL, valid_from, id"),
+    absence.LeaveAdjustment: ("leave_adjustment", "person_id, year, id"),
+    absence.MonthClosing: ("month_closing", "id"),
 }
 # Columns kept beside the record for the search without accents: the field each is folded from.
 FOLDED: dict[str, str] = {"person": "name", "incident": "words"}

@@ -1,0 +1,1 @@
+"""Tests of the month sheet, its grid, closing and leave."""
