@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.services.calendar import CalendarDesk
     from app.services.clock import ClockDesk
     from app.services.comparison import ComparisonDesk
+    from app.services.conduct import ConductDesk
     from app.services.diary import DiaryDesk
     from app.services.next_year import NextYearDesk
     from app.services.papers import PaperDesk
@@ -245,3 +246,9 @@ class Office:
         from app.services.attendance import AttendanceDesk
 
         return AttendanceDesk(self)
+
+    @cached_property
+    def conduct(self) -> ConductDesk:
+        from app.services.conduct import ConductDesk
+
+        return ConductDesk(self)

@@ -203,9 +203,20 @@ CREATE TABLE conduct_rule (
   tone TEXT NOT NULL DEFAULT 'fault' CHECK (tone IN ('fault', 'merit', 'either')),
   severity TEXT NOT NULL DEFAULT 'light' CHECK (severity IN ('light', 'medium', 'grave')),
   grace INTEGER NOT NULL DEFAULT 0,
+  watch TEXT NOT NULL DEFAULT '' CHECK (watch IN ('', 'late', 'early', 'absent')),
   points TEXT NOT NULL DEFAULT '',
   source TEXT NOT NULL DEFAULT '',
+  verified INTEGER NOT NULL DEFAULT 0 CHECK (verified IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0,
+  valid_from TEXT,
+  valid_to TEXT
+) STRICT;
+CREATE TABLE point_scale (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  base INTEGER NOT NULL,
+  floor INTEGER NOT NULL DEFAULT 0,
+  cap INTEGER NOT NULL,
+  basis TEXT NOT NULL,
   valid_from TEXT,
   valid_to TEXT
 ) STRICT;
@@ -216,6 +227,7 @@ CREATE TABLE incident (
   half TEXT NOT NULL DEFAULT '' CHECK (half IN ('', 'morning', 'afternoon')),
   at_time TEXT NOT NULL DEFAULT '',
   minutes INTEGER,
+  points INTEGER,
   rule TEXT NOT NULL,
   merit INTEGER NOT NULL DEFAULT 0 CHECK (merit IN (0, 1)),
   place TEXT NOT NULL DEFAULT '',

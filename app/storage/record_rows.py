@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from app.domain import absence, attendance_symbols, staff, working_calendar
+from app.domain import absence, attendance_symbols, conduct, conduct_points, staff, working_calendar
 from app.domain.wording import fold
 from app.storage.insertion import insert_row
 from app.storage.office_file import OfficeFile
@@ -35,6 +35,10 @@ TABLES: dict[type, tuple[str, str]] = {
     absence.AbsencePaper: ("absence_paper", "valid_from IS NOT NULL, valid_from, id"),
     absence.LeaveAdjustment: ("leave_adjustment", "person_id, year, id"),
     absence.MonthClosing: ("month_closing", "id"),
+    conduct.ConductRule: ("conduct_rule", "position, code, valid_from IS NOT NULL, valid_from, id"),
+    conduct.Incident: ("incident", "day, at_time, id"),
+    conduct.IncidentPaper: ("incident_paper", "id"),
+    conduct_points.PointScale: ("point_scale", "valid_from IS NOT NULL, valid_from, id"),
 }
 # Columns kept beside the record for the search without accents: the field each is folded from.
 FOLDED: dict[str, str] = {"person": "name", "incident": "words"}

@@ -18,6 +18,7 @@ KIND_NAMES: dict[str, str] = {
     "leave_adjustment": "Điều chỉnh ngày phép",
     "month_closing": "Chốt tháng",
     "conduct_rule": "Nội dung chấp hành",
+    "point_scale": "Thang điểm theo dõi",
     "incident": "Vụ việc",
     "incident_paper": "Giấy tờ của vụ việc",
     "discipline": "Quyết định kỷ luật",

