@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from app.domain.conduct import ConductRule, rules_on
+from app.domain.conduct import ConductRule, HalfDay, Watch, rules_on
 from app.domain.conduct_tally import ClockFact, Fact, facts_of
+from app.domain.office import holds
 from app.domain.staff import Membership, membership_on
 from app.storage import conduct_rows
 
@@ -42,5 +42,14 @@ def facts_between(
     return facts_of(noted, _clock(office, first, last, person_id), on, UnitOn(office))
 
 
-def _clock(office: Office, first: date, last: date, person_id: int) -> Iterable[ClockFact]:
-    return ()
+def _clock(office: Office, first: date, last: date, person_id: int) -> tuple[ClockFact, ...]:
+    """Late and early by the clock; a half entered by hand and a long absence speak louder, as in the grid."""
+    marked = conduct_rows.marked_halves(office.db, first, last)
+    aways = office.staff.aways(person_id)
+    return tuple(
+        ClockFact(one.person_id, one.day, HalfDay(one.half), Watch(one.kind), one.minutes)
+        for one in office.clock.lateness(first, last)
+        if person_id in (0, one.person_id)
+        and (one.person_id, one.day.isoformat(), one.half) not in marked
+        and not any(away.person_id == one.person_id and holds(away, one.day) for away in aways)
+    )

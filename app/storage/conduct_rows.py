@@ -32,3 +32,17 @@ def month_closed(db: OfficeFile, month: str) -> bool:
     """Whether the month ("2023-05") is closed now."""
     row = db.execute("SELECT 1 FROM month_closing WHERE month = ? AND reopened_at = ''", [month]).fetchone()
     return row is not None
+
+
+def marked_halves(db: OfficeFile, first: date, last: date) -> frozenset[tuple[int, str, str]]:
+    """(person, day, "morning" or "afternoon") of every half entered by hand, which wins over the clock."""
+    found = db.execute(
+        "SELECT person_id, day, morning, afternoon FROM attendance_day WHERE day BETWEEN ? AND ?",
+        [first.isoformat(), last.isoformat()],
+    )
+    return frozenset(
+        (person, day, half)
+        for person, day, *marks in found
+        for half, mark in zip(("morning", "afternoon"), marks, strict=True)
+        if mark
+    )
