@@ -7,12 +7,14 @@ outline, "field:title" for a field of the paper, "" for what belongs to no recor
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, NamedTuple
 
 from app.documents.look import Align, Look, Page, Style
 
 __all__ = [
-    "Align", "Block", "Cell", "Column", "Document", "Letterhead", "Look", "Page", "Paragraph", "Properties",
-    "Rule", "Run", "Sheet", "SignatureBlock", "Style", "Table", "TableColumn", "Value", "plain_text",
+    "Align", "Block", "Book", "Cell", "Column", "Document", "Fill", "Formula", "Letterhead", "Look", "Page",
+    "Paragraph", "Placed", "Properties", "Rule", "Run", "Sheet", "SheetPaper", "SignatureBlock", "Spot",
+    "Style", "Table", "TableColumn", "Value", "plain_text",
 ]  # fmt: skip
 
 
@@ -141,37 +143,111 @@ class Document:
         return paragraph.keep_with_next or self.look.style(paragraph.style).keep_with_next
 
 
-Value = str | int | date | None
+@dataclass(frozen=True)
+class Formula:
+    """A live formula, "=" first, in English names with commas, and what the program reckoned it to be.
+
+    The result stands beside the formula in the file: viewers that do not calculate show it.
+    """
+
+    text: str
+    result: str | int | float
+
+
+Value = str | int | float | date | Formula | None
+Fill = Literal["", "head", "group", "rest", "holiday"]
+SheetPaper = Literal["A4", "A3"]
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet; `width_mm` as printed."""
+    """A column of a sheet; `width_mm` as printed, `format` a number format of Excel.
+
+    `fill` shades the cells of the body; with `shrink` a text too wide is printed smaller, not broken.
+    """
 
     heading: str
     width_mm: float
     align: Align = "left"
+    fill: Fill = ""
+    format: str = "General"
+    shrink: bool = False
+
+
+class Spot(NamedTuple):
+    """A cell that is not as its column says; `across`, `down`: how many columns and rows it covers.
+
+    `style`, `fill` and `align` empty mean as the row and column have them.
+    """
+
+    value: Value = None
+    style: str = ""
+    fill: Fill = ""
+    across: int = 1
+    down: int = 1
+    align: Align | None = None
+
+
+class Placed(NamedTuple):
+    """Words above or below a table, from a column (the first is 1) over `across` columns, no borders."""
+
+    column: int
+    across: int
+    paragraph: Paragraph
+
+
+SheetRow = tuple[Value | Spot, ...]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One Excel sheet: title lines, a header row repeated on every page, rows of values (text stays text)."""
+    """One Excel sheet: title lines, a header row repeated on every page, rows of values (text stays text).
+
+    `above`, `below`: lines over the title and under the table. `heads`: rows of headings in place of the
+    columns' own; what a Spot above covers is left out, as in HTML. In a row of the body it is None.
+    The first `frozen_columns` stay in sight and are repeated on every page.
+    """
 
     name: str
     properties: Properties
     look: Look
     title: tuple[Paragraph, ...]
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[SheetRow, ...]
     landscape: bool = True
     header_style: str = ""
     cell_style: str = ""
     heights_pt: tuple[float, ...] = ()
-    """Of the header row and of each row below it; empty: as the program that opens it likes."""
+    """Of the header rows and of each row below them; empty: as the program that opens it likes."""
+    above: tuple[tuple[Placed, ...], ...] = ()
+    heads: tuple[tuple[Spot, ...], ...] = ()
+    below: tuple[tuple[Placed, ...], ...] = ()
+    frozen_columns: int = 0
+    paper: SheetPaper = "A4"
+
+    @property
+    def top(self) -> int:
+        """Number of the first row of headings in the file."""
+        lines = len(self.above) + len(self.title)
+        return lines + 2 if lines else 1
+
+    @property
+    def first(self) -> int:
+        """Number of the first row of the body in the file."""
+        return self.top + (len(self.heads) or 1)
 
 
-def plain_text(paper: Document | Sheet) -> str:
+@dataclass(frozen=True)
+class Book:
+    """A workbook of several sheets; the properties and letters of the first are those of the file."""
+
+    sheets: tuple[Sheet, ...]
+
+
+def plain_text(paper: Document | Sheet | Book) -> str:
     """The words of a paper from top to bottom, one paragraph a line; rules show their length."""
+    if isinstance(paper, Book):
+        return "\n".join(_sheet_text(sheet) for sheet in paper.sheets)
     return _sheet_text(paper) if isinstance(paper, Sheet) else _document_text(paper)
 
 
@@ -204,12 +280,22 @@ def _cell_text(cell: Cell) -> str:
 
 
 def _sheet_text(paper: Sheet) -> str:
-    rows = ["\t".join(_value_text(value) for value in row) for row in paper.rows]
-    heading = "\t".join(column.heading for column in paper.columns)
-    return "\n".join([*(paragraph.text for paragraph in paper.title), "", heading, *rows]) + "\n"
+    heads: list[SheetRow] = [*paper.heads] or [tuple(column.heading for column in paper.columns)]
+    above, below = (
+        ["\t".join(placed.paragraph.text for placed in line) for line in lines]
+        for lines in (paper.above, paper.below)
+    )
+    rows = ["\t".join(shown(value) for value in row) for row in (*heads, *paper.rows)]
+    title = [paragraph.text for paragraph in paper.title]
+    return "\n".join([*above, *title, "", *rows, *below]) + "\n"
 
 
-def _value_text(value: Value) -> str:
+def shown(value: Value | Spot) -> str:
+    """A value of a sheet as a person reads it."""
+    if isinstance(value, Spot):
+        value = value.value
+    if isinstance(value, Formula):
+        value = value.result
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
     return "" if value is None else str(value)
