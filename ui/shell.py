@@ -32,6 +32,7 @@ class Shell(QObject):
     page_asked = Signal(str, object)
     backed_up = Signal()
     other_asked = Signal()
+    incident_asked = Signal(object)
 
     def __init__(
         self, office: Office, theme: Theme, jobs: Jobs, year: int, parent: QObject | None = None
@@ -99,6 +100,10 @@ class Shell(QObject):
         if done is not None:
             self.withdraw(_WAY_BACK)
             self.report(done)
+
+    def note_incident(self, prefill: object = None) -> None:
+        """Open the panel that notes an incident (Ctrl+I); `prefill` is a conduct_panel.Prefill or None."""
+        self.incident_asked.emit(prefill)
 
     def run_job(
         self,

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import page_focus
 from ui.bar import Bar
+from ui.conduct_side import ConductSide
 from ui.foot import Foot
 from ui.jobs import Jobs
 from ui.key_words import sequence
@@ -65,9 +66,12 @@ class Window(QWidget):
         rows.addWidget(self.bar)
         rows.addWidget(self.strip)
         rows.addSpacing(8)
-        middle = QVBoxLayout()
+        self.incidents = ConductSide(office, self.shell, self.stack, self)
+        middle = QHBoxLayout()
         middle.setContentsMargins(8, 0, 8, 8)
-        middle.addWidget(self.stack)
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.incidents.room)
         rows.addLayout(middle, 1)
         rows.addWidget(self.foot)
         self.setMinimumSize(*SMALLEST)
@@ -113,6 +117,7 @@ class Window(QWidget):
         shell.said.connect(self.foot.line.put)
         shell.withdrawn.connect(self.foot.line.withdraw)
         shell.page_asked.connect(self.show_page)
+        shell.incident_asked.connect(self.incidents.open)
         shell.touched.connect(self._heard)
         shell.year_changed.connect(self._year_changed)
         self.bar.year.chosen.connect(self._turn)
@@ -130,6 +135,7 @@ class Window(QWidget):
     def _keys(self) -> None:
         keys: dict[str, Any] = {
             "Ctrl+K": self._search,
+            "Ctrl+I": self.incidents.toggle,
             "Ctrl+Z": self.undo,
             "Ctrl+Y": self.redo,
             "Ctrl+S": self._when_saved,
@@ -204,6 +210,7 @@ class Window(QWidget):
         """The keys stay at the right."""
         super().resizeEvent(event)
         self._place_help()
+        self.incidents.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is being typed is saved, running work stops, the place is remembered."""

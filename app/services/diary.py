@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.domain.conduct import HALF_WORDS, HalfDay
+from app.domain.conduct import STATE_WORDS as NOTE_WORDS
 from app.domain.office import AUTHORITY_WORDS, Authority
-from app.domain.plan import FIELD_WORDS, STATE_WORDS, PlanState
+from app.domain.plan import FIELD_WORDS, STATE_WORDS
 from app.domain.register import SERIES_WORDS, Series
 from app.errors import SayToUser
 from app.services.office import Done
@@ -21,9 +23,32 @@ if TYPE_CHECKING:
 __all__ = ["ChangeLine", "DiaryDesk", "OperationLine"]
 
 # Columns that mean nothing to a reader.
-_SILENT = {"id", "uid", "folded", "position", "plan_id", "replaces", "scan", "key"}
+_SILENT = {
+    "id", "uid", "folded", "position", "plan_id", "replaces", "scan", "key", "person_id", "incident_id",
+    "noted_at", "origin",
+}  # fmt: skip
 _COLUMN_WORDS = {
     **FIELD_WORDS,
+    "day": "Ngày",
+    "half": "Buổi",
+    "at_time": "Giờ",
+    "minutes": "Số phút",
+    "points": "Điểm",
+    "rule": "Nội dung II.6",
+    "merit": "Làm tốt",
+    "noted_by": "Người ghi nhận",
+    "words": "Diễn biến",
+    "explain_by": "Chờ giải trình đến",
+    "answer": "Giải trình",
+    "reason": "Lý do",
+    "decided_on": "Ngày quyết định",
+    "added_on": "Ngày gắn",
+    "issuer": "Người ban hành",
+    "form": "Hình thức",
+    "act": "Hành vi",
+    "duty": "Liên quan công vụ",
+    "withdrawn_by": "Văn bản thu hồi",
+    "withdrawn_on": "Ngày thu hồi",
     "year": "Năm",
     "version": "Bản",
     "state": "Trạng thái",
@@ -58,6 +83,7 @@ _COLUMN_WORDS = {
     "found": "Từ hay nhầm",
     "suggestion": "Viết đúng",
 }
+_STATES = {str(state): words for found in (STATE_WORDS, NOTE_WORDS) for state, words in found.items()}
 _TITLES = {"signatory": "Chức vụ", "plan_node": "Tiêu đề"}
 _NAME_LETTERS = 120
 _NUMBERING_WORDS = {
@@ -167,6 +193,8 @@ class DiaryDesk:
 
 def _column(table: str, column: str) -> str:
     """A person's `title` is the post held, an item's its heading, a plan's its trích yếu."""
+    if table == "incident" and column == "place":
+        return "Nơi"
     if column == "title" and table in _TITLES:
         return _TITLES[table]
     return _COLUMN_WORDS.get(column, column)
@@ -179,7 +207,7 @@ def _short(text: str) -> str:
 
 
 def _named(table: str, row: dict[str, Any]) -> str:
-    keys = ("title", "name", "summary", "text", "found")
+    keys = ("title", "name", "summary", "text", "found", "words", "rule", "number")
     for key in ("name", *keys) if table == "signatory" else keys:
         if row.get(key):
             return _short(str(row[key]))
@@ -191,14 +219,16 @@ def _words(column: str, value: Any) -> str:
         return ""
     match column:
         case "state":
-            return STATE_WORDS[PlanState(value)]
+            return _STATES[value]
+        case "half":
+            return HALF_WORDS[HalfDay(value)]
         case "authority":
             return AUTHORITY_WORDS[Authority(value)]
         case "series":
             return SERIES_WORDS[Series(value)]
         case "numbering":
             return _NUMBERING_WORDS.get(value, str(value))
-        case "verified":
+        case "verified" | "merit":
             return "có" if value else "không"
         case (
             "valid_from"
@@ -209,6 +239,11 @@ def _words(column: str, value: Any) -> str:
             | "basis_on"
             | "period_from"
             | "period_to"
+            | "day"
+            | "explain_by"
+            | "decided_on"
+            | "added_on"
+            | "withdrawn_on"
         ):
             return "/".join(reversed(str(value).split("-")))
     return str(value)

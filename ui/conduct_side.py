@@ -1,0 +1,109 @@
+"""Where the panel of Ctrl+I stands: right of the page where there is room for both, over it where not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QWidget
+
+from ui import page_focus
+from ui.keybutton import KeyButton
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from ui.conduct_panel import ConductPanel, Prefill
+    from ui.shell import Shell
+
+_WIDTH, _GAP = 320, 8
+
+
+class ConductSide(QObject):
+    """Builds the panel at its first opening. A page may answer `incident_cell()` with a Prefill or None."""
+
+    def __init__(self, office: Office, shell: Shell, stack: QStackedWidget, window: QWidget) -> None:
+        super().__init__(window)
+        self._office = office
+        self._shell = shell
+        self._stack = stack
+        self._window = window
+        self.panel: ConductPanel | None = None
+        self.room = QWidget()
+        self.room.setFixedWidth(_WIDTH + _GAP)
+        self.room.hide()
+        self._outlined: list[KeyButton] = []
+        self._before: tuple[QWidget, ...] = ()
+        stack.currentChanged.connect(lambda _at: self._turned())
+
+    def toggle(self) -> None:
+        """Ctrl+I: open with what the page points at; with the focus inside, close.
+
+        While words of the outline are edited the key does nothing: there it is Word's italics.
+        """
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPlainTextEdit) and _is_outline(focus):
+            return
+        panel = self.panel
+        if panel is not None and panel.isVisible() and focus is not None and panel.isAncestorOf(focus):
+            panel.leave()
+            return
+        page = self._stack.currentWidget()
+        self.open(page.incident_cell() if hasattr(page, "incident_cell") else None)
+
+    def open(self, prefill: Prefill | None = None) -> None:
+        """Show the panel; what is being typed elsewhere is left, and so saved, first."""
+        from ui.conduct_panel import ConductPanel, Prefill
+
+        if self.panel is None:
+            self.panel = ConductPanel(self._office, self._shell, self._window)
+            self.panel.hide()
+            self.panel.closed.connect(self._closed)
+        if not self.panel.isVisible():
+            self._before = page_focus.upwards(QApplication.focusWidget())
+            self._outline()
+        self.panel.open(prefill or Prefill())
+        self.place()
+
+    def place(self) -> None:
+        """Beside the page if both fit into the window, else over its right edge."""
+        panel = self.panel
+        if panel is None or not panel.isVisible():
+            return
+        page = self._stack.currentWidget()
+        needed = page.minimumSizeHint().width() if page is not None else 0
+        self.room.setVisible(needed + _WIDTH + 3 * _GAP <= self._window.width())
+        top = self._stack.mapTo(self._window, self._stack.rect().topLeft()).y()
+        panel.setGeometry(self._window.width() - _WIDTH - _GAP, top, _WIDTH, self._stack.height())
+        panel.raise_()
+
+    def _turned(self) -> None:
+        if self.panel is not None and self.panel.isVisible():
+            self._fill_back()
+            self._outline()
+            # The page gets its size after the stack has turned.
+            QTimer.singleShot(0, self.place)
+
+    def _outline(self) -> None:
+        """One filled button in a window: the panel's, while it is open."""
+        page = self._stack.currentWidget()
+        for button in page.findChildren(KeyButton) if page is not None else ():
+            if button.kind == "main":
+                button.set_kind("plain")
+                self._outlined.append(button)
+
+    def _fill_back(self) -> None:
+        for button in self._outlined:
+            button.set_kind("main")
+        self._outlined.clear()
+
+    def _closed(self) -> None:
+        self.room.hide()
+        self._fill_back()
+        before, self._before = self._before, ()
+        page_focus.give_back(before)
+
+
+def _is_outline(editor: QPlainTextEdit) -> bool:
+    from ui.outline_editor import GrowingEdit
+
+    return isinstance(editor, GrowingEdit)
