@@ -1,4 +1,7 @@
-"""A table of records driven by column descriptions: hairlines, two lines a row, chips, missing boxes."""
+"""A table of records driven by column descriptions: hairlines, two lines a row, chips, missing boxes.
+
+A record with an attribute `heading` that is not empty is a group row: its words over all columns, not chosen.
+"""
 
 from __future__ import annotations
 
@@ -77,11 +80,24 @@ class RowModel(QAbstractTableModel):
         """One a description."""
         return 0 if parent.isValid() else len(self.columns)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A group row is only read."""
+        return Qt.ItemFlag.NoItemFlags if self.heading(index.row()) else super().flags(index)
+
+    def heading(self, row: int) -> str:
+        """The words of a group row, "" for a record."""
+        return str(getattr(self.records[row], "heading", "")) if 0 <= row < len(self.records) else ""
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, the record itself, or how it is read out."""
         if not index.isValid():
             return None
         record, column = self.records[index.row()], self.columns[index.column()]
+        heading = self.heading(index.row())
+        if heading and role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return heading
+        if heading and role == Qt.ItemDataRole.ToolTipRole:
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(record)
         if role == RECORD:
@@ -134,7 +150,15 @@ class RowDelegate(QStyledItemDelegate):
         box = QRect(option.rect)
         theme = self._theme
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        heading = self._view.rows.heading(index.row())
         painter.save()
+        if heading:
+            painter.fillRect(box, theme.colour("head"))
+            painter.setFont(theme.font(9.5, 600))
+            painter.setPen(theme.colour("muted"))
+            painter.drawText(box.adjusted(12, 0, -8, -1), Qt.AlignmentFlag.AlignVCenter, heading)
+            painter.restore()
+            return
         if selected:
             painter.fillRect(box, theme.colour("select"))
             if index.column() == 0:
@@ -243,6 +267,7 @@ class RowTable(QTableView):
         """Show these; the record chosen before (by `id`) stays chosen."""
         kept = getattr(self.current(), "id", None)
         self.rows.set_records(records)
+        self._span()
         if kept is None or not self.choose(kept):
             self.chosen.emit(self.current())
 
@@ -272,6 +297,15 @@ class RowTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def _span(self) -> None:
+        """Group rows run over all columns and are lower."""
+        self.clearSpans()
+        for row in range(len(self.rows.records)):
+            if self.rows.heading(row):
+                if len(self.rows.columns) > 1:
+                    self.setSpan(row, 0, 1, len(self.rows.columns))
+                self.setRowHeight(row, self._theme.row(26, 9.5))
+
     def _measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.row_height())
         self.horizontalHeader().setFixedHeight(self._theme.row(28, 9.5))
@@ -283,6 +317,7 @@ class RowTable(QTableView):
                 kept = self._memory.number(self._width_key(at), column.width)
                 self.setColumnWidth(at, round(self._theme.size(kept)))
         self._measuring = False
+        self._span()
         self.viewport().update()
 
     def _width_key(self, at: int) -> str:

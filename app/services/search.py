@@ -18,7 +18,9 @@ _MOST = 60
 
 @dataclass(frozen=True)
 class SearchHit:
-    """One result. `target`: "plan:<id>", "plan:<id>/node:<id>", "register:<id>" or "settings:<page>"."""
+    """One result. `target`: "plan:<id>", "plan:<id>/node:<id>", "register:<id>", "staff:<id>" or
+    "settings:<page>".
+    """
 
     group: str
     title: str
@@ -38,7 +40,27 @@ class SearchDesk:
         needle = fold(text.strip())
         if not needle:
             return ()
-        return (*self._plans(needle), *self._nodes(needle), *self._papers(needle), *self._settings(needle))
+        return (
+            *self._people(text),
+            *self._plans(needle),
+            *self._nodes(needle),
+            *self._papers(needle),
+            *self._settings(needle),
+        )
+
+    def _people(self, text: str) -> Iterable[SearchHit]:
+        staff = self._office.staff
+        found = staff.find(text)
+        if not found:
+            return
+        units = {unit.id: unit.name for unit in staff.units()}
+        last_of = {row.person_id: row for row in staff.memberships()}
+        for person in found:
+            last = last_of.get(person.id)
+            where = ", ".join(filter(None, (last.post, units.get(last.unit_id, "")))) if last else ""
+            if last is not None and last.valid_to is not None and last.valid_to < self._office.now().date():
+                where = f"{where}, đến {last.valid_to:%d/%m/%Y}"
+            yield SearchHit("Cán bộ", person.name, where, f"staff:{person.id}")
 
     def _plans(self, needle: str) -> Iterable[SearchHit]:
         for line in self._office.plans.years():

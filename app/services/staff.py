@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from app.domain.dates import show_date
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from app.services.office import Done, Office
 
 R = TypeVar("R", Person, Membership, AwayPeriod, ClockNumber)
-TRANSFERRED = "Chuyển đơn vị"
+TRANSFERRED, PROMOTED = "Chuyển đơn vị", "Đổi chức vụ"
 ENDINGS = ("Nghỉ hưu", "Thôi việc", "Chuyển công tác", "Hết hợp đồng", "Từ trần")
 
 
@@ -82,6 +83,11 @@ class StaffDesk:
         here = {line.person.id for line in self.roll(day, day)}
         return tuple(line for line in self.roll(date.min, day) if line.person.id not in here)
 
+    def coming(self, day: date) -> tuple[RollLine, ...]:
+        """Who only begins after the day, by unit and name."""
+        known = {line.person.id for line in self.roll(date.min, day)}
+        return tuple(line for line in self.roll(day, date.max) if line.person.id not in known)
+
     def unplaced(self) -> tuple[Person, ...]:
         """People without any membership; they stand in no list until one is written."""
         placed = {row.person_id for row in self.memberships()}
@@ -139,13 +145,19 @@ class StaffDesk:
         if before is None or (before.valid_from is not None and before.valid_from >= day):
             said = f"Ngày {show_date(day)} không có quá trình công tác nào đang mở từ trước. Chọn ngày khác."
             raise Invalid((Problem("valid_from", said),))
-        closed = replace(before, valid_to=day - timedelta(days=1), ended_by=TRANSFERRED)
+        same = before.unit_id == unit_id
+        if same and (before.post, before.leader) == (clean(post), leader):
+            raise Invalid(
+                (Problem("unit_id", "Đơn vị và chức vụ vẫn như cũ. Chọn đơn vị hoặc chức vụ mới."),)
+            )
+        name = PROMOTED if same else TRANSFERRED
+        closed = replace(before, valid_to=day - timedelta(days=1), ended_by=name)
         opened = _cleaned(
             Membership(0, person_id, unit_id, post, leader, valid_from=day, valid_to=before.valid_to)
         )
         others = [closed if row.id == before.id else row for row in rows]
         _refuse(check_membership(opened, others, self.units()))
-        with self._office.operation(f"Chuyển đơn vị cho {self._name(before)}") as op:
+        with self._office.operation(f"{name} cho {self._name(before)}") as op:
             record_rows.save(self._office.db, closed)
             op.value = record_rows.save(self._office.db, opened)
         return op.done
@@ -209,6 +221,18 @@ class StaffDesk:
         with self._office.operation(f"Xóa cán bộ {person.name}") as op:
             staff_rows.drop_person(self._office.db, person.id)
         return op.done
+
+    def export(self, day: date, target: Path) -> Path:
+        """Write the list of the day as Excel; raises FileTrouble when the target cannot be written."""
+        from app.documents.excel import write_excel
+        from app.documents.layouts.staff import staff_sheet
+
+        numbers: dict[int, str] = {}
+        for row in in_force(self.clock_numbers(), day):
+            numbers[row.person_id] = ", ".join(filter(None, (numbers.get(row.person_id, ""), row.number)))
+        identity = self._office.settings.identity_on(day)
+        lines = self.roll(day, day)
+        return write_excel(staff_sheet(lines, day, numbers, identity, practice=self._office.practice), target)
 
     def _write(self, name: str, row: Any) -> Done:
         with self._office.operation(name) as op:
