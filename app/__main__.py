@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         commands_papers,
         commands_proofread,
         commands_rules,
+        commands_staff,
         commands_years,
     )
 
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     plan_in.add_argument("--replace", action="store_true", help="ghi lại kế hoạch đã có của năm")
     plan_in.set_defaults(run=commands.import_plan, needs_db=True)
     commands_clock.register(importing)
+    commands_staff.register(importing)
 
     exporting = names.add_parser("export", help="xuất văn bản").add_subparsers(required=True, metavar="LOẠI")
     plan_out = exporting.add_parser("plan", help="kế hoạch ra Word")

@@ -10,6 +10,7 @@ DATABASES = "Sổ Thi Đua (*.db);;Mọi tệp (*)"
 IMPORT_TITLE = "Nhập kế hoạch từ Word hoặc tệp văn bản"
 IMPORT_KINDS = "Văn bản kế hoạch (*.docx *.txt);;Mọi tệp (*)"
 EXCEL = "Sổ tính Excel (*.xlsx)"
+TABLES = "Bảng tính (*.xlsx *.xls *.ods *.csv *.txt);;Mọi tệp (*)"
 
 
 def save_as(parent: QWidget, title: str, start: Path, kinds: str) -> Path | None:

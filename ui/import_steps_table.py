@@ -263,7 +263,7 @@ class PreviewTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.row(32))
         head = self.horizontalHeader()
         head.setFixedHeight(self._theme.row(28, 9.5))
-        widths = {TICK: 40, LINE: 60, PROBLEM: 330, REMEDY: 224}
+        widths = {TICK: 40, LINE: 56, PROBLEM: 330, REMEDY: 204}
         stretched = False
         for at, place in enumerate(self.preview.places):
             width = self.preview.columns[place].width if isinstance(place, int) else widths[place]

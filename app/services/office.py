@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.services.search import SearchDesk
     from app.services.settings import SettingsDesk
     from app.services.staff import StaffDesk
+    from app.services.staff_import import StaffImportDesk
     from app.services.wordings import WordingDesk
     from app.storage.lock import Hold
 
@@ -252,3 +253,9 @@ class Office:
         from app.services.conduct import ConductDesk
 
         return ConductDesk(self)
+
+    @cached_property
+    def staff_import(self) -> StaffImportDesk:
+        from app.services.staff_import import StaffImportDesk
+
+        return StaffImportDesk(self)

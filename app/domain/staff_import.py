@@ -1,0 +1,296 @@
+"""Staff out of a sheet: what each row means, what is wrong with it, and who is in the book already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+
+from app.domain.dates import show_date
+from app.domain.import_cells import Vocabulary, read_day, read_kind, read_sex, shown_name
+from app.domain.import_steps import PreviewRow, Remedy, Standing, Tone
+from app.domain.office import Unit
+from app.domain.read_sheet import ReadSheet
+from app.domain.staff import ClockNumber, Membership, Person, Sex
+from app.domain.staff_checks import check_clock, check_membership, check_person
+from app.domain.staff_import_twins import Candidate, Seen, blank, blank_all
+from app.domain.wording import fold
+from app.errors import SayToUser
+
+GROUPS = {"mend": "Cần sửa", "twice": "Trùng", "skip": "Bỏ qua", "doubt": "Cần xem"}
+DAYS = ("birth_date", "joined_on", "valid_from")
+NEW_UNIT = -1
+_TEXTS = tuple(f.name for f in fields(Person) if f.type == "str" and f.name != "name")
+_ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|\d+|[a-zA-Z])\s*[.)/-]\s*|^\s*[-+*]\s*")
+_NUMBERING = re.compile(r"^\(?\d{1,2}\)?$")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the book holds already, and the day the import is looked at."""
+
+    people: Sequence[Person]
+    units: Sequence[Unit]
+    clocks: Sequence[ClockNumber]
+    today: date
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the hand decided: words by (line, field), ticks by line, units by their folded words.
+
+    A unit is its id, or NEW_UNIT to make it under the words of the file.
+    """
+
+    mends: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    ticks: Mapping[int, bool] = field(default_factory=dict)
+    units: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class _Row:
+    """A row while it is understood: its words, and what is wrong so far."""
+
+    line: int
+    words: dict[str, str]
+    wrong: dict[str, str] = field(default_factory=dict)
+    remedies: tuple[Remedy, ...] = ()
+
+    def fault(self, key: str, sentence: str, remedies: tuple[Remedy, ...] = ()) -> None:
+        self.wrong.setdefault(key, sentence)
+        if not self.remedies and len(self.wrong) == 1:
+            self.remedies = remedies
+
+
+def understand(
+    sheet: ReadSheet,
+    lines: Sequence[int],
+    columns: Mapping[str, int],
+    vocabulary: Vocabulary,
+    known: Known,
+    given: Given,
+) -> tuple[Candidate, ...]:
+    """Every line below the heading, in order; `columns` is field → column, `lines` rows from 0."""
+    order = shown_keys(columns)
+    month_first = {
+        key: vocabulary.month_first([sheet.rows[at][columns[key]] for at in lines])
+        for key in DAYS
+        if key in columns
+    }
+    found: list[Candidate] = []
+    seen = Seen(known.people)
+    unit = ""
+    for at in lines:
+        cells = sheet.rows[at]
+        words = {key: cells[column] for key, column in columns.items()}
+        words |= {key: text for (line, key), text in given.mends.items() if line == at + 1}
+        heading = _unit_heading(cells, words, vocabulary, known)
+        if heading:
+            unit = heading
+            found.append(_skipped(at + 1, words, order, "Tên đơn vị của các dòng dưới"))
+            continue
+        why = _nobody(cells, words, columns, vocabulary)
+        if why:
+            found.append(_skipped(at + 1, words, order, why))
+            continue
+        if not words.get("unit"):
+            words["unit"] = unit
+        row = _Row(at + 1, words)
+        for key, column in columns.items():
+            if (at, column) in sheet.unsolved and (at + 1, key) not in given.mends:
+                row.fault(key, "Ô có công thức mà tệp không giữ kết quả", (blank(key),))
+        candidate = _candidate(row, order, month_first, vocabulary, known, given)
+        if given.ticks.get(at + 1) is not True or candidate.row.standing is not Standing.MEND:
+            candidate = seen.against(candidate, order)
+        seen.add(candidate)
+        if at in sheet.hidden_rows and candidate.row.standing is Standing.READY:
+            hidden = replace(
+                candidate.row, standing=Standing.IGNORED, ticked=False, group="doubt", tone=Tone.INFO,
+                problem="Dòng đang ẩn trong Excel, đánh dấu nếu muốn nhập",
+            )  # fmt: skip
+            candidate = replace(candidate, row=hidden)
+        found.append(_ticked(candidate, given))
+    return tuple(found)
+
+
+def shown_keys(columns: Mapping[str, int]) -> tuple[str, ...]:
+    """The fields the preview shows: those mapped, a unit always, parts of names and sexes taken together."""
+    hidden = {"given_name", "male", "female"}
+    keys = [key for key in columns if key not in hidden]
+    if "unit" not in keys:
+        keys.insert(1, "unit")
+    if {"male", "female"} & set(columns) and "sex" not in keys:
+        keys.insert(1, "sex")
+    first = [key for key in ("name", "birth_date", "sex", "unit", "post") if key in keys]
+    return (*first, *(key for key in keys if key not in first))
+
+
+def _candidate(
+    row: _Row,
+    order: Sequence[str],
+    month_first: Mapping[str, bool],
+    vocabulary: Vocabulary,
+    known: Known,
+    given: Given,
+) -> Candidate:
+    words = row.words
+    name = shown_name(f"{words.get('name', '')} {words.get('given_name', '')}")
+    days: dict[str, date | None] = {}
+    for key in DAYS:
+        try:
+            days[key] = read_day(words.get(key, ""), known.today, month_first=month_first.get(key, False))
+        except SayToUser as trouble:
+            days[key] = None
+            row.fault(key, str(trouble), (blank(key), blank_all(key)))
+    sex, born = _sex(row, vocabulary, known)
+    try:
+        kind = read_kind(words.get("kind", ""), vocabulary)
+    except SayToUser as trouble:
+        kind = Person.kind
+        row.fault("kind", str(trouble), (blank("kind"), blank_all("kind")))
+    texts = {key: " ".join(words[key].split()) for key in _TEXTS if words.get(key)}
+    person = Person(
+        0,
+        name,
+        days["birth_date"] or born,
+        sex,
+        kind,
+        joined_on=days["joined_on"],
+        **texts,
+    )
+    for problem in check_person(person, (), known.today):
+        row.fault(problem.field, problem.sentence, () if problem.field == "name" else (blank(problem.field),))
+    unit_id, unit_words = _unit(row, known, given)
+    post = " ".join(words.get("post", "").split())
+    membership = Membership(0, 0, unit_id, post, vocabulary.leads(post), valid_from=days["valid_from"])
+    if unit_id > 0:
+        for problem in check_membership(membership, (), known.units):
+            key = {"unit_id": "unit"}.get(problem.field, problem.field)
+            row.fault(key, problem.sentence, _units_offered(known, unit_words) if key == "unit" else ())
+    clock = words.get("clock", "").replace(" ", "")
+    if clock:
+        number = ClockNumber(0, clock, 0, valid_from=days["valid_from"])
+        for problem in check_clock(number, known.clocks, known.people):
+            row.fault("clock", problem.sentence, (blank("clock"),))
+    cells = {**words, "name": name, **{key: show_date(day) for key, day in days.items() if day}}
+    if born and not words.get("birth_date"):
+        cells["birth_date"] = show_date(born)
+    if sex is not Sex.UNKNOWN:
+        cells["sex"] = "Nam" if sex is Sex.MALE else "Nữ"
+    shown = tuple(cells.get(key, "") for key in order)
+    if row.wrong:
+        bad = frozenset(order.index(key) for key in row.wrong if key in order)
+        first = next(iter(row.wrong.values()))
+        more = f" (và {len(row.wrong) - 1} chỗ khác)" if len(row.wrong) > 1 else ""
+        line = PreviewRow(
+            row.line, shown, Standing.MEND, False, "mend", first.rstrip(".") + more, Tone.ERROR, bad,
+            row.remedies, "Gõ lại ô" if not row.remedies else "Chọn cách xử lý",
+        )  # fmt: skip
+    else:
+        made = f"Sẽ lập đơn vị mới “{unit_words}”" if unit_id == NEW_UNIT else ""
+        tone = Tone.INFO if made else Tone.NONE
+        line = PreviewRow(row.line, shown, Standing.READY, True, "", made, tone)
+    return Candidate(line, person, membership, unit_words, clock)
+
+
+def _ticked(candidate: Candidate, given: Given) -> Candidate:
+    row = candidate.row
+    wanted = given.ticks.get(row.id)
+    if wanted is None or not row.tickable or row.ticked == wanted:
+        return candidate
+    remedy = "Nhập như người mới" if wanted and row.standing is Standing.DUPLICATE else row.remedy
+    return replace(candidate, row=replace(row, ticked=wanted, remedy=remedy))
+
+
+def _unit(row: _Row, known: Known, given: Given) -> tuple[int, str]:
+    """The unit's id, or NEW_UNIT with the words it is made under; a fault when neither is known."""
+    words = " ".join(row.words.get("unit", "").split())
+    row.words["unit"] = words
+    key = fold(words)
+    unit_id = unit_called(words, known.units) if words else 0
+    if unit_id:
+        return unit_id, words
+    if key in given.units:
+        return given.units[key], words
+    if not words:
+        row.fault("unit", "Chưa có phòng, đơn vị", _units_offered(known, ""))
+    elif not known.units:
+        return NEW_UNIT, words
+    else:
+        row.fault("unit", f"Sổ chưa có đơn vị “{words}”", _units_offered(known, words))
+    return 0, words
+
+
+def unit_called(words: str, units: Sequence[Unit]) -> int:
+    """The unit with this name, short name or abbreviation; 0 when there is none."""
+    wanted = fold(words)
+    for unit in units:
+        if wanted in {fold(unit.name), fold(unit.short_name), fold(unit.abbreviation)} - {""}:
+            return unit.id
+    return 0
+
+
+def _units_offered(known: Known, words: str) -> tuple[Remedy, ...]:
+    new = (Remedy("unit:new", f"Lập đơn vị mới “{words}”"),) if words else ()
+    return (*new, *(Remedy(f"unit:{unit.id}", f"Là {unit.name}") for unit in known.units))
+
+
+def _sex(row: _Row, vocabulary: Vocabulary, known: Known) -> tuple[Sex, date | None]:
+    """From the column of sexes, else from a mark or a birth date under Nam or Nữ."""
+    words = row.words
+    try:
+        sex = read_sex(words.get("sex", ""), vocabulary)
+    except SayToUser as trouble:
+        row.fault("sex", str(trouble), (blank("sex"), blank_all("sex")))
+        return Sex.UNKNOWN, None
+    if sex is not Sex.UNKNOWN:
+        return sex, None
+    for key, found in (("male", Sex.MALE), ("female", Sex.FEMALE)):
+        text = words.get(key, "")
+        if text and vocabulary.is_word("mark", text):
+            return found, None
+        if text:
+            try:
+                return found, read_day(text, known.today)
+            except SayToUser as trouble:
+                row.fault("birth_date", str(trouble), (blank(key), blank_all(key)))
+                return found, None
+    return Sex.UNKNOWN, None
+
+
+def _unit_heading(
+    cells: Sequence[str], words: Mapping[str, str], vocabulary: Vocabulary, known: Known
+) -> str:
+    """The unit a row of its own names for the rows below ("I. Văn phòng Sở"), else ""."""
+    if words.get("unit") or words.get("birth_date") or words.get("staff_number"):
+        return ""
+    filled = [
+        cell for cell in dict.fromkeys(cells) if cell and not _ORDINAL.fullmatch(f"{cell.rstrip('.')}.")
+    ]
+    if len(filled) != 1:
+        return ""
+    name = _ORDINAL.sub("", filled[0]).strip(" :;-")
+    return name if unit_called(name, known.units) or vocabulary.begins("unit", name) else ""
+
+
+def _nobody(
+    cells: Sequence[str], words: Mapping[str, str], columns: Mapping[str, int], vocabulary: Vocabulary
+) -> str:
+    """Why a row is no person at all, or ""."""
+    filled = [cell for cell in cells if cell]
+    name = f"{words.get('name', '')} {words.get('given_name', '')}".strip()
+    if all(_NUMBERING.match(cell) for cell in filled) and len(filled) > 1:
+        return "Dòng đánh số cột"
+    if not name and len(filled) <= max(2, len(columns) // 4):
+        return "Dòng không có họ tên"
+    if name and len(filled) <= 3 and vocabulary.begins("nobody", name):
+        return "Dòng cộng hoặc dòng ký"
+    return ""
+
+
+def _skipped(line: int, words: Mapping[str, str], order: Sequence[str], why: str) -> Candidate:
+    shown = [words.get(key, "") for key in order]
+    return Candidate(
+        PreviewRow(line, tuple(shown), Standing.IGNORED, False, "skip", why, Tone.INFO, remedy="Bỏ qua")
+    )

@@ -1,0 +1,197 @@
+"""The desk of the staff import: guesses remembered, a look at every row, one operation that keeps them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app import paths
+from app.domain.import_cells import Vocabulary
+from app.domain.import_steps import (
+    ColumnSpec,
+    PreviewRow,
+    figure,
+    guess_columns,
+    guess_heading,
+    heading_words,
+    headings_of,
+    lines_below,
+    tally,
+)
+from app.domain.office import Unit
+from app.domain.read_sheet import ReadSheet
+from app.domain.staff import ClockNumber
+from app.domain.staff_import import GROUPS, NEW_UNIT, Given, Known, understand
+from app.domain.staff_import_twins import Candidate
+from app.domain.wording import clean, fold
+from app.errors import SayToUser
+from app.storage import import_rows, office_rows, record_rows
+
+if TYPE_CHECKING:
+    from app.services.office import Done, Office
+
+KIND, UNIT_KIND = "staff", "staff-unit"
+_WITHIN = 40
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Where the heading stands (-1: nowhere), which field each column fills, and whether it is remembered."""
+
+    heading: int
+    columns: Mapping[str, int]
+    remembered: bool = False
+
+
+@dataclass(frozen=True)
+class Look:
+    """Every row of the sheet as understood; what `keep` writes are the ticked ones."""
+
+    sheet: ReadSheet
+    heading: int
+    columns: Mapping[str, int]
+    given: Given
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def rows(self) -> tuple[PreviewRow, ...]:
+        """As the preview shows them."""
+        return tuple(candidate.row for candidate in self.candidates)
+
+    @property
+    def sentence(self) -> str:
+        """What would be written and what is left, in one line."""
+        return tally(self.rows, {key: words.lower() for key, words in GROUPS.items()}).sentence("người")
+
+
+@cache
+def _shipped() -> dict[str, Any]:
+    with paths.data("imports", "staff.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def specs() -> tuple[ColumnSpec, ...]:
+    """The fields a staff list may fill, in the order of the form."""
+    return tuple(
+        ColumnSpec(
+            row["key"], row["words"], tuple(row["synonyms"]), row.get("needed", False), width=row["width"]
+        )
+        for row in _shipped()["column"]
+    )
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Words in cells, from data/imports."""
+    return Vocabulary({key: tuple(words) for key, words in _shipped()["words"].items()})
+
+
+class StaffImportDesk:
+    """Nothing is written before `keep`; what it writes is one operation and one step of undo."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def guess(self, sheet: ReadSheet, heading: int | None = None) -> Guess:
+        """Heading row and columns: as chosen before for these headings, else by their words."""
+        known = import_rows.mappings(self._office.db, KIND)
+        tried = range(min(_WITHIN, len(sheet.rows))) if heading is None else (heading,)
+        for at in tried:
+            kept = known.get(_headings(sheet, at)) if at >= 0 else None
+            if kept is not None and all(0 <= column < sheet.width for column in kept.values()):
+                return Guess(at, kept, True)
+        at = guess_heading(sheet, specs()) if heading is None else heading
+        columns = guess_columns(headings_of(sheet, at), specs()) if at >= 0 else {}
+        return Guess(at, _with_given_names(sheet, at, columns))
+
+    def units_remembered(self) -> dict[str, int]:
+        """Folded words of files → the unit they were said to be, as long as the unit is there."""
+        ids = {unit.id for unit in self._office.staff.units()}
+        found = import_rows.mappings(self._office.db, UNIT_KIND)
+        return {words: chosen["unit"] for words, chosen in found.items() if chosen["unit"] in ids}
+
+    def look(self, sheet: ReadSheet, heading: int, columns: Mapping[str, int], given: Given) -> Look:
+        """Every row below the heading; raises SayToUser when no column gives the names."""
+        if "name" not in columns and "given_name" in columns:
+            columns = {"name": columns["given_name"]} | {
+                key: column for key, column in columns.items() if key != "given_name"
+            }
+        if "name" not in columns:
+            raise SayToUser("Chưa chọn cột nào là Họ và tên. Chọn cột ở bước Trang và cột.", "name")
+        staff = self._office.staff
+        known = Known(staff.people(), staff.units(), staff.clock_numbers(), self._office.now().date())
+        remembered = replace(given, units={**self.units_remembered(), **given.units})
+        lines = lines_below(sheet, heading)
+        candidates = understand(sheet, lines, columns, vocabulary(), known, remembered)
+        return Look(sheet, heading, columns, given, candidates)
+
+    def keep(self, name: str, look: Look) -> Done:
+        """Write the ticked rows, units that are new first; `Done.value` are the ids of the people.
+
+        `name` is the file's, for the diary. Raises SayToUser when nothing is ticked.
+        """
+        chosen = [c for c in look.candidates if c.row.ticked and c.person and c.membership]
+        if not chosen:
+            raise SayToUser("Chưa có dòng nào được đánh dấu để nhập. Sửa hoặc đánh dấu ít nhất một dòng.")
+        db, now = self._office.db, self._office.now()
+        with self._office.operation(f"Nhập {figure(len(chosen))} cán bộ từ {clean(name)}") as op:
+            made: dict[str, int] = {}
+            ids = []
+            for candidate in chosen:
+                assert candidate.person is not None
+                assert candidate.membership is not None
+                unit_id = candidate.membership.unit_id
+                if unit_id == NEW_UNIT:
+                    unit_id = self._unit(candidate.unit_words, made)
+                person = record_rows.save(db, candidate.person)
+                ids.append(person)
+                place = replace(candidate.membership, person_id=person, unit_id=unit_id)
+                record_rows.save(db, place)
+                if candidate.clock:
+                    number = ClockNumber(0, candidate.clock, person, valid_from=place.valid_from)
+                    record_rows.save(db, number)
+            import_rows.remember(db, KIND, _headings(look.sheet, look.heading), look.columns, now)
+            for words, unit_id in look.given.units.items():
+                kept = made.get(words, unit_id)
+                if kept > 0:
+                    import_rows.remember(db, UNIT_KIND, words, {"unit": kept}, now)
+            op.value = tuple(ids)
+        return op.done
+
+    def export_faults(self, look: Look, target: Path) -> Path:
+        """The rows that are not ticked as Excel, as in the file, each with its reason; raises FileTrouble."""
+        from app.documents.excel import write_excel
+        from app.documents.layouts.import_faults import faults_sheet
+
+        left = [row for row in look.rows if not row.ticked]
+        lines = [(row.id, look.sheet.rows[row.id - 1], row.problem or "Bỏ chọn") for row in left]
+        return write_excel(faults_sheet(headings_of(look.sheet, look.heading), lines), target)
+
+    def _unit(self, words: str, made: dict[str, int]) -> int:
+        """The id of a unit made for these words, once an import."""
+        key = fold(words)
+        if key not in made:
+            position = max((unit.position for unit in self._office.staff.units()), default=0) + 1
+            made[key] = office_rows.save(self._office.db, Unit(0, words, position=position))
+        return made[key]
+
+
+def _headings(sheet: ReadSheet, heading: int) -> str:
+    return "\t".join(heading_words(words) for words in headings_of(sheet, heading))
+
+
+def _with_given_names(sheet: ReadSheet, heading: int, columns: dict[str, int]) -> dict[str, int]:
+    """A column without heading right of the names is taken for given names when it holds single words."""
+    beside = columns.get("name", -2) + 1
+    if "given_name" in columns or not 0 < beside < sheet.width or beside in columns.values():
+        return columns
+    cells = [sheet.rows[at][beside] for at in lines_below(sheet, heading)]
+    filled: Sequence[str] = [cell for cell in cells if cell]
+    if sheet.rows[heading][beside] or len(filled) * 2 < len(cells):
+        return columns
+    return {**columns, "given_name": beside} if all(cell.isalpha() for cell in filled) else columns
