@@ -54,7 +54,7 @@ COVERS = (
 GLOBAL_KEYS = (
     KeyHint("Ctrl+K", "tìm mọi thứ, gõ không dấu cũng được"),
     KeyHint("Ctrl+I", "ghi nhận vụ việc theo mục II.6"),
-    KeyHint("Ctrl+1, Ctrl+2", "sang tab; Ctrl+PgUp, Ctrl+PgDn tab trước, tab sau"),
+    KeyHint("Ctrl+1, Ctrl+2 …", "sang tab; Ctrl+PgUp, Ctrl+PgDn tab trước, tab sau"),
     KeyHint("Alt+PgUp, Alt+PgDn", "năm trước, năm sau"),
     KeyHint("Ctrl+Z, Ctrl+Y", "hoàn tác, làm lại"),
     KeyHint("Ctrl+S", "xem lần lưu cuối: mọi thay đổi tự lưu khi rời ô"),

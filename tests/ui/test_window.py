@@ -92,7 +92,10 @@ def test_ctrl_digits_and_page_keys_go_to_the_tabs(window: Window) -> None:
     press(window, Qt.Key.Key_1, CTRL)
     assert window.front == "plan"
     press(window, Qt.Key.Key_PageDown, CTRL)
-    assert window.front == "diary"
+    assert window.front == TABS[1].name
+    press(window, Qt.Key.Key_PageUp, CTRL)
+    press(window, Qt.Key.Key_PageUp, CTRL)
+    assert window.front == TABS[-1].name == "diary"
 
 
 def test_f1_shows_the_keys_of_the_page_and_escape_takes_them_away(window: Window) -> None:
@@ -179,7 +182,7 @@ def test_size_year_and_text_size_are_remembered(qtbot: QtBot, tmp_path: Path) ->
 
 
 def test_every_input_and_button_of_every_page_has_an_accessible_name(window: Window) -> None:
-    for name in ("diary", "register", "settings"):
+    for name in ("diary", "register", "staff", "staff-import", "settings"):
         page = window.show_page(name)
         for field in page.findChildren(QLineEdit):
             assert field.accessibleName(), f"{name}: {field}"
@@ -188,7 +191,7 @@ def test_every_input_and_button_of_every_page_has_an_accessible_name(window: Win
 def test_no_shortcut_of_the_window_is_one_of_unikey(window: Window) -> None:
     from PySide6.QtGui import QShortcut
 
-    for name in ("plan", "diary", "register", "settings"):
+    for name in ("plan", "diary", "register", "staff", "staff-import", "settings"):
         window.show_page(name)
     keys = [shortcut.key().toString() for shortcut in window.findChildren(QShortcut)]
     assert keys
