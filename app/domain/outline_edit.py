@@ -101,18 +101,31 @@ def reword(outline: Outline, words: Mapping[int, tuple[str, str]]) -> Outline:
 
 
 def indent(outline: Outline, ids: Iterable[int]) -> Outline:
-    """Each chosen node becomes the last child of the sibling above it; the first sibling stays."""
-    for node in topmost(outline, ids):
+    """Each chosen node becomes the last child of the sibling above it.
+
+    The first sibling stays, and the chosen ones right after it stay with it: what stood side by side would
+    otherwise come to stand below one another.
+    """
+    tops = topmost(outline, ids)
+    chosen = {node.id for node in tops}
+    before = outline
+    for node in tops:
+        if all(s.id in chosen for s in _down_to(before, node)):
+            continue
         siblings = outline.children(node.parent)
         place = [s.id for s in siblings].index(node.id)
-        if place == 0:
-            continue
         above = siblings[place - 1]
         numbering = _numbering_below(outline, above, node)
         outline = retype(
             _placed(outline, [node], above.id, len(outline.children(above.id))), [node.id], numbering
         )
     return outline
+
+
+def _down_to(outline: Outline, node: Node) -> tuple[Node, ...]:
+    """The siblings from the first down to the node."""
+    siblings = outline.children(node.parent)
+    return tuple(siblings[: [s.id for s in siblings].index(node.id) + 1])
 
 
 def outdent(outline: Outline, ids: Iterable[int]) -> Outline:

@@ -141,3 +141,9 @@ def test_no_editing_loses_a_node_or_makes_a_loop(steps: list[tuple[str, int, int
             case _:
                 outline = edit.shift(outline, ids, -1 if deed == "up" else 1)
         assert sorted(e.node.title for e in outline.walk()) == list("1234567")
+
+
+def test_what_stands_after_a_first_sibling_that_cannot_move_stays_beside_it(sample: Outline) -> None:
+    both = [titled(sample, "ba").id, titled(sample, "bốn").id]
+    assert edit.indent(sample, both) == sample
+    assert edit.indent(sample, both[1:]).shape() != sample.shape()
