@@ -7,15 +7,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import docx
 import pytest
 
+from app.domain.office import Identity, Signatory
 from app.services.office import Office
 from tests.e2e.main_path import PAPER, WORDS
+from tests.e2e.paper_path import COMPARED, PDF, WORD
+from tests.ui import pdf_reading as pdf
 
 ROOT = Path(__file__).parents[2]
+SEED = ROOT / "tests" / "files" / "ke-hoach-thi-dua-2023.txt"
 PATIENCE_S = 120
 
 pytestmark = pytest.mark.e2e
@@ -91,3 +96,40 @@ def test_a_killed_window_never_blocks_the_next_start(tmp_path: Path) -> None:
             window.send_signal(signal.SIGKILL)
             window.wait(timeout=PATIENCE_S)
             window.stdout.close()
+
+
+def test_a_plan_is_imported_mended_rolled_compared_and_goes_to_paper(tmp_path: Path) -> None:
+    pictures = Path(os.environ.get("SOTHIDUA_PAPER_PICTURES", tmp_path / "pictures"))
+    pictures.mkdir(parents=True, exist_ok=True)
+    file = tmp_path / "so.db"
+    office = Office.create(file, now=lambda: datetime(2023, 1, 9, 9, 0))
+    office.settings.begin(
+        Identity(0, "UBND TỈNH MẪU", "SỞ NGOẠI VỤ", "SNgV", "Mẫu"), Signatory(0, "Trần Thị Thử", "Giám đốc")
+    )
+    office.close()
+    with screen() as display:
+        env = environment(tmp_path, display)
+        remembered = Path(env["XDG_CONFIG_HOME"]) / "So Thi Dua" / "cua-so.ini"
+        remembered.parent.mkdir(parents=True)
+        remembered.write_text("[window]\nyear=2023\n", "utf-8")
+        played = subprocess.run(
+            [sys.executable, "-m", "tests.e2e.paper_path", pictures, SEED, "--db", file],
+            cwd=ROOT,
+            env=env,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PATIENCE_S,
+            check=False,
+        )
+    assert played.returncode == 0, played.stderr
+    word = " ".join(p.text for p in docx.Document(str(pictures / WORD)).paragraphs)
+    pages = [" ".join(w.text for w in page) for page in pdf.pages(pictures / PDF)]
+    assert "an ninh năm 2024 của Sở Ngoại vụ./." in word
+    assert "an ninh năm 2024 của Sở Ngoại vụ./." in " ".join(pages)
+    assert "nhiểu" not in word
+    assert len(pages) == 4
+    office = Office.open(file, write=False)
+    assert [line.year for line in office.plans.years()] == [2024, 2023]
+    office.close()
+    for made in (WORD, PDF, COMPARED):
+        (pictures / made).unlink()

@@ -38,6 +38,7 @@ def page(window: Window, qtbot: QtBot) -> ConformityPage:
     made = window.show_page("conformity")
     assert isinstance(made, ConformityPage)
     settled(made, qtbot)
+    qtbot.wait(50)  # the panes have their sizes: a page that is made wider later scrolls by itself
     return made
 
 
