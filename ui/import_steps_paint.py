@@ -73,11 +73,11 @@ class PreviewDelegate(QStyledItemDelegate):
             choice = Choice(
                 {"": "Chọn cách xử lý", **{remedy.key: remedy.words for remedy in row.remedies}}, parent
             )
-            choice.setAccessibleName(f"Xử lý dòng {row.id}")
+            choice.setAccessibleName(f"Xử lý dòng {row.number}")
             choice.activated.connect(lambda _at: self._take(choice))
             return choice
         line = Line(parent=parent)
-        line.setAccessibleName(f"{head}, dòng {row.id}")
+        line.setAccessibleName(f"{head}, dòng {row.number}")
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -93,6 +93,14 @@ class ImportPreview(QWidget):
             self.filters.set_value(_ALL)
             self.table.next_problem(by)
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Something more to choose, at the right of the filters."""
+        self._strip.addWidget(widget)
+
+    def type_in(self, row_id: int) -> None:
+        """Open the first wrong cell of the row to be typed into, once the present editor has closed."""
+        QTimer.singleShot(0, self, lambda: self.table.type_in(row_id))
+
     def _filter(self) -> None:
         group = self.filters.value()
         self.table.show_rows([row for row in self._rows if group in (_ALL, row.group)])
@@ -105,7 +113,7 @@ class ImportPreview(QWidget):
         head.addWidget(self.about, 1)
         head.addWidget(self.next)
         head.addWidget(self.faults)
-        line = QHBoxLayout()
+        line = self._strip = QHBoxLayout()
         line.setContentsMargins(10, 6, 12, 6)
         line.setSpacing(8)
         line.addWidget(self.filters)

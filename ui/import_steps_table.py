@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.domain.import_steps import PreviewRow, Standing
+from app.domain.import_steps import PreviewRow
+from ui.import_steps_lazy import LazyRows, ids_of, place_of, wrong_of
 from ui.import_steps_paint import PreviewDelegate
 from ui.theme import Theme
 
@@ -39,7 +40,7 @@ class PreviewModel(QAbstractTableModel):
 
     def __init__(self, columns: Sequence[PreviewColumn], before: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[PreviewRow, ...] = ()
+        self.rows: Sequence[PreviewRow] = ()
         self.noun = "Dòng"
         self.offer(columns, before)
 
@@ -53,13 +54,14 @@ class PreviewModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[PreviewRow]) -> None:
         """Other rows; the same rows changed keep their place on the screen."""
-        if [row.id for row in rows] == [row.id for row in self.rows]:
-            self.rows = tuple(rows)
+        rows = rows if isinstance(rows, LazyRows) else tuple(rows)
+        if ids_of(rows) == ids_of(self.rows):
+            self.rows = rows
             if rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.places) - 1))
             return
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -129,14 +131,14 @@ class PreviewModel(QAbstractTableModel):
             return row.cells[place]
         return {
             TICK: "",
-            LINE: str(row.id),
+            LINE: str(row.number),
             PROBLEM: row.problem,
-            REMEDY: row.remedies[0].words if row.remedies else row.remedy,
+            REMEDY: row.remedy or (row.remedies[0].words if row.remedies else ""),
         }[place]
 
     def _spoken(self, row: PreviewRow, place: str | int) -> str:
         if place == TICK:
-            return f"Dòng {row.id}: {'sẽ nhập' if row.ticked else 'để lại'}"
+            return f"Dòng {row.number}: {'sẽ nhập' if row.ticked else 'để lại'}"
         head = self.columns[place].head if isinstance(place, int) else ""
         bad = f", {row.problem}" if isinstance(place, int) and place in row.bad else ""
         return f"{head} {self._words(row, place)}{bad}".strip()
@@ -193,18 +195,26 @@ class PreviewTable(QTableView):
 
     def choose(self, row_id: int, column: int = 2) -> bool:
         """Make the row of this line current; False when it is not shown."""
-        for at, row in enumerate(self.preview.rows):
-            if row.id == row_id:
-                index = self.preview.index(at, column)
-                if index != self.currentIndex():
-                    self.setCurrentIndex(index)
-                return True
-        return False
+        at = place_of(self.preview.rows, row_id)
+        if at < 0:
+            return False
+        index = self.preview.index(at, column)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        return True
+
+    def type_in(self, row_id: int) -> None:
+        """Open the first wrong cell of the row."""
+        at = place_of(self.preview.rows, row_id)
+        if at >= 0 and self.preview.rows[at].bad:
+            column = self.preview.places.index(min(self.preview.rows[at].bad))
+            self.choose(row_id, column)
+            self.edit(self.preview.index(at, column))
 
     def next_problem(self, by: int) -> bool:
         """Go to the next row that must be mended, to its first wrong cell; False when there is none."""
         rows = self.preview.rows
-        wrong = [at for at, row in enumerate(rows) if row.standing is Standing.MEND]
+        wrong = wrong_of(rows)
         if not wrong:
             return False
         current = self.currentIndex().row()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -93,9 +93,25 @@ def find_resets(
         )
         for doubt, _, before, after, places in sorted(found, key=lambda one: one[4][0])
     ]
-    return tuple(
-        Reset(number, r.doubt, r.places, r.shifts, r.before, r.after) for number, r in enumerate(resets, 1)
-    )
+    return tuple(replace(reset, id=number) for number, reset in enumerate(_joined(resets, lines), 1))
+
+
+def _joined(resets: Sequence[Reset], lines: Sequence[ClockLine]) -> list[Reset]:
+    """Runs of one clock that believed lines only interrupt: the same doubt and the same likeliest move."""
+    joined: list[Reset] = []
+    for reset in resets:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and reset.shifts
+            and (last.doubt, last.shifts[:1]) == (reset.doubt, reset.shifts[:1])
+            and lines[last.places[0]].device == lines[reset.places[0]].device
+        ):
+            shifts = tuple(dict.fromkeys((*last.shifts, *reset.shifts)))
+            joined[-1] = replace(last, places=last.places + reset.places, shifts=shifts, after=reset.after)
+        else:
+            joined.append(reset)
+    return joined
 
 
 def _runs(lines: Sequence[ClockLine]) -> list[list[_Run]]:

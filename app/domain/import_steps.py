@@ -61,9 +61,10 @@ class Remedy:
 class PreviewRow:
     """One row of the preview as it is shown; an import makes it anew after each change.
 
-    `id` is the line in the file, from 1; `cells` stand as the columns of the preview do; `group` is the
-    filter it belongs to ("" for none). `bad`: cells the problem is about, by column. `remedies` are offered
-    as a choice, `remedy` words what is done when there is nothing to choose ("Bỏ, giữ dòng 212").
+    `id` is the line in the file, from 1, or any number with the `line` beside it where a line gives several
+    rows. `cells` stand as the columns of the preview do; `group` is the filter it belongs to ("" for none).
+    `bad`: cells the problem is about, by column. `remedies` are offered as a choice, `remedy` words what is
+    done or what the choice is about ("Bỏ, giữ dòng 212", "Chọn người").
     """
 
     id: int
@@ -76,6 +77,12 @@ class PreviewRow:
     bad: frozenset[int] = frozenset()
     remedies: tuple[Remedy, ...] = ()
     remedy: str = ""
+    line: int = 0
+
+    @property
+    def number(self) -> int:
+        """The line as it is told: `line` where a line of the file gives several rows, else `id`."""
+        return self.line or self.id
 
     @property
     def tickable(self) -> bool:

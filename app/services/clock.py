@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from app.domain.clock_meaning import Meanings
 from app.domain.clock_sorting import NO_CHOICE, Choices
 from app.domain.clock_verdict import DayVerdict
+from app.domain.clock_words import kept_days
 from app.errors import SayToUser
 from app.services.clock_files import ClockReading, read_clock_file
 from app.services.clock_import import Stranger, Understanding, keep, strangers, understood
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from app.services.office import Done, Office
 
 LATE, EARLY = "late", "early"
+_DAY = timedelta(days=1)
 MORNING, AFTERNOON = "morning", "afternoon"
 _MINUTES = (
     (MORNING, LATE, "late_morning"),
@@ -78,6 +81,12 @@ class ClockDesk:
     def strangers(self, seen: Understanding) -> tuple[Stranger, ...]:
         """The numbers of the file that are nobody's, those with most punches first."""
         return strangers(self._office, seen)
+
+    def meanings(self, seen: Understanding) -> Meanings:
+        """What the punches to be kept stand for by the hours of their days; made day by day when asked."""
+        rules, days = clock_rules(), kept_days(seen.found) or (self.today,)
+        calendar = self._office.calendar.between(min(days) - _DAY, max(days))
+        return Meanings(seen.file, seen.found, calendar, rules, trusted=seen.choices.trust_state)
 
     def keep(self, seen: Understanding) -> Done:
         """Write what is ticked as "Nhập giờ chấm tháng 5/2023", numbers too; see clock_import.keep."""
