@@ -19,12 +19,12 @@ from app.errors import SayToUser
 from app.services.clock_files import ClockReading, read_clock_file, reshaped
 from app.services.clock_import import Stranger, Understanding, nothing_new
 from app.services.clock_verdicts import clock_rules
-from ui.ask_file import open_one
+from ui.ask_file import EXCEL, open_one, save_as, show_folder
 from ui.clock_import_panes import FILE, NUMBERS, PREVIEW, STEP_NAMES, ClockPanes
 from ui.clock_import_rows import PunchRows, remedied, stranger_row, ticked, typed
 from ui.import_steps_rail import RailStep
 from ui.key_words import sequence
-from ui.messages import KeyHint
+from ui.messages import Action, KeyHint
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -112,6 +112,20 @@ class ClockImportPage(ClockPanes):
         self._shell.open_page(_home())
         self._shell.report(done, f"Đã nhập {grouped(kept)} lượt từ {seen.file.name}{given}.")
 
+    def export_faults(self) -> None:
+        """The punches that are left, with their reasons, as Excel."""
+        seen = self._seen
+        if seen is None:
+            return
+        start = paths.papers_folder() / f"{Path(seen.file.name).stem}-luot-chua-nhap.xlsx"
+        target = save_as(self, "Xuất lượt chưa nhập", start, EXCEL)
+        if target is None:
+            return
+        written = self._shell.attempt(lambda: self._office.clock.export_faults(seen, target), _CAUSE)
+        if written is not None:
+            folder = Action("Mở thư mục", lambda: show_folder(written.parent))
+            self._shell.say(f"Đã xuất {written.name}.", folder)
+
     def give_up(self) -> None:
         """Back to where one came from; nothing was written."""
         self._shell.withdraw(_CAUSE)
@@ -167,8 +181,8 @@ class ClockImportPage(ClockPanes):
         self.columns.show_table(self._reading.sheets, self._reading.shape)
         self.show_part(FILE, columns=True)
         self._show_rail()
-        self.setFocusProxy(self.columns.sheet)
-        self.columns.sheet.setFocus()
+        self.setFocusProxy(self.columns)
+        self.columns.setFocus()
 
     def _go(self, step: int) -> None:
         """To a step; back to the first of a table its columns are corrected, of another file a new one."""
@@ -295,13 +309,13 @@ class ClockImportPage(ClockPanes):
         self.first.clicked.connect(self.choose_file)
         self.rail.asked.connect(self._go)
         self.columns.chosen.connect(self._reshape)
-        self.columns.bar.confirm.clicked.connect(self.columns.confirm)
         self.numbers.given.connect(self._given)
         self.numbers.bar.confirm.clicked.connect(self.go_on)
         self.numbers.bar.back.clicked.connect(lambda: self._go(FILE))
         preview.ticked.connect(lambda ids, on: self._tried(lambda seen: ticked(seen, ids, on)))
         preview.mended.connect(lambda n, column, words: self._tried(lambda s: typed(s, n, column, words)))
         preview.remedied.connect(self._remedied)
+        preview.faults_asked.connect(self.export_faults)
         preview.bar.back.clicked.connect(lambda: self._go(NUMBERS if self._strangers else FILE))
         preview.bar.confirm.clicked.connect(self.keep)
         self.trust.toggled.connect(self._trusted)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from app.domain.clock_words import LEFT_WORDS
 from app.domain.import_steps import PreviewRow, Tally, figure
 from app.services.clock_import import Understanding
-from ui.clock_import_columns import ColumnPane
+from ui.clock_import_columns import ClockColumns
 from ui.clock_import_rows import COLUMNS, GROUPS, STRANGER_COLUMNS, PunchRows
 from ui.empty import EmptyState
 from ui.import_steps_bar import ImportBar
@@ -51,7 +51,7 @@ class ClockPreview(ImportPreview):
         words |= {group: f"{GROUPS[group]}  {figure(count)}" for group, count in counts.items() if count}
         self.filters.offer(words)
         self.next.setVisible(counts["mend"] > 0)
-        self.faults.setVisible(False)
+        self.faults.setVisible(self._tally.left_out > 0)
         self.bar.show_tally(self._tally, "lượt", counts["mend"])
         self._filter()
 
@@ -113,7 +113,7 @@ class ClockPanes(QWidget):
         self.first = KeyButton(theme, "Chọn tệp…", "main", icon="folder_open")
         self.leave = KeyButton(theme, "Về Chuyên cần", "plain", "Esc")
         self.empty = EmptyState(theme, "history", "", "", (self.first, self.leave))
-        self.columns = ColumnPane(theme)
+        self.columns = ClockColumns(theme)
         self.numbers = NumberPane(theme)
         self.preview = ClockPreview(theme)
         self.trust = QCheckBox(_TRUST)

@@ -13,7 +13,14 @@ from app.domain.clock_verdict import DayVerdict
 from app.domain.clock_words import kept_days
 from app.errors import SayToUser
 from app.services.clock_files import ClockReading, read_clock_file
-from app.services.clock_import import Stranger, Understanding, keep, strangers, understood
+from app.services.clock_import import (
+    Stranger,
+    Understanding,
+    export_faults,
+    keep,
+    strangers,
+    understood,
+)
 from app.services.clock_verdicts import clock_rules, month_verdicts, months_between
 from app.storage import clock_rows, import_rows
 
@@ -87,6 +94,11 @@ class ClockDesk:
         rules, days = clock_rules(), kept_days(seen.found) or (self.today,)
         calendar = self._office.calendar.between(min(days) - _DAY, max(days))
         return Meanings(seen.file, seen.found, calendar, rules, trusted=seen.choices.trust_state)
+
+    def export_faults(self, seen: Understanding, target: Path) -> Path:
+        """What would not be kept, with the reasons, as Excel; raises FileTrouble."""
+        people = {person.id: person.name for person in self._office.staff.people()}
+        return export_faults(seen, people, target)
 
     def keep(self, seen: Understanding) -> Done:
         """Write what is ticked as "Nhập giờ chấm tháng 5/2023", numbers too; see clock_import.keep."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.clock_lines import DAY, UNREAD, ClockFile, at_of, day_of, read_clock_time, read_day
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_sorting import LEAVE_OUT, NO_CHOICE, Choices, Fate, Sorted, Who, sort_punches
-from app.domain.clock_words import kept_days, period_words
+from app.domain.clock_words import kept_days, period_words, problem
+from app.domain.dates import show_date
 from app.domain.staff import ClockNumber
 from app.domain.staff_checks import check_clock
 from app.domain.staff_roll import clock_key
@@ -23,6 +25,8 @@ from app.storage import clock_rows, diary, import_rows, record_rows
 
 if TYPE_CHECKING:
     from app.services.office import Done, Office
+
+_FAULT_HEADINGS = ("Số máy", "Người", "Ngày", "Giờ")
 
 
 @dataclass(frozen=True)
@@ -149,6 +153,24 @@ def keep(office: Office, seen: Understanding) -> Done:
                 import_rows.remember(office.db, clock_rows.CLOCK, headings, shape.columns, at)
         op.value = Kept(now.kept, len(numbers), *(days or (None, None)))
     return op.done
+
+
+def export_faults(seen: Understanding, people: Mapping[int, str], target: Path) -> Path:
+    """The punches that would not be kept as Excel, as in the file, with the reason; raises FileTrouble."""
+    from app.documents.excel import write_excel
+    from app.documents.layouts.import_faults import faults_sheet
+
+    file, found, rules = seen.file, seen.found, clock_rules()
+    lines = []
+    for place, fate in enumerate(found.fates):
+        if fate is Fate.KEEP:
+            continue
+        line, unread = file.lines[place], file.unread.get(place)
+        at = at_of(line.moment)
+        when = (unread.day, unread.time) if unread else (show_date(at.date()), f"{at:%H:%M:%S}")
+        cells = (line.number, people.get(found.owners[place], ""), *when)
+        lines.append((line.line, cells, problem(file, found, place, rules)))
+    return write_excel(faults_sheet(_FAULT_HEADINGS, lines), target)
 
 
 def nothing_new(seen: Understanding) -> str:

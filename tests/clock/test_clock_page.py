@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -100,8 +101,6 @@ def choose_remedy(table: PreviewTable, row_id: int, words: str) -> None:
     choice.hidePopup()
     choice.activated.emit(at)
     QApplication.processEvents()
-    table.window().activateWindow()  # without a window manager the popup leaves no window active
-    table.setFocus()
 
 
 def row(page: ClockImportPage, line: int) -> PreviewRow:
@@ -120,7 +119,7 @@ def test_the_whole_way_from_the_file_to_the_book_and_back(stage: Stage, file: Pa
     assert page.rail.accessibleName() == "Bước 2 trong 4, Gán số máy, 4 số đã gán, 1 số lạ"
     choose_remedy(page.numbers.table, 1, "Bùi Thị Thí Dụ")
     assert page.numbers.bar.sentence.text() == "Mọi số đã có người hoặc đã chọn bỏ."
-    press(page.numbers.table, K.Key_Return, CTRL)
+    click(page, "Xem trước, Ctrl+Enter")
     assert page.rail.accessibleName() == "Bước 3 trong 4, Xem trước và sửa, 3 dòng cần sửa"
     assert page.preview.bar.sentence.text() == "Sẽ nhập 5 lượt. Để lại 5: 3 cần sửa, 1 trùng, 1 chạm đúp."
     choose_remedy(page.preview.table, 4, "Đổi thành 19/05/2023 (cả 2 dòng)")
@@ -133,10 +132,10 @@ def test_the_whole_way_from_the_file_to_the_book_and_back(stage: Stage, file: Pa
     editor.selectAll()
     type_text(editor, "7:03")
     press(editor, K.Key_Return)
-    assert row(page, 9).cells[3] == "07:03:00"
+    stage.qtbot.waitUntil(lambda: row(page, 9).cells[3] == "07:03:00")
     assert page.preview.bar.confirm.text() == "Nhập 8 lượt"
     assert stage.operations() == before
-    press(table, K.Key_Return, CTRL)
+    click(page, "Nhập 8 lượt, Ctrl+Enter")
     assert stage.operations() == before + 1
     assert stage.said == "Đã nhập 8 lượt từ 1_attlog.dat, gán 1 số máy."
     verdict = stage.office.clock.verdicts("2023-05")[stage.people["23"], date(2023, 5, 19)]
@@ -235,6 +234,21 @@ def test_a_person_chosen_in_the_preview_takes_all_punches_of_the_number(stage: S
     assert [row(page, line).cells[4] for line in (6, 8)] == ["Vào sáng", "Ra chiều"]
 
 
+def test_what_is_left_is_exported_with_its_reasons(
+    stage: Stage, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = at_preview(stage, file)
+    target = tmp_path / "con-lai.xlsx"
+    monkeypatch.setattr("ui.clock_import_page.save_as", lambda *_asked: target)
+    click(page, "Xuất dòng lỗi ra Excel")
+    assert stage.said == "Đã xuất con-lai.xlsx."
+    rows = [[cell.value for cell in row] for row in load_workbook(target).active.rows]  # type: ignore[union-attr]
+    assert [2, "17", "Đỗ Văn Nháp", "18/05/2023", "08:05:16", "Chạm đúp, cách 4 giây"] in rows
+    assert [9, "12", None, "2023-05-19", "7h3", "Không đọc được giờ “7h3”"] in [
+        [None if at == 2 else cell for at, cell in enumerate(row)] for row in rows
+    ]
+
+
 def test_escape_leaves_and_nothing_was_written(stage: Stage, file: Path) -> None:
     before = stage.operations()
     page = at_preview(stage, file)
@@ -274,12 +288,13 @@ def test_columns_of_an_unknown_table_are_chosen_and_read(stage: Stage, tmp_path:
     path.write_text("Alpha;Beta;Gamma\n17;18/05/2023;07:28\n17;18/05/2023;17:03\n", encoding="utf-8")
     page = stage.read(path)
     assert page.columns.isVisible()
-    assert page.columns.bar.effect.text() == "Chưa chọn cột số máy hoặc họ tên."
+    assert page.columns.bar.effect.text() == "Còn thiếu cột số máy hoặc họ tên. Chọn cột ở bên trái."
     assert not page.columns.bar.confirm.isEnabled()
     for key, column in (("number", 0), ("day", 1), ("time", 2)):
-        page.columns.fields[key].set_value(column)
-        page.columns.fields[key].activated.emit(column)
-    assert page.columns.samples["time"].text() == "07:28 · 17:03"
+        choice = page.columns.fields[key].editor
+        assert isinstance(choice, Choice)
+        choice.set_value(column)
+        choice.activated.emit(column)
     click(page, "Đọc theo các cột này, Ctrl+Enter")
     assert page.preview.isVisible()
     assert page.preview.bar.confirm.text() == "Nhập 2 lượt"
