@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from app.domain.import_steps import ColumnSpec, headings_of
-from app.domain.read_sheet import ReadSheet, column_letters
+from app.domain.read_sheet import ReadSheet, column_letters, shown_cell
 from ui.fields import Choice, Field
 from ui.import_steps_bar import ImportBar
 from ui.panes import Hairline, Pane, SidePanel, label, wrapped
@@ -51,7 +51,7 @@ class SheetModel(QAbstractTableModel):
             return None
         row, column = index.row(), index.column()
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._sheet.rows[row][column]
+            return shown_cell(self._sheet.rows[row][column])
         if role == Qt.ItemDataRole.FontRole:
             return self._theme.font(10, 600 if row == self._heading else 400)
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -98,6 +98,10 @@ class ImportColumns(QWidget):
         self.model = SheetModel(theme, self)
         self.view = QTableView()
         self.bar = ImportBar(theme)
+        for field in (self.sheet, self.heading, *self.fields.values()):
+            # As wide as the panel, whatever long heading is offered.
+            _choice(field).setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            _choice(field).setMinimumContentsLength(12)
         self._lay_out(theme)
         theme.changed.connect(self.model.layoutChanged)
         _choice(self.sheet).activated.connect(self.sheet_asked)

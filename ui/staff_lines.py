@@ -117,8 +117,10 @@ class DatedPart(QWidget):
         self._deed = deed
         form = self.form = RecordForm(self._theme, deed.fields, deed.keep, self._today)
         for name, choices in self._choices.items():
-            if name in form.fields and isinstance(form.fields[name].editor, Choice):
-                form.fields[name].editor.offer(choices)  # type: ignore[union-attr]
+            editor = form.fields[name].editor if name in form.fields else None
+            if isinstance(editor, Choice):
+                editor.offer(choices)
+                editor.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         form.show_record(record)
         form.saved.connect(self._kept)
         old = bool(record.id)

@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
+
 from app.domain.dates import show_date
 from app.domain.office import holds
 from app.domain.staff import AWAY_KIND_WORDS, SEX_WORDS, STAFF_KIND_WORDS, ClockNumber
 from app.domain.staff_roll import NO_UNIT, RollLine
 from app.domain.wording import fold
 from ui.fields import matches
-from ui.row_table import Column
+from ui.row_table import Column, RowTable
 
 if TYPE_CHECKING:
     from app.services.staff import StaffDesk
+
+
+# Places of columns(): what always stands, what gives way (the first first), and how wide a name is in points.
+_FIXED, _LAST, _MAY_GO, _LEAST_NAME = (1, 5), 6, (3, 2, 4), 20
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,24 @@ def columns() -> tuple[Column, ...]:
         Column("Số máy", lambda row: row.numbers, 72, right=True),
         Column("", lambda row: "", 164, chip=lambda row: row.state),
     )
+
+
+class StaffTable(RowTable):
+    """The list; where it is narrow, kind, sex and staff number give way so that names are read."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns that may go, go in their order until the name has its room."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - sum(map(self.columnWidth, _FIXED)) - self.columnWidth(_LAST)
+        least = round(self.font().pointSizeF() * _LEAST_NAME)
+        for column in reversed(_MAY_GO):
+            shown = room - self._width(column) >= least
+            self.setColumnHidden(column, not shown)
+            room -= self._width(column) if shown else 0
+
+    def _width(self, column: int) -> int:
+        wanted = self.rows.columns[column].width * self.font().pointSizeF() / 10
+        return self.columnWidth(column) or round(wanted)
 
 
 def list_rows(desk: StaffDesk, day: date, words: str) -> tuple[StaffRow, ...]:

@@ -82,18 +82,19 @@ class PersonDetail(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(8)
         rows.addWidget(self.doubt)
-        for part in (self.places, self.again, self.aways, self.clocks):
-            rows.addWidget(part)
-            part.saved.connect(self.saved)
-            part.removed.connect(self.removed)
-        for heading, specs in GROUPS:
-            title = label(heading, "card")
-            title.setContentsMargins(0, 8, 0, 0)
-            rows.addWidget(title)
+        for place, (heading, specs) in enumerate(GROUPS):
+            if place:
+                title = label(heading, "card")
+                title.setContentsMargins(0, 8, 0, 0)
+                rows.addWidget(title)
             form = RecordForm(theme, specs, office.staff.save, today)
             form.saved.connect(self.saved)
             self.forms.append(form)
             rows.addWidget(form)
+            for part in (self.places, self.again, self.aways, self.clocks) if not place else ():
+                rows.addWidget(part)
+                part.saved.connect(self.saved)
+                part.removed.connect(self.removed)
         rows.addStretch(1)
 
     @property

@@ -29,12 +29,10 @@ GROUPS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
             FieldSpec("name", "Họ và tên"),
             FieldSpec("birth_date", "Ngày sinh", "date", row=1),
             FieldSpec("sex", "Giới tính", "choice", choices={**SEX_WORDS, Sex.UNKNOWN: "chưa ghi"}, row=1),
-            FieldSpec("hometown", "Quê quán"),
-            FieldSpec("residence", "Nơi ở hiện nay"),
         ),
     ),
     (
-        "Công tác",
+        "Ngạch, trình độ",
         (
             FieldSpec("kind", "Loại", "choice", choices=STAFF_KIND_WORDS, row=1),
             FieldSpec("staff_number", "Số hiệu", width=120, row=1),
@@ -47,10 +45,12 @@ GROUPS: tuple[tuple[str, tuple[FieldSpec, ...]], ...] = (
         ),
     ),
     (
-        "Đảng, đoàn thể",
+        "Đảng, đoàn thể, nơi ở",
         (
             FieldSpec("party_post", "Chức vụ Đảng"),
             FieldSpec("union_post", "Chức vụ công đoàn, đoàn thể"),
+            FieldSpec("hometown", "Quê quán"),
+            FieldSpec("residence", "Nơi ở hiện nay"),
             FieldSpec("note", "Ghi chú", "lines"),
         ),
     ),

@@ -23,8 +23,7 @@ from ui.messages import Action
 from ui.pane_walk import walk_panes
 from ui.panes import Hairline, Pane, SidePanel, label
 from ui.record_form import RecordForm
-from ui.row_table import RowTable
-from ui.staff_list import StaffRow, columns, list_rows
+from ui.staff_list import StaffRow, StaffTable, columns, list_rows
 from ui.staff_panel import PersonDetail
 from ui.staff_specs import KEYS, NEW, NewPerson
 
@@ -49,6 +48,7 @@ class StaffTab(QWidget):
         self.count = label("", "muted")
         self.day = DateLine(lambda: office.now().date())
         self.day.setAccessibleName("Danh sách của ngày")
+        self.day.offer_month(theme)
         self.weekday = label("", "muted")
         self.filter = Line(placeholder="Lọc, gõ không dấu cũng được")
         self.filter.setAccessibleName("Lọc cán bộ, Ctrl+F")
@@ -56,7 +56,7 @@ class StaffTab(QWidget):
         self.importing = KeyButton(theme, "Nhập từ Excel", "plain", icon="arrow_import")
         self.export = KeyButton(theme, "Xuất Excel", "plain", "Ctrl+E", "document_table")
         self.add = KeyButton(theme, "Thêm cán bộ", "main", "Ctrl+N", "add")
-        self.table = RowTable(theme, "Cán bộ", columns(), 2)
+        self.table = StaffTable(theme, "Cán bộ", columns(), 2)
         self.first_import = KeyButton(theme, "Nhập từ Excel", "main", icon="arrow_import")
         self.first_add = KeyButton(theme, "Thêm cán bộ", "plain", "Ctrl+N", "add")
         self.empty = EmptyState(theme, "people", "", "", (self.first_import, self.first_add))
@@ -136,6 +136,7 @@ class StaffTab(QWidget):
         current = self.table.current()
         editor = self.form.fields["unit_id"].editor
         assert isinstance(editor, Choice)
+        editor.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         editor.offer({unit.id: unit.name for unit in units})
         unit_id = current.line.unit.id if isinstance(current, StaffRow) and current.line else units[0].id
         if unit_id not in {unit.id for unit in units}:
@@ -227,8 +228,7 @@ class StaffTab(QWidget):
         self._shell.report(done)
 
     def _saved(self, done: Any) -> None:
-        self.reload()
-        self._shell.report(done)
+        self._shell.report(done)  # the list has heard of it already
 
     def _give_up_form(self) -> None:
         self._read = None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_ISO_DAY = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?= |$)")
 
 
 @dataclass(frozen=True)
@@ -40,3 +43,8 @@ def column_letters(column: int) -> str:
 def cell_name(row: int, column: int) -> str:
     """`C5` for row 4, column 2."""
     return f"{column_letters(column)}{row + 1}"
+
+
+def shown_cell(words: str) -> str:
+    """The words of a cell as a person reads them: days as 22/05/2023."""
+    return _ISO_DAY.sub(r"\3/\2/\1", words)

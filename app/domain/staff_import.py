@@ -11,7 +11,7 @@ from app.domain.dates import show_date
 from app.domain.import_cells import Vocabulary, read_day, read_kind, read_sex, shown_name
 from app.domain.import_steps import PreviewRow, Remedy, Standing, Tone
 from app.domain.office import Unit
-from app.domain.read_sheet import ReadSheet
+from app.domain.read_sheet import ReadSheet, shown_cell
 from app.domain.staff import ClockNumber, Membership, Person, Sex
 from app.domain.staff_checks import check_clock, check_membership, check_person
 from app.domain.staff_import_twins import Candidate, Seen, blank, blank_all
@@ -178,7 +178,7 @@ def _candidate(
         cells["birth_date"] = show_date(born)
     if sex is not Sex.UNKNOWN:
         cells["sex"] = "Nam" if sex is Sex.MALE else "Nữ"
-    shown = tuple(cells.get(key, "") for key in order)
+    shown = tuple(shown_cell(cells.get(key, "")) for key in order)
     if row.wrong:
         bad = frozenset(order.index(key) for key in row.wrong if key in order)
         first = next(iter(row.wrong.values()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LETTERS = {letter: at for at, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -24,6 +25,7 @@ def word_key(word: str) -> WordKey:
     return tuple(letters), tone
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> NameKey:
     """For `sorted`: by given name, then family and middle names from the left."""
     words = name.split()

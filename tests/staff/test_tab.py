@@ -301,7 +301,8 @@ def test_the_list_is_exported_as_shown(opened: Open, tmp_path: Path, monkeypatch
         "DỮ LIỆU THỰC HÀNH",
     ]
     assert words[5][:3] == ["TT", "Họ và tên", "Ngày sinh"]
-    assert [(row[1], row[8], row[18]) for row in words[6:]] == [
+    assert words[5][6:] == ["Loại", "Số máy chấm công", "Ở đơn vị từ ngày", "Ghi chú"]
+    assert [(row[1], row[7], row[9]) for row in words[6:]] == [
         ("Lê Văn Ánh", "17", ""),
         ("Đặng Văn Nháp", "", "Đi học"),
         ("Trần Thị Ví Dụ", "", ""),
@@ -323,3 +324,13 @@ def test_without_units_the_way_to_them_is_shown(qtbot: QtBot, tmp_path: Path) ->
     assert standing.action is not None
     standing.action.do()
     assert window.front == "settings"
+
+
+def test_a_narrow_list_keeps_room_for_the_names(opened: Open) -> None:
+    _window, tab = opened(_three)
+    heads = [column.head for column in tab.table.rows.columns]
+    tab.table.resize(640, 400)
+    assert [head for at, head in enumerate(heads) if tab.table.isColumnHidden(at)] == ["Giới", "Loại"]
+    assert tab.table.columnWidth(0) >= 190
+    tab.table.resize(900, 400)
+    assert not any(tab.table.isColumnHidden(at) for at in range(len(heads)))

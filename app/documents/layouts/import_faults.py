@@ -9,6 +9,7 @@ from app.documents.layouts.letterhead import centred
 from app.documents.layouts.sheet_rows import row_heights
 from app.documents.model import Column, Properties, Sheet
 from app.documents.profile import Profile, load_profile
+from app.domain.read_sheet import shown_cell
 
 _NARROW, _WIDE, _LONGEST = 18.0, 44.0, 12
 _TITLE = "Dòng chưa nhập"
@@ -21,7 +22,7 @@ def faults_sheet(
 ) -> Sheet:
     """`lines` are (line of the file, its cells, why it was left); the headings are the file's own."""
     profile = profile or load_profile()
-    kept = [(line, tuple(cells), reason) for line, cells, reason in lines]
+    kept = [(line, tuple(map(shown_cell, cells)), reason) for line, cells, reason in lines]
     widths = [
         _WIDE if max((len(cells[at]) for _l, cells, _r in kept), default=0) > _LONGEST else _NARROW
         for at in range(len(headings))

@@ -36,6 +36,7 @@ _COLUMNS = (
     Column("Ở đơn vị từ ngày", 24, "center"),
     Column("Ghi chú", 34),
 )
+_ALWAYS = 6  # the first columns stand even when nothing is in them; the paper has no room for the others
 
 
 def staff_sheet(
@@ -58,13 +59,15 @@ def staff_sheet(
     ]
     if practice:
         title.append(centred(profile, "Dữ liệu thực hành", profile.wording["practice"], width))
+    rows = tuple(_row(place, line, day, numbers) for place, line in enumerate(lines, start=1))
+    kept = [at for at in range(len(_COLUMNS)) if at < _ALWAYS or any(row[at] for row in rows)]
     sheet = Sheet(
         name="Danh sách cán bộ",
         properties=Properties(f"Danh sách cán bộ ngày {show_date(day)}", office, office),
         look=profile.look,
         title=tuple(line for line in title if line.text),
-        columns=_COLUMNS,
-        rows=tuple(_row(place, line, day, numbers) for place, line in enumerate(lines, start=1)),
+        columns=tuple(_COLUMNS[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in rows),
         header_style=profile.style("Đầu bảng"),
         cell_style=profile.style("Ô bảng"),
     )
