@@ -10,6 +10,7 @@ from app import paths
 from app.domain.office import Authority, Identity, RecipientPreset, Signatory, Unit
 from app.domain.register import RegisterEntry, Series
 from app.services.plan_forms import shipped_plan
+from app.services.practice_staff import fill_staff, invented_people
 from app.storage import office_rows, register_rows
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ def _content() -> dict[str, list[dict[str, Any]]]:
 @cache
 def invented_names() -> frozenset[str]:
     """People who do not exist: a paper that names one says so at its foot."""
-    return frozenset(row["name"] for row in _content()["signatory"] if row.get("invented"))
+    signers = frozenset(row["name"] for row in _content()["signatory"] if row.get("invented"))
+    return signers | invented_people()
 
 
 def practice_years() -> tuple[int, ...]:
@@ -37,13 +39,14 @@ def practice_years() -> tuple[int, ...]:
 
 
 def fill_practice(office: Office) -> None:
-    """Names, units, signatories, presets and the shipped plans in one operation that undo leaves alone."""
+    """Names, units, people, signatories, presets and shipped plans, one operation that undo leaves alone."""
     content = _content()
     with office.operation(LOADING, barrier=GIVEN):
         for row in content["identity"]:
             office_rows.save(office.db, Identity(id=0, **row))
         for row in content["unit"]:
             office_rows.save(office.db, Unit(id=0, **row))
+        fill_staff(office)
         for row in content["signatory"]:
             known = {k: v for k, v in row.items() if k not in ("invented", "authority")}
             office_rows.save(

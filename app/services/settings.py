@@ -20,7 +20,7 @@ from app.domain.office import (
     in_force,
 )
 from app.domain.wording import clean
-from app.errors import Invalid, Problem
+from app.errors import Invalid, Problem, SayToUser
 from app.storage import office_rows
 
 if TYPE_CHECKING:
@@ -105,9 +105,20 @@ class SettingsDesk:
         return op.done
 
     def remove(self, row: Row) -> Done:
+        """Take the row away; raises SayToUser for a unit people belong or belonged to."""
+        if isinstance(row, Unit):
+            self._refuse_unit_with_people(row)
         with self._office.operation(f"Xóa {KIND_WORDS[type(row)]}") as op:
             office_rows.drop(self._office.db, row)
         return op.done
+
+    def _refuse_unit_with_people(self, unit: Unit) -> None:
+        here = {m.person_id for m in self._office.staff.memberships() if m.unit_id == unit.id}
+        if here:
+            raise SayToUser(
+                f"Chưa xóa được {unit.name}: {len(here)} cán bộ đang hoặc đã công tác ở đó. "
+                "Đơn vị không còn thì ghi ngày hết hiệu lực; sổ các năm trước vẫn còn tên."
+            )
 
     def _problems(self, row: Row) -> tuple[Problem, ...]:
         if isinstance(row, Identity):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.office import Authority, Signatory
+from app.domain.office import Authority, Signatory, Unit
 from tests.ui.window_stage import a_window, an_office, click, press, type_text
 from ui import ask_file
 from ui.dated_rows import DatedRows
@@ -129,13 +129,26 @@ def test_escape_gives_a_new_row_up_before_it_leaves_the_page(window: Window) -> 
 
 
 def test_delete_removes_the_row_and_undo_brings_it_back(window: Window) -> None:
+    made = window.office.settings.save(Unit(0, "Phòng Tạm"))
     part = _part(window, "units")
+    part.table.choose(made.value)
     count = len(window.office.settings.units())
     press(part.table, Qt.Key.Key_Delete)
     assert len(window.office.settings.units()) == count - 1
     window.shell.undo()
     assert len(window.office.settings.units()) == count
     assert part.table.rows.rowCount() == count
+
+
+def test_a_unit_with_people_stays_and_the_reason_is_said(window: Window) -> None:
+    part = _part(window, "units")
+    kept = window.office.settings.units()
+    part.table.choose(next(unit.id for unit in kept if unit.abbreviation == "VP"))
+    press(part.table, Qt.Key.Key_Delete)
+    assert window.office.settings.units() == kept
+    standing = window.foot.line.standing
+    assert standing is not None
+    assert "8 cán bộ đang hoặc đã công tác ở đó" in standing.sentence
 
 
 def test_a_shipped_legal_basis_says_it_is_not_verified_and_is_not_removed(window: Window) -> None:
@@ -189,12 +202,13 @@ def test_a_backup_is_made_in_a_job_and_listed_with_what_is_inside(qtbot: QtBot, 
 def test_restoring_asks_keeps_a_safety_copy_and_reloads(
     qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    made = window.office.settings.save(Unit(0, "Phòng Tạm"))
     page = _backup_page(window)
     with qtbot.waitSignal(window.jobs.ended):
         page.now.click()
     units = _part(window, "units")
     count = units.table.rows.rowCount()
-    window.office.settings.remove(window.office.settings.units()[0])
+    window.office.settings.remove(next(u for u in window.office.settings.units() if u.id == made.value))
     asked: list[str] = []
 
     def answer(dialog: Dialog) -> int:
