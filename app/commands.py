@@ -39,17 +39,22 @@ def _writing(path: Path) -> Iterator[Office]:
 
 def new(given: argparse.Namespace) -> Iterator[str]:
     """A new file; an existing one is refused."""
-    Office.create(given.db, practice=given.practice).close()
+    from app.services.practice import fill_practice_people
+
+    fill = fill_practice_people if given.practice else None
+    Office.create(given.db, practice=given.practice, fill=fill).close()
     yield f"Đã lập {given.db}" + (" với dữ liệu thực hành." if given.practice else ".")
 
 
 def demo(given: argparse.Namespace) -> Iterator[str]:
     """The practice office and every paper, one line a file."""
+    from app.services.practice import fill_practice_people
+
     with ExitStack() as stack:
         path = given.db
         if path is None:
             path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "ThucHanh.db"
-        office = Office.create(path, practice=True)
+        office = Office.create(path, practice=True, fill=fill_practice_people)
         stack.callback(office.close)
         _make_folder(given.folder)
         for line in office.plans.years():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.wording import fold
 from app.services.office import Office
+from app.services.practice import fill_practice_people
 from ui import vietnamese
 from ui.keeper import Keeper
 from ui.memory import Memory
@@ -36,7 +37,7 @@ def main() -> int:
     vietnamese.install(app)
     theme = Theme(app)
     with tempfile.TemporaryDirectory(prefix="sothidua-") as name:
-        office = Office.create(Path(name) / "ThucHanh.db", practice=True)
+        office = Office.create(Path(name) / "ThucHanh.db", practice=True, fill=fill_practice_people)
         window = Window(office, theme, Memory(Path(name) / "memory.ini"), office.plans.years()[0].year)
         window.resize(*FIRST_SIZE)
         window.show()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 LOADING = "Nạp dữ liệu thực hành"
+LOADING_PEOPLE = "Nạp cán bộ thực hành"
 GIVEN = "Đây là dữ liệu thực hành ban đầu. Muốn bắt đầu lại, lập tệp thực hành mới."
 
 
@@ -39,14 +40,13 @@ def practice_years() -> tuple[int, ...]:
 
 
 def fill_practice(office: Office) -> None:
-    """Names, units, people, signatories, presets and shipped plans, one operation that undo leaves alone."""
+    """Names, units, signatories, presets and the shipped plans in one operation that undo leaves alone."""
     content = _content()
     with office.operation(LOADING, barrier=GIVEN):
         for row in content["identity"]:
             office_rows.save(office.db, Identity(id=0, **row))
         for row in content["unit"]:
             office_rows.save(office.db, Unit(id=0, **row))
-        fill_staff(office)
         for row in content["signatory"]:
             known = {k: v for k, v in row.items() if k not in ("invented", "authority")}
             office_rows.save(
@@ -60,3 +60,9 @@ def fill_practice(office: Office) -> None:
             form = shipped_plan(year)
             if form:
                 office.plans.put(form)
+
+
+def fill_practice_people(office: Office) -> None:
+    """The people of the practice office in one operation that undo leaves alone."""
+    with office.operation(LOADING_PEOPLE, barrier=GIVEN):
+        fill_staff(office)

@@ -5,29 +5,24 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from app.domain.office import Identity, Unit
+from app.domain.office import Unit
 from app.domain.staff import Membership, Person
 from app.services.office import Office
-from app.storage import office_rows
 
 NOW = datetime(2023, 5, 22, 8, 0)
 START = date(2020, 1, 1)
-UNITS = (
-    Unit(0, "Văn phòng Sở", "Văn phòng", "VP", 1),
-    Unit(0, "Phòng Hợp tác quốc tế (thực hành)", "HTQT", "HTQT", 2),
-    Unit(0, "Phòng Lãnh sự (thực hành)", "Lãnh sự", "LS", 3),
-    Unit(0, "Phòng Lễ tân (thực hành)", "Lễ tân", "LT", 9, None, date(2021, 12, 31)),
-)
 
 
 @contextmanager
 def an_office(folder: Path) -> Iterator[Office]:
-    """An office of three units on 22/05/2023, without people, and a unit that is no more."""
-    office = Office.create(folder / "so.db", now=lambda: NOW)
-    with office.operation("Lập cơ quan"):
-        for row in UNITS:
-            office_rows.save(office.db, row)
-        office_rows.save(office.db, Identity(0, "UBND tỉnh Bình Phước", "Sở Ngoại vụ", "SNgV", "Bình Phước"))
+    """The practice office on 22/05/2023, without people."""
+    office = Office.create(folder / "so.db", practice=True, now=lambda: NOW)
+    with office.operation("Lập đơn vị đã giải thể"):
+        from app.storage import office_rows
+
+        office_rows.save(
+            office.db, Unit(0, "Phòng Lễ tân (thực hành)", "Lễ tân", "LT", 9, None, date(2021, 12, 31))
+        )
     yield office
     office.close()
 

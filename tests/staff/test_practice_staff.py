@@ -5,11 +5,13 @@ from pathlib import Path
 
 from app.domain.staff import AwayKind
 from app.services.office import Office
-from app.services.practice import invented_names
+from app.services.practice import fill_practice_people, invented_names
+
+NOW = datetime(2023, 6, 1, 8, 0)
 
 
 def practice(folder: Path) -> Office:
-    return Office.create(folder / "so.db", practice=True, now=lambda: datetime(2023, 6, 1, 8, 0))
+    return Office.create(folder / "so.db", practice=True, now=lambda: NOW, fill=fill_practice_people)
 
 
 def test_twenty_four_invented_people_stand_in_four_units(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.office import Authority, Signatory, Unit
+from app.services.practice import fill_practice_people
 from tests.ui.window_stage import a_window, an_office, click, press, type_text
 from ui import ask_file
 from ui.dated_rows import DatedRows
@@ -141,6 +142,7 @@ def test_delete_removes_the_row_and_undo_brings_it_back(window: Window) -> None:
 
 
 def test_a_unit_with_people_stays_and_the_reason_is_said(window: Window) -> None:
+    fill_practice_people(window.office)
     part = _part(window, "units")
     kept = window.office.settings.units()
     part.table.choose(next(unit.id for unit in kept if unit.abbreviation == "VP"))
