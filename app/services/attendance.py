@@ -7,15 +7,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.domain.absence import MonthClosing
 from app.domain.attendance_symbols import PRESENT, Symbol, Symbols, check_symbol, symbols_on
 from app.domain.clock_verdict import DayVerdict
 from app.domain.grid_marks import Change, Settled, named_change, settle
 from app.domain.month_building import MonthBuilder, by_person
+from app.domain.month_figures import FigureChange
 from app.domain.month_sheet import MonthSheet, Origin
 from app.domain.staff_roll import RollLine
 from app.domain.wording import clean
 from app.errors import Frozen, Invalid, SayToUser
+from app.services import month_closing
 from app.services.clock_verdicts import month_ends
+from app.services.month_closing import Pending
 from app.services.symbol_files import shipped_conduct_codes, shipped_symbols
 from app.storage import attendance_rows, record_rows
 from app.storage.schema_attendance import CLOSED_MONTH
@@ -178,6 +182,36 @@ class AttendanceDesk:
         if sheet.closed:
             raise Frozen(CLOSED_MONTH)
         return self._write(settled, f"Trả {settled.halves} nửa ngày về máy chấm công")
+
+    # Closing.
+
+    def pending(self, month: str) -> Pending:
+        """What the month still needs before it is closed."""
+        return month_closing.pending(self._office, self.month(month))
+
+    def pending_of(self, sheet: MonthSheet) -> Pending:
+        """The same of a sheet of the whole office that is at hand."""
+        return month_closing.pending(self._office, sheet)
+
+    def close(self, month: str) -> Done:
+        """Close the month with its figures; raises SayToUser while halves are missing."""
+        return month_closing.close(self._office, self.month(month))
+
+    def reopen(self, month: str, reason: str) -> Done:
+        """Open it again; raises Invalid (field reason) without a reason."""
+        return month_closing.reopen(self._office, month, reason)
+
+    def closings(self, month: str) -> tuple[MonthClosing, ...]:
+        """Every closing of the month with its figures, the oldest first."""
+        return month_closing.closings(self._office, month)
+
+    def changed_since(self, month: str) -> tuple[FigureChange, ...]:
+        """Cells that are not as the last closing kept them."""
+        return self.changes_of(self.month(month))
+
+    def changes_of(self, sheet: MonthSheet) -> tuple[FigureChange, ...]:
+        """The same of a sheet of the whole office that is at hand."""
+        return month_closing.changed_since(self._office, sheet)
 
     # Inside.
 

@@ -74,3 +74,12 @@ def closed_months(db: OfficeFile, year: int) -> frozenset[str]:
         (f"{year}-01", f"{year}-12"),
     )
     return frozenset(month for (month,) in rows)
+
+
+def open_incidents(db: OfficeFile, first: date, last: date) -> int:
+    """How many notes of II.6 in the span still wait for an explanation or a decision."""
+    row = db.execute(
+        "SELECT count(*) FROM incident WHERE state IN ('noted', 'awaiting') AND day BETWEEN ? AND ?",
+        (first.isoformat(), last.isoformat()),
+    ).fetchone()
+    return int(row[0])

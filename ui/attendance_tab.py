@@ -1,0 +1,361 @@
+"""Tab Chuyên cần: the months, the strip of what is open, the grid, and what its keys do to the book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.attendance_symbols import PRESENT
+from app.domain.grid_marks import Change
+from app.domain.month_sheet import MonthSheet
+from app.errors import NotInForce, SayToUser
+from app.services.attendance import GROUND
+from ui.attendance_blocks import before_changes, block_changes, clear_changes, fill_changes
+from ui.attendance_closing import ClosingDeeds
+from ui.attendance_panel import DAY, LATE, OFF, WORK, AttendancePanel
+from ui.closing_strip import ClosingStrip
+from ui.empty import EmptyState
+from ui.fields import Choice
+from ui.key_words import sequence
+from ui.keybutton import KeyButton
+from ui.messages import KeyHint
+from ui.month_grid import MonthGrid
+from ui.month_legend import MonthLegend
+from ui.month_strip import MonthStrip
+from ui.pages import COVERS
+from ui.pane_walk import HINT, walk_panes
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from ui.shell import Shell
+
+_MARKS = frozenset({"attendance_day"})
+_SHOWN = GROUND | _MARKS | {"month_closing", "incident", "absence_paper", "leave_adjustment"}
+_REFUSED = "attendance-refused"
+_KEYS = (
+    KeyHint("Mũi tên, Tab, Enter", "sang ô khác; Home, End đầu tháng, cuối tháng"),
+    KeyHint("chữ, rồi mũi tên, Enter, Tab", "ghi ký hiệu: o, oo, ô đều là Ô; P/+ ghi sáng và chiều"),
+    KeyHint("+", "có mặt cả ngày"),
+    KeyHint("Dấu cách", "như ngày làm việc trước"),
+    KeyHint("F2", "sửa ô"),
+    KeyHint("Shift + mũi tên", "chọn nhiều ô, rồi gõ một lần"),
+    KeyHint("Ctrl+D, Ctrl+R", "điền xuống, điền sang phải"),
+    KeyHint("Ctrl+C, Ctrl+X, Ctrl+V", "chép, cắt, dán, cả từ Excel"),
+    KeyHint("Delete", "xóa chấm, hoàn tác được"),
+    KeyHint("F8, Shift+F8", "ô chưa chấm sau, trước"),
+    KeyHint("F4", "bật, tắt ngăn phải"),
+    KeyHint("Ctrl+Enter", "chốt tháng"),
+    HINT,
+)
+
+
+class AttendanceTab(QWidget):
+    """Months above, the grid below, the chosen day at the right."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self._office = office
+        self._shell = shell
+        self._expected: frozenset[int] = frozenset()
+        self._year = shell.year()
+        theme = shell.theme
+        self.months = MonthStrip(theme)
+        self.months.set_month(self._first_month())
+        self.units = Choice({0: "Cả cơ quan"})
+        self.units.setAccessibleName("Đơn vị")
+        self.units.setMinimumWidth(152)
+        self.fill = KeyButton(theme, "Điền + cho ô trống", "plain")
+        self.clock = KeyButton(theme, "Nhập từ máy chấm công", "plain", icon="arrow_import")
+        self.close_month = KeyButton(theme, "Chốt tháng", "main", "Ctrl+Enter", "lock_closed")
+        self.strip = ClosingStrip(theme)
+        self.grid = MonthGrid(theme)
+        self.legend = MonthLegend(theme)
+        self.panel = AttendancePanel(theme, office)
+        self.panel.hide()
+        self.closing = ClosingDeeds(office, shell, self)
+        self._staff = KeyButton(theme, "Thêm cán bộ", "plain", icon="add")
+        self._empty = EmptyState(theme, "table", "", "", (self._staff,))
+        self._lay_out()
+        self._connect()
+        shell.set_keys("attendance", _KEYS)
+        self.setFocusProxy(self.grid)
+        self.reload()
+
+    # What is shown.
+
+    @property
+    def month(self) -> str:
+        """ "2023-05"."""
+        return f"{self._year}-{self.months.month():02d}"
+
+    @property
+    def sheet(self) -> MonthSheet | None:
+        """The sheet in the grid."""
+        return self.grid.sheet
+
+    def reload(self) -> None:
+        """Read the month again."""
+        try:
+            whole = self._office.attendance.month(self.month)
+        except NotInForce as trouble:
+            self._nothing("Chưa có giờ làm việc", str(trouble))
+            return
+        self._offer_units(whole)
+        unit = int(str(self.units.value() or 0))
+        sheet = whole if not unit else self._office.attendance.month(self.month, unit)
+        if not sheet.lines:
+            self._nothing(
+                f"Tháng {self.months.month()}/{self._year} chưa có cán bộ nào",
+                "Bảng chấm công lấy người từ tab Cán bộ: mỗi người có đơn vị và ngày bắt đầu ở đó.",
+            )
+            return
+        self._show(sheet, whole)
+
+    def open_target(self, target: object) -> None:
+        """`attendance:2023-05`, `attendance:2023-05/12/31`: a month, a person's day in it."""
+        month, _, rest = str(target).partition(":")[2].partition("/")
+        if len(month) == 7:
+            self._shell.set_year(int(month[:4]))
+            self.months.set_month(int(month[5:]))
+        person, _, day = rest.partition("/")
+        if person.isdigit():
+            self.units.set_value(0)
+            self.grid.go_to(int(person), int(day or 1) - 1)
+
+    # Inside: showing.
+
+    def _show(self, sheet: MonthSheet, whole: MonthSheet) -> None:
+        self._middle.setCurrentIndex(0)
+        self.grid.set_sheet(sheet)
+        self.legend.set_symbols(sheet.symbols[-1].rows)
+        self._tell_state(whole)
+        self._moved()
+
+    def _tell_state(self, whole: MonthSheet) -> None:
+        month = self.months.month()
+        closed = self._office.attendance.closed_months(self._year)
+        self.months.set_closed(frozenset(int(text[5:]) for text in closed))
+        self.closing.show(self.strip, whole)
+        self.close_month.set_words(f"Chốt tháng {month}")
+        self.close_month.setVisible(not whole.closed)
+        self.close_month.set_kind("plain" if self.panel.isVisible() else "main")
+        self.fill.setVisible(not whole.closed)
+        self.fill.setEnabled(bool(self.sheet and self.sheet.totals.missing))
+
+    def _offer_units(self, whole: MonthSheet) -> None:
+        words: dict[int, str] = {0: f"Cả cơ quan, {len(whole.lines)} người"}
+        words |= {unit.id: f"{unit.name}, {len(lines)} người" for unit, lines in whole.groups}
+        if [self.units.itemText(at) for at in range(self.units.count())] != list(words.values()):
+            kept = self.units.value()
+            self.units.blockSignals(True)
+            self.units.offer(words)
+            self.units.set_value(kept)
+            self.units.blockSignals(False)
+
+    def _nothing(self, heading: str, explain: str) -> None:
+        self._empty.set_words(heading, explain)
+        self._staff.setVisible(self._has("staff"))
+        self._middle.setCurrentIndex(1)
+        for button in (self.fill, self.close_month):
+            button.setVisible(False)
+
+    # Inside: deeds of the keys.
+
+    def _mark(self, changes: list[Change], verb: str = "") -> None:
+        self._do(
+            lambda sheet: self._office.attendance.mark(sheet, changes, verb), {c.person_id for c in changes}
+        )
+
+    def _do(self, deed: Callable[[MonthSheet], Any], people: set[int]) -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        self._expected = frozenset(people)
+        try:
+            done = deed(sheet)
+        except SayToUser as trouble:
+            self.grid.days.accepted = False
+            self._shell.fail(trouble, cause=_REFUSED)
+            return
+        finally:
+            self._expected = frozenset()
+        self._shell.withdraw(_REFUSED)
+        refused = getattr(done.value, "refused", ())
+        words = f"{done.name}. {refused[0]}" if refused else ""
+        self._shell.report(done, words)
+
+    def _typed(self, block: list[list[str]] | None, verb: str = "") -> None:
+        sheet = self.sheet
+        if sheet is None:
+            return
+        if block is None or sheet.closed:
+            self.grid.days.accepted = False
+            self._shell.fail(self.closing.closed_words(), cause=_REFUSED)
+            return
+        try:
+            changes = block_changes(sheet, self.grid.model, self.grid.days.block(), block)
+        except SayToUser as trouble:
+            self.grid.days.accepted = False
+            self._shell.fail(trouble, cause=_REFUSED)
+            return
+        self._mark(changes, verb)
+
+    def _pasted(self, block: list[list[str]]) -> None:
+        self._typed(block, "Dán")
+
+    def _cleared(self) -> None:
+        if self.sheet is not None:
+            self._mark(clear_changes(self.sheet, self.grid.model, self.grid.days.block()))
+
+    def _filled(self, down: int, right: int) -> None:
+        if self.sheet is not None:
+            changes = fill_changes(self.sheet, self.grid.model, self.grid.days.block(), down, right)
+            self._mark(changes, "Điền xuống" if down else "Điền sang phải")
+
+    def _as_before(self) -> None:
+        if self.sheet is not None:
+            self._mark(before_changes(self.sheet, self.grid.model, self.grid.days.block()))
+
+    def _fill_blank(self) -> None:
+        sheet = self.sheet
+        if sheet is not None:
+            people = {line.person.id for line in sheet.lines if line.totals.missing}
+            self._do(lambda now: self._office.attendance.fill(now, PRESENT), people)
+
+    def _give_back(self) -> None:
+        at, sheet = self.grid.cursor(), self.sheet
+        if at is not None and sheet is not None:
+            cell = (at[0], sheet.days[at[1]].day)
+            self._do(lambda now: self._office.attendance.give_back(now, (cell,)), {at[0]})
+
+    def _next_missing(self, by: int) -> None:
+        if not self.grid.to_missing(by):
+            self._shell.say("Không còn ô nào chưa chấm.")
+
+    # Inside: the panel.
+
+    def _moved(self) -> None:
+        at = self.grid.cursor()
+        if at is not None and self.sheet is not None and self.panel.isVisible():
+            self.panel.show_cell(self.sheet, *at)
+
+    def _open_panel(self, person: int, part: str) -> None:
+        at = self.grid.cursor()
+        self.grid.go_to(person, at[1] if at else 0)
+        self.panel.show_part(part)
+        self._set_panel(True)
+
+    def _set_panel(self, shown: bool) -> None:
+        self.panel.setVisible(shown)
+        self._moved()
+
+    def _total(self, person: int, column: int) -> None:
+        self._open_panel(person, (WORK, OFF, LATE, LATE)[column])
+
+    # Inside: news.
+
+    def _touched(self, kinds: frozenset[str]) -> None:
+        if not kinds & _SHOWN:
+            return
+        sheet = self.sheet
+        if self._expected and kinds == _MARKS and sheet is not None:
+            renewed = self._office.attendance.renewed(sheet, self._expected)
+            whole = renewed if not renewed.unit_id else self._office.attendance.month(self.month)
+            self.grid.set_sheet(renewed)
+            self._tell_state(whole)
+            self._moved()
+            return
+        self.reload()
+
+    def _year_changed(self, year: int) -> None:
+        self._year = year
+        self.months.blockSignals(True)
+        self.months.set_month(self._first_month())
+        self.months.blockSignals(False)
+        self.reload()
+
+    def _first_month(self) -> int:
+        """The running month in the running year; else the first that is open."""
+        today = self._office.now().date()
+        if today.year == self._year:
+            return today.month
+        closed = self._office.attendance.closed_months(self._year)
+        return next((m for m in range(1, 13) if f"{self._year}-{m:02d}" not in closed), 12)
+
+    def _has(self, page: str) -> bool:
+        from ui.pages import TABS
+
+        return any(one.name == page for one in (*TABS, *COVERS))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.months)
+        top.addWidget(self.units)
+        top.addStretch(1)
+        top.addWidget(self.fill)
+        top.addWidget(self.clock)
+        top.addWidget(self.close_month)
+        self.clock.setVisible(self._has("clock-import"))
+        work = QWidget()
+        left = QVBoxLayout(work)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(4)
+        left.addWidget(self.grid, 1)
+        left.addWidget(self.legend)
+        side = QHBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(work, 1)
+        side.addWidget(self.panel)
+        full = QWidget()
+        rows = QVBoxLayout(full)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        rows.addWidget(self.strip)
+        rows.addLayout(side, 1)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(full)
+        self._middle.addWidget(self._empty)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(top)
+        whole.addWidget(self._middle, 1)
+
+    def _connect(self) -> None:
+        shell, days = self._shell, self.grid.days
+        self.months.chosen.connect(lambda _month: self.reload())
+        self.units.currentIndexChanged.connect(lambda _index: self.reload())
+        self.fill.clicked.connect(self._fill_blank)
+        self.clock.clicked.connect(lambda: shell.open_page("clock-import"))
+        self.close_month.clicked.connect(self.closing.close)
+        self._staff.clicked.connect(lambda: shell.open_page("staff"))
+        self.strip.asked.connect(self.closing.open)
+        days.typed.connect(self._typed)
+        days.pasted.connect(self._pasted)
+        days.cleared.connect(self._cleared)
+        days.filled.connect(self._filled)
+        days.as_before.connect(self._as_before)
+        days.next_missing.connect(self._next_missing)
+        self.grid.moved.connect(self._moved)
+        self.grid.total_asked.connect(self._total)
+        self.grid.person_asked.connect(lambda person: self._open_panel(person, DAY))
+        self.panel.closed.connect(lambda: self._set_panel(False))
+        self.panel.day_asked.connect(self._go_to_day)
+        self.panel.back_asked.connect(self._give_back)
+        shell.touched.connect(self._touched)
+        shell.year_changed.connect(self._year_changed)
+        walk_panes(self, lambda: (self.months, self.grid.days, self.panel))
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(sequence(key), self, self.closing.close, context=here)
+        QShortcut(sequence("F4"), self, lambda: self._set_panel(self.panel.isHidden()), context=here)
+
+    def _go_to_day(self, at: int) -> None:
+        now = self.grid.cursor()
+        if now is not None:
+            self.grid.go_to(now[0], at)
