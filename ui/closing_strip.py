@@ -25,8 +25,8 @@ class ClosingStrip(Pane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "alt", parent=parent)
         self._theme = theme
-        self.setFixedHeight(theme.row(32))
-        theme.changed.connect(lambda: self.setFixedHeight(theme.row(32)))
+        self._measure()
+        theme.changed.connect(self._measure)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 12, 0)
         self._row.setSpacing(6)
@@ -79,6 +79,9 @@ class ClosingStrip(Pane):
         self._part("", when, "reopen", "Mở lại tháng…")
         self._end(f"{show_halves(sheet.working_halves)} ngày làm việc")
         self.setToolTip("")
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._theme.row(32))
 
     def _clear(self) -> None:
         while (item := self._row.takeAt(0)) is not None:

@@ -27,7 +27,6 @@ class CellPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._kept: dict[tuple[object, ...], tuple[QPixmap, Cell]] = {}
-        theme.changed.connect(self._kept.clear)
 
     def forget(self) -> None:
         """Another sheet: its cells are other objects."""
