@@ -300,7 +300,6 @@ class AttendanceTab(QWidget):
         top.addWidget(self.fill)
         top.addWidget(self.clock)
         top.addWidget(self.close_month)
-        self.clock.setVisible(self._has("clock-import"))
         work = QWidget()
         left = QVBoxLayout(work)
         left.setContentsMargins(0, 0, 0, 0)
@@ -325,6 +324,8 @@ class AttendanceTab(QWidget):
         whole.setSpacing(8)
         whole.addLayout(top)
         whole.addWidget(self._middle, 1)
+        # Only now: shown before it lies in the tab, a button is a window and takes the keys.
+        self.clock.setVisible(self._has("clock-import"))
 
     def _connect(self) -> None:
         shell, days = self._shell, self.grid.days
@@ -352,7 +353,7 @@ class AttendanceTab(QWidget):
         walk_panes(self, lambda: (self.months, self.grid.days, self.panel))
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(sequence(key), self, self.closing.close, context=here)
+            QShortcut(sequence(key), self, lambda: self.closing.close(), context=here)
         QShortcut(sequence("F4"), self, lambda: self._set_panel(self.panel.isHidden()), context=here)
 
     def _go_to_day(self, at: int) -> None:
