@@ -353,8 +353,11 @@ class AttendanceTab(QWidget):
         walk_panes(self, lambda: (self.months, self.grid.days, self.panel))
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(sequence(key), self, lambda: self.closing.close(), context=here)
+            QShortcut(sequence(key), self, self._close_month, context=here)
         QShortcut(sequence("F4"), self, lambda: self._set_panel(self.panel.isHidden()), context=here)
+
+    def _close_month(self) -> None:
+        self.closing.close()
 
     def _go_to_day(self, at: int) -> None:
         now = self.grid.cursor()
