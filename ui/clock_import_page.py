@@ -166,7 +166,7 @@ class ClockImportPage(ClockPanes):
             return
         self._seen = self._office.clock.look(reading)
         self._strangers = self._office.clock.strangers(self._seen)
-        states = {line.state for line in reading.file.lines} - {None}
+        states = set(reading.file.lines.states) - {None}
         self.trust.setVisible(len(states) > 1)
         self._go(NUMBERS if self._strangers else PREVIEW)
         self._warn_of_resets(reading)
@@ -232,7 +232,7 @@ class ClockImportPage(ClockPanes):
         numbers = mend = "chưa tới"
         if seen is not None:
             owners = seen.choices.owners
-            known = len({line.number for line in seen.file.lines if line.number}) - len(self._strangers)
+            known = len(set(seen.file.lines.numbers) - {""}) - len(self._strangers)
             given = sum(owner > 0 for owner in owners.values())
             strange = len(self._strangers) - len(owners)
             numbers = f"{known + given} số đã gán" + (f", {strange} số lạ" if strange else "")
@@ -284,7 +284,7 @@ class ClockImportPage(ClockPanes):
     def _given(self, at: int, key: str) -> None:
         if self._seen is not None:
             number = self._strangers[at - 1].number
-            place = next(n for n, line in enumerate(self._seen.file.lines) if line.number == number)
+            place = self._seen.file.lines.numbers.index(number)
             self.choose(remedied(self._seen, place + 1, key))
 
     def _remedied(self, row_id: int, key: str) -> None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.domain.clock_lines import DAY, UNREAD, ClockLine, day_of, days_number
+from app.domain.clock_lines import DAY, UNREAD, ClockLine, ClockLines, day_of, days_number
 from app.domain.clock_rules import ClockRules
 from app.domain.dates import show_date
 
@@ -59,7 +59,7 @@ class Reset:
 
 
 def find_resets(
-    lines: Sequence[ClockLine], today: date, rules: ClockRules, *, in_order: bool = True
+    lines: ClockLines, today: date, rules: ClockRules, *, in_order: bool = True
 ) -> tuple[Reset, ...]:
     """Every run whose days are not believed, clock by clock, in the order of the file.
 
@@ -96,7 +96,7 @@ def find_resets(
     return tuple(replace(reset, id=number) for number, reset in enumerate(_joined(resets, lines), 1))
 
 
-def _joined(resets: Sequence[Reset], lines: Sequence[ClockLine]) -> list[Reset]:
+def _joined(resets: Sequence[Reset], lines: ClockLines) -> list[Reset]:
     """Runs of one clock that believed lines only interrupt: the same doubt and the same likeliest move."""
     joined: list[Reset] = []
     for reset in resets:
@@ -114,12 +114,11 @@ def _joined(resets: Sequence[Reset], lines: Sequence[ClockLine]) -> list[Reset]:
     return joined
 
 
-def _runs(lines: Sequence[ClockLine]) -> list[list[_Run]]:
+def _runs(lines: ClockLines) -> list[list[_Run]]:
     """For each clock the stretches of one day, in the order of the file."""
     by_device: dict[str, list[_Run]] = {}
     last: dict[str, int] = {}
-    for place, line in enumerate(lines):
-        moment, device = line.moment, line.device
+    for place, (moment, device) in enumerate(zip(lines.moments, lines.devices, strict=True)):
         if moment == UNREAD:
             continue
         day = moment // DAY
@@ -185,17 +184,17 @@ def _groups(places: Sequence[int], doubts: dict[int, Doubt]) -> Iterator[list[in
         yield group
 
 
-def _seen(lines: Sequence[ClockLine], doubted: set[int]) -> dict[int, set[str]]:
+def _seen(lines: ClockLines, doubted: set[int]) -> dict[int, set[str]]:
     """Which numbers punched on each day that is believed."""
     seen: dict[int, set[str]] = defaultdict(set)
-    for place, line in enumerate(lines):
-        if place not in doubted and line.moment != UNREAD:
-            seen[line.moment // DAY].add(line.number)
+    for place, (moment, number) in enumerate(zip(lines.moments, lines.numbers, strict=True)):
+        if place not in doubted and moment != UNREAD:
+            seen[moment // DAY].add(number)
     return seen
 
 
 def _shifts(
-    lines: Sequence[ClockLine],
+    lines: ClockLines,
     places: Sequence[int],
     before: _Run | None,
     after: _Run | None,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from app.domain.clock_lines import DAY, UNREAD, ClockFile, ClockLine, day_of
+from app.domain.clock_lines import DAY, UNREAD, ClockFile, day_of
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_resets import Reset
 from app.domain.clock_rules import ClockRules
@@ -87,11 +87,11 @@ def sort_punches(
     night: list[int] = []
     starts = rules.day_starts.hour * 3600 + rules.day_starts.minute * 60
     tap, nothing, fresh = rules.double_tap, frozenset[int](), (UNREAD - DAY, 0)
-    for place, line in enumerate(file.lines):
-        moment = moments[place]
-        person = whose[line[1], line[4]]
+    lines = file.lines
+    for place, (number, device, moment) in enumerate(zip(lines.numbers, lines.devices, moments, strict=True)):
+        person = whose[number, device]
         if person is None:
-            person = whose.on(line, moment)
+            person = whose.on(number, device, moment)
         people[place] = person
         if moment == UNREAD or person == 0 or place in doubted:
             fates[place] = mend
@@ -138,18 +138,18 @@ class _Whose(dict[tuple[str, str], int | None]):
         self[key] = chosen
         return chosen
 
-    def on(self, line: ClockLine, moment: int) -> int:
+    def on(self, number: str, device: str, moment: int) -> int:
         """The owner on the day of the moment."""
         if moment == UNREAD:
             return 0
-        found = self._owners.owner(line.number, line.device, day_of(moment))
-        return found or self._chosen.get(clock_key(line.number), 0)
+        found = self._owners.owner(number, device, day_of(moment))
+        return found or self._chosen.get(clock_key(number), 0)
 
 
 def _corrected(
     file: ClockFile, resets: Iterable[Reset], choices: Choices
 ) -> tuple[list[int], dict[int, Reset]]:
-    moments = [line.moment for line in file.lines]
+    moments = list(file.lines.moments)
     doubted: dict[int, Reset] = {}
     for reset in resets:
         shift = choices.shifts.get(reset.id)

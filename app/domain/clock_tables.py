@@ -13,6 +13,7 @@ from app.domain.clock_lines import (
     UNREAD,
     ClockFile,
     ClockLine,
+    ClockLines,
     Unread,
     read_clock_time,
     read_day,
@@ -125,7 +126,7 @@ class _Collected:
 
     def __init__(self, *, month_first: bool = False) -> None:
         self.month_first = month_first
-        self.lines: list[ClockLine] = []
+        self.lines = ClockLines()
         self.unread: dict[int, Unread] = {}
         self.names: dict[str, str] = {}
         self._rows: set[int] = set()
@@ -146,9 +147,9 @@ class _Collected:
             words = f"Không đọc được giờ “{time[:20]}”" if time else "Thiếu giờ"
         if words or on is None or seconds is None:
             self.unread[len(self.lines)] = Unread(day, time, words)
-            self.lines.append(ClockLine(row, number, UNREAD, state, device, raw))
+            self.lines.add(ClockLine(row, number, UNREAD, state, device, raw))
         else:
-            self.lines.append(ClockLine(row, number, on * DAY + seconds, state, device, raw))
+            self.lines.add(ClockLine(row, number, on * DAY + seconds, state, device, raw))
 
     def file(self, name: str, notes: Iterable[str] = ()) -> ClockFile:
         """All of it."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app import paths
-from app.domain.clock_lines import ClockFile, is_clock_text, read_clock_text
+from app.domain.clock_lines import ClockFile, ClockLines, is_clock_text, read_clock_text
 from app.domain.clock_resets import Reset, find_resets
 from app.domain.clock_rules import ClockRules
 from app.domain.clock_tables import (
@@ -29,7 +29,7 @@ from app.services.plan_source import encodings
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEGABYTE = 1_000_000
-_NOTHING = ClockFile("", ())
+_NOTHING = ClockFile("", ClockLines())
 NEVER: Mapping[str, Mapping[str, int]] = MappingProxyType({})
 
 
@@ -97,7 +97,7 @@ def _table(path: Path, remembered: Mapping[str, Mapping[str, int]]) -> ClockRead
         shape = replace(shape, columns=chosen) if chosen else shape
         file = read_clock_table(path.name, sheets[shape.sheet], shape)
         return ClockReading(file, sheets=sheets, shape=shape)
-    return ClockReading(ClockFile(path.name, ()), sheets=sheets)
+    return ClockReading(ClockFile(path.name, ClockLines()), sheets=sheets)
 
 
 @cache

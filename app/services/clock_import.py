@@ -95,9 +95,9 @@ def strangers(office: Office, seen: Understanding) -> tuple[Stranger, ...]:
     """The numbers nobody owns, those with most punches first; chosen ones among them."""
     bare = understood(office, seen.reading, replace(seen.choices, owners={}))
     places: dict[str, list[int]] = defaultdict(list)
-    for place, (line, owner) in enumerate(zip(seen.file.lines, bare.found.owners, strict=True)):
-        if owner == 0 and line.number:
-            places[line.number].append(place)
+    for place, (number, owner) in enumerate(zip(seen.file.lines.numbers, bare.found.owners, strict=True)):
+        if owner == 0 and number:
+            places[number].append(place)
     people: dict[str, list[int]] = defaultdict(list)
     for person in office.staff.people():
         people[fold(person.name)].append(person.id)
@@ -136,7 +136,7 @@ def keep(office: Office, seen: Understanding) -> Done:
         for row in numbers:
             record_rows.save(office.db, row)
         if days:
-            devices = sorted({line.device for line in file.lines if line.device})
+            devices = sorted(set(file.lines.devices) - {""})
             batch = clock_rows.Batch(
                 0,
                 file.name,
@@ -202,7 +202,7 @@ def _known(
     office: Office, reading: ClockReading, choices: Choices, owners: ClockOwners
 ) -> Iterator[tuple[Who, int]]:
     """The punches of the book in the span of the file, corrections included."""
-    moments = [line.moment for line in reading.file.lines if line.moment != UNREAD]
+    moments = [moment for moment in reading.file.lines.moments if moment != UNREAD]
     moments += choices.moments.values()
     for reset in reading.resets:
         shift = choices.shifts.get(reset.id, 0)
@@ -227,9 +227,10 @@ def _known(
 def _rows(seen: Understanding, batch_id: int) -> Iterator[tuple[int, int, str, str, str, int | None, str]]:
     texts, trusted, kept = _Texts(), seen.choices.trust_state, Fate.KEEP
     days, times = texts.days, texts.times
-    for line, fate, moment in zip(seen.file.lines, seen.found.fates, seen.found.moments, strict=True):
+    places, numbers, _, states, devices, raws = seen.file.lines.columns
+    told = zip(seen.found.fates, seen.found.moments, places, numbers, states, devices, raws, strict=True)
+    for fate, moment, place, number, state, device, raw in told:
         if fate is kept:
-            place, number, _, state, device, raw = line
             at = days[moment // DAY] + times[moment % DAY]
             yield batch_id, place, number, at, raw, state if trusted else None, device
 
@@ -239,7 +240,7 @@ def _numbers(office: Office, seen: Understanding) -> Iterator[ClockNumber]:
     if not seen.named:
         return
     rows, people = office.staff.clock_numbers(), office.staff.people()
-    written = {clock_key(line.number): line.number for line in seen.file.lines}
+    written = {clock_key(number): number for number in set(seen.file.lines.numbers)}
     problems: list[Problem] = []
     for key, person_id in seen.choices.owners.items():
         if person_id == LEAVE_OUT or key not in written:
