@@ -50,6 +50,9 @@ COVERS = (
     Page("next_year", "Lập kế hoạch năm sau", "ui.next_year_page", "NextYearPage"),
     Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),
     Page("conformity", "Kiểm tra thể thức", "ui.conformity_page", "ConformityPage"),
+    Page("conduct", "Vụ việc", "ui.conduct_page", "ConductPage"),
+    Page("discipline", "Kỷ luật", "ui.discipline_page", "DisciplinePage"),
+    Page("conduct_paper", "Giấy tờ vụ việc", "ui.conduct_paper_page", "ConductPaperPage"),
     Page("settings", "Cài đặt", "ui.settings_page", "SettingsPage"),
 )
 

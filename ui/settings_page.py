@@ -40,12 +40,15 @@ class SettingsPage(QWidget):
         }
         self._makers["hours"] = lambda: _hours(office, shell)
         self._makers["calendar"] = lambda: _calendar(office, shell)
+        self._makers["conduct"] = lambda: _conduct(office, shell)
+        self._makers["points"] = lambda: _points(office, shell)
         self._makers["wordings"] = lambda: _wordings(office, shell)
         self._makers["word_pairs"] = lambda: _word_pairs(office, shell)
         self._makers["backup"] = lambda: _backup(office, shell)
         self._makers["display"] = lambda: _display(shell)
         words = {spec.name: spec.words for spec in PAGES}
-        words |= {"hours": "Giờ làm việc", "calendar": "Ngày nghỉ", "wordings": "Câu mẫu"}
+        words |= {"hours": "Giờ làm việc", "calendar": "Ngày nghỉ", "conduct": "Nội dung II.6"}
+        words |= {"points": "Thang điểm", "wordings": "Câu mẫu"}
         words["word_pairs"] = "Cặp từ hay nhầm"
         words |= {"backup": "Sao lưu", "display": "Hiển thị"}
         theme = shell.theme
@@ -108,6 +111,18 @@ def _calendar(office: Office, shell: Shell) -> QWidget:
     from ui.settings_calendar import CalendarPage
 
     return CalendarPage(office, shell)
+
+
+def _conduct(office: Office, shell: Shell) -> QWidget:
+    from ui.settings_conduct import rules_page
+
+    return rules_page(office, shell)
+
+
+def _points(office: Office, shell: Shell) -> QWidget:
+    from ui.settings_conduct import scales_page
+
+    return scales_page(office, shell)
 
 
 def _wordings(office: Office, shell: Shell) -> QWidget:

@@ -95,9 +95,9 @@ class ConductDesk:
             raise SayToUser("Vụ việc này không còn trong sổ. Chọn lại trong danh sách.")
         return found
 
-    def unit_of(self, incident: Incident) -> int:
-        """Number of the unit the person stood in on the day; 0 for nowhere."""
-        return UnitOn(self._office)(incident.person_id, incident.day)
+    def units(self) -> UnitOn:
+        """Answers in which unit a person stood on a day, by number."""
+        return UnitOn(self._office)
 
     def find(self, needle: str, most: int) -> tuple[Incident, ...]:
         """Notes by folded words of the note, of the person or of the rule; newest first."""

@@ -33,6 +33,12 @@ def discipline_forms(
     return tuple(sorted(forms, key=lambda form: FORMS.index(form.code)))
 
 
+def form_names() -> dict[str, str]:
+    """Code to name of every form any law of the file knows, lightest first."""
+    named = {row["form"]: row["name"] for row in _rows(paths.data("rules", FILE))}
+    return {code: named[code] for code in FORMS if code in named}
+
+
 @cache
 def _rows(path: Path) -> tuple[Row, ...]:
     rows = read_rules(path, (FORM,))["form"]

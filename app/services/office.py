@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from app.services.clock import ClockDesk
     from app.services.comparison import ComparisonDesk
     from app.services.conduct import ConductDesk
+    from app.services.conduct_papers import ConductPaperDesk
+    from app.services.conduct_settings import ConductRuleDesk, PointDesk
     from app.services.diary import DiaryDesk
+    from app.services.discipline import DisciplineDesk
     from app.services.next_year import NextYearDesk
     from app.services.papers import PaperDesk
     from app.services.plan_import import PlanImportDesk
@@ -259,3 +262,27 @@ class Office:
         from app.services.staff_import import StaffImportDesk
 
         return StaffImportDesk(self)
+
+    @cached_property
+    def conduct_rules(self) -> ConductRuleDesk:
+        from app.services.conduct_settings import ConductRuleDesk
+
+        return ConductRuleDesk(self)
+
+    @cached_property
+    def points(self) -> PointDesk:
+        from app.services.conduct_settings import PointDesk
+
+        return PointDesk(self)
+
+    @cached_property
+    def discipline(self) -> DisciplineDesk:
+        from app.services.discipline import DisciplineDesk
+
+        return DisciplineDesk(self)
+
+    @cached_property
+    def conduct_papers(self) -> ConductPaperDesk:
+        from app.services.conduct_papers import ConductPaperDesk
+
+        return ConductPaperDesk(self)

@@ -10,7 +10,15 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from app.domain import absence, attendance_symbols, conduct, conduct_points, staff, working_calendar
+from app.domain import (
+    absence,
+    attendance_symbols,
+    conduct,
+    conduct_points,
+    discipline,
+    staff,
+    working_calendar,
+)
 from app.domain.wording import fold
 from app.storage.insertion import insert_row
 from app.storage.office_file import OfficeFile
@@ -38,6 +46,7 @@ TABLES: dict[type, tuple[str, str]] = {
     conduct.ConductRule: ("conduct_rule", "position, code, valid_from IS NOT NULL, valid_from, id"),
     conduct.Incident: ("incident", "day, at_time, id"),
     conduct.IncidentPaper: ("incident_paper", "id"),
+    discipline.Discipline: ("discipline", "decided_on DESC, id DESC"),
     conduct_points.PointScale: ("point_scale", "valid_from IS NOT NULL, valid_from, id"),
 }
 # Columns kept beside the record for the search without accents: the field each is folded from.

@@ -1,0 +1,239 @@
+"""Vụ việc: what was noted under II.6, filtered, decided one after the other, and printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.conduct import HALF_WORDS, OPEN, HalfDay, Incident, State
+from app.domain.dates import show_date, show_weekday
+from app.services.conduct import NOT_DISCIPLINE
+from ui.conduct_detail import ConductDetail
+from ui.conduct_filters import ConductFilters
+from ui.conduct_panel import Prefill
+from ui.conduct_words import state_chip
+from ui.empty import EmptyState
+from ui.fields import matches
+from ui.key_words import sequence
+from ui.keybutton import KeyButton
+from ui.messages import KeyHint
+from ui.pane_walk import HINT, walk_panes
+from ui.panes import Hairline, Pane, label, wrapped
+from ui.row_table import Column, RowTable
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from ui.shell import Shell
+
+_KEYS = (
+    KeyHint("Ctrl+I, Ctrl+N", "ghi nhận vụ việc"),
+    KeyHint("F8, Shift+F8", "vụ việc chưa xong sau, trước"),
+    KeyHint("Ctrl+Enter", "xác nhận vụ việc đang chọn"),
+    KeyHint("Ctrl+F", "lọc"),
+    HINT,
+    KeyHint("Esc", "về tab"),
+)
+_TABLES = frozenset(
+    {"incident", "incident_paper", "conduct_rule", "person", "membership", "unit", "month_closing"}
+)
+
+
+class ConductPage(QWidget):
+    """A cover reached from Chuyên cần, from the search and by a click on a figure."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self._office = office
+        self._shell = shell
+        self._names: dict[int, str] = {}
+        self._units: dict[int, str] = {}
+        self._unit_of: dict[int, int] = {}
+        self._rules: dict[str, str] = {}
+        theme = shell.theme
+        self.title = label("", "title")
+        self.filters = ConductFilters(theme)
+        self.add = KeyButton(theme, "Ghi nhận vụ việc", "plain", "Ctrl+I", "add")
+        self.report = KeyButton(theme, "Báo cáo", "plain", icon="document_text")
+        self.discipline = KeyButton(theme, "Quyết định kỷ luật", "plain")
+        self.table = RowTable(theme, "Vụ việc", self._columns(), 2)
+        first = KeyButton(theme, "Ghi nhận vụ việc", "plain", "Ctrl+I", "add")
+        first.clicked.connect(self.note)
+        self._empty = EmptyState(theme, "clock", "", "", (first,))
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self._empty)
+        self.detail = ConductDetail(office, shell)
+        self._lay_out()
+        self._connect()
+        walk_panes(self, lambda: (self.table, self.filters, self.detail))
+        shell.set_keys("conduct", _KEYS)
+        self.setFocusProxy(self.table)
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the span again."""
+        office, year = self._office, self._shell.year()
+        first, last = self.filters.span(year)
+        self._names = {person.id: person.name for person in office.staff.people()}
+        units = office.staff.units()
+        self._units = {unit.id: unit.name for unit in units}
+        rules = office.conduct.rules_on(last)
+        self._rules = {rule.code: rule.name for rule in rules}
+        self.filters.offer(rules, units)
+        incidents = office.conduct.incidents(first, last)
+        unit_on = office.conduct.units()
+        self._unit_of = {one.id: unit_on(one.person_id, one.day) for one in incidents}
+        self.filters.count(incidents)
+        self.title.setText(f"Vụ việc {self.filters.span_words(year)}")
+        shown = [one for one in reversed(incidents) if self._wanted(one)]
+        self.table.set_records(shown)
+        self._middle.setCurrentIndex(0 if shown else 1)
+        if incidents:
+            self._empty.set_words("Không có vụ việc nào ở đây", "Đổi bộ lọc ở trên để xem vụ việc khác.")
+        else:
+            self._empty.set_words(
+                "Chưa có vụ việc nào",
+                "Đi muộn, về sớm, không đeo thẻ… và cả việc làm tốt theo mục II.6 ghi ở đây bằng Ctrl+I.",
+            )
+        if self.table.current() is None and shown:
+            self.table.choose(shown[0].id)
+        elif not shown:
+            self.detail.show_incident(None)
+
+    def open_target(self, target: object) -> None:
+        """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, whatever is hidden."""
+        words = str(target).partition(":")[2]
+        if words == "open":
+            self.filters.show_all()
+            self.filters.state.set_value("open")
+        elif words.isdigit():
+            self.filters.show_all()
+            self.table.choose(int(words))
+        elif words[5:7].isdigit():
+            self.filters.show_all()
+            self.filters.period.set_value((int(words[5:7]), int(words[5:7])))
+
+    def incident_cell(self) -> Prefill | None:
+        """Ctrl+I begins with the day of the note in front."""
+        current = self.table.current()
+        return Prefill(day=current.day) if isinstance(current, Incident) else None
+
+    def note(self) -> None:
+        """The panel of Ctrl+I, on the day of the note in front."""
+        self._shell.note_incident(self.incident_cell())
+
+    def next_open(self, by: int) -> None:
+        """F8: the next note that waits for a decision."""
+        records = self.table.rows.records
+        waiting = [at for at, one in enumerate(records) if one.state in OPEN]
+        if not waiting:
+            self._shell.say("Không còn vụ việc nào chưa xong trong danh sách này.")
+            return
+        current = self.table.currentIndex().row()
+        later = [at for at in waiting if (at > current if by > 0 else at < current)]
+        at = (later[0] if by > 0 else later[-1]) if later else waiting[0 if by > 0 else -1]
+        self.table.choose(records[at].id)
+
+    def _columns(self) -> tuple[Column, ...]:
+        def day(one: Incident) -> str:
+            half = f", {HALF_WORDS[one.half]}" if one.half is not HalfDay.DAY else ""
+            return f"{show_weekday(one.day)}{half}{f' {one.at_time}' if one.at_time else ''}"
+
+        return (
+            Column("Ngày", lambda one: show_date(one.day), 128, second=day),
+            Column(
+                "Người",
+                lambda one: self._names.get(one.person_id, ""),
+                180,
+                weight=500,
+                second=lambda one: self._units.get(self._unit_of.get(one.id, 0), ""),
+            ),
+            Column(
+                "Nội dung",
+                lambda one: f"{one.rule} {self._rules.get(one.rule, '')}".strip(),
+                second=lambda one: one.words.partition("\n")[0],
+            ),
+            Column("Phút", lambda one: str(one.minutes or ""), 52, right=True),
+            Column("", lambda one: "", 152, chip=state_chip),
+        )
+
+    def _wanted(self, one: Incident) -> bool:
+        unit = self._unit_of.get(one.id, 0)
+        return (
+            self.filters.wants(one)
+            and self.filters.unit.value() in {0, None, unit}
+            and matches(
+                self.filters.words.words(),
+                self._names.get(one.person_id, ""),
+                self._units.get(unit, ""),
+                one.rule,
+                self._rules.get(one.rule, ""),
+                one.words,
+                one.place,
+                one.answer,
+                one.reason,
+            )
+        )
+
+    def _confirm_key(self) -> None:
+        if self.detail.isVisible() and self.detail.confirm.isVisible():
+            self.detail.decide(State.CONFIRMED)
+
+    def _report(self) -> None:
+        first, last = self.filters.span(self._shell.year())
+        unit = self.filters.unit.value() or 0
+        self._shell.open_page("conduct_paper", f"conduct_paper:report/{first}/{last}/{unit}")
+
+    def _heard(self, kinds: frozenset[str]) -> None:
+        if kinds & _TABLES:
+            self.reload()
+            self.detail.show_incident(self.table.current())
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.note)
+        self.report.clicked.connect(self._report)
+        self.discipline.clicked.connect(lambda: self._shell.open_page("discipline"))
+        self.table.chosen.connect(self.detail.show_incident)
+        self.table.opened.connect(lambda _one: self.detail.form.focus_first())
+        self.filters.changed.connect(self.reload)
+        self.filters.period_changed.connect(self.reload)
+        self._shell.touched.connect(self._heard)
+        self._shell.year_changed.connect(lambda _year: self.reload())
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, deed in (
+            ("Ctrl+N", self.note),
+            ("Ctrl+F", self.filters.words.setFocus),
+            ("Ctrl+Return", self._confirm_key),
+            ("F8", lambda: self.next_open(1)),
+            ("Shift+F8", lambda: self.next_open(-1)),
+        ):
+            QShortcut(sequence(keys), self, deed, context=here)
+
+    def _lay_out(self) -> None:
+        theme = self._shell.theme
+        pane = Pane(theme)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 10, 4)
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        for button in (self.discipline, self.report, self.add):
+            head.addWidget(button)
+        note = wrapped(NOT_DISCIPLINE, "muted")
+        note.setContentsMargins(12, 0, 12, 8)
+        rows = QVBoxLayout(pane)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addWidget(note)
+        rows.addWidget(self.filters)
+        rows.addWidget(Hairline(theme))
+        rows.addWidget(self._middle, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(pane, 1)
+        whole.addWidget(self.detail)
