@@ -18,8 +18,8 @@ _MOST = 60
 
 @dataclass(frozen=True)
 class SearchHit:
-    """One result. `target`: "plan:<id>", "plan:<id>/node:<id>", "register:<id>", "staff:<id>" or
-    "settings:<page>".
+    """One result. `target`: "plan:<id>", "plan:<id>/node:<id>", "register:<id>", "staff:<id>",
+    "conduct:<id>" or "settings:<page>".
     """
 
     group: str
@@ -45,6 +45,7 @@ class SearchDesk:
             *self._plans(needle),
             *self._nodes(needle),
             *self._papers(needle),
+            *self._incidents(needle),
             *self._settings(needle),
         )
 
@@ -91,6 +92,18 @@ class SearchDesk:
             ):
                 detail = f"{entry.number_text}, {entry.issued_on:%d/%m/%Y}"
                 yield SearchHit("Văn bản đi", entry.summary, detail, f"register:{entry.id}", entry.year)
+
+    def _incidents(self, needle: str) -> Iterable[SearchHit]:
+        conduct = self._office.conduct
+        found = conduct.find(needle, _MOST)
+        names = {person.id: person.name for person in self._office.staff.people()} if found else {}
+        for one in found:
+            rule = conduct.rule_on(one.rule, one.day)
+            name = f"{one.rule} {rule.name}" if rule is not None else one.rule
+            words = _around(one.words.replace("\n", " "), needle, 50)
+            title = f"{names.get(one.person_id, '')}: {words or name}"
+            detail = f"{name}, {one.day:%d/%m/%Y}"
+            yield SearchHit("Vụ việc", title, detail, f"conduct:{one.id}", one.day.year)
 
     def _settings(self, needle: str) -> Iterable[SearchHit]:
         for person in self._office.settings.signatories():

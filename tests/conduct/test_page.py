@@ -1,0 +1,205 @@
+"""Vụ việc: found, filtered, decided one after the other; papers attached and printed; discipline apart."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.conduct import HalfDay, State
+from tests.conduct.stage import note, staged
+from tests.ui.window_stage import press, type_text
+from ui import ask_file
+from ui.conduct_page import ConductPage
+from ui.conduct_paper_page import ConductPaperPage
+from ui.discipline_page import DisciplinePage
+from ui.window import Window
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, tmp_path: Path) -> tuple[Window, dict[str, int]]:
+    window, people = staged(qtbot, tmp_path)
+    office = window.office
+    note(office, people["Trần Thị Ví Dụ"], "ĐM", date(2023, 5, 29), at_time="07:55", words="Hỏng xe")
+    note(office, people["Ngô Văn Phác Thảo"], "VS", half=HalfDay.AFTERNOON, at_time="16:40")
+    office.conduct.confirm(note(office, people["Đặng Thị Bài Tập"], "TL", date(2023, 6, 1)))
+    return window, people
+
+
+def page_of(window: Window) -> ConductPage:
+    page = window.show_page("conduct")
+    assert isinstance(page, ConductPage)
+    return page
+
+
+def shown(page: ConductPage) -> list[str]:
+    return [one.rule for one in page.table.rows.records]
+
+
+def test_filters_narrow_the_list_and_count(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    page = page_of(window)
+    assert shown(page) == ["VS", "ĐM"]
+    assert page.filters.state.accessibleName() == "Trạng thái: Chưa xong (2)"
+    page.filters.state.set_value("all")
+    assert shown(page) == ["TL", "VS", "ĐM"]
+    page.filters.period.set_value((5, 5))
+    assert shown(page) == ["VS", "ĐM"]
+    assert page.title.text() == "Vụ việc tháng 5 năm 2023"
+    page.filters.words.setText("hong xe")
+    assert shown(page) == ["ĐM"]
+    page.filters.words.setText("khong co")
+    assert page._empty.isVisible()
+    page.filters.show_all()
+    page.filters.rule.set_value("TL")
+    assert shown(page) == ["TL"]
+
+
+def test_f8_goes_to_what_waits_and_deciding_goes_on(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    page = page_of(window)
+    page.filters.state.set_value("all")
+    page.next_open(1)
+    assert page.table.current().rule in {"VS", "ĐM"}
+    page.table.choose(page.table.rows.records[2].id)
+    page.detail.excuse.click()
+    assert "Chưa ghi lý do được chấp nhận" in page.detail.reason.error()
+    page.detail.reason.editor.setFocus()
+    type_text(page.detail.reason.editor, "Hỏng xe, có xác nhận")
+    page.detail.excuse.click()
+    assert page.table.current().state is State.EXCUSED
+    assert page.detail.chip.words == "Chấp nhận lý do"
+    assert "Hỏng xe, có xác nhận" in page.detail.life.text()
+    assert not page.detail.excuse.isVisible()
+    page.detail.confirm.click()
+    assert page.table.current().state is State.CONFIRMED
+
+
+def test_an_answer_is_saved_on_leaving_and_an_explanation_is_asked_for(
+    stage: tuple[Window, dict[str, int]],
+) -> None:
+    window, _people = stage
+    page = page_of(window)
+    number = page.table.current().id
+    answer = page.detail.form.fields["answer"].editor
+    answer.setFocus()
+    type_text(answer, "Có việc nhà")
+    page.table.setFocus()
+    assert window.office.conduct.incident(number).answer == "Có việc nhà"
+    page.detail.ask.click()
+    assert "Chưa có hạn giải trình" in page.detail.explain.error()
+    page.detail.explain.editor.setText("9/6/2023")  # type: ignore[union-attr]
+    page.detail.ask.click()
+    assert window.office.conduct.incident(number).state is State.AWAITING
+
+
+def test_scans_are_attached_and_taken_off(
+    stage: tuple[Window, dict[str, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _people = stage
+    page = page_of(window)
+    scan = tmp_path / "phieu.pdf"
+    scan.write_bytes(b"%PDF-1.4 phieu")
+    monkeypatch.setattr(ask_file, "open_one", lambda *_rest: scan)
+    page.detail.attach.click()
+    number = page.table.current().id
+    assert [paper.name for paper in window.office.conduct.papers(number)] == ["phieu.pdf"]
+    opened: list[Path] = []
+    monkeypatch.setattr(ask_file, "open_file", opened.append)
+    page.detail._open(window.office.conduct.papers(number)[0])
+    assert opened[0].read_bytes() == scan.read_bytes()
+    page.detail._detach(window.office.conduct.papers(number)[0])
+    assert window.office.conduct.papers(number) == ()
+
+
+def test_a_closed_month_is_only_read(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    page = page_of(window)
+    with window.office.operation("Chốt"):
+        window.office.db.conn.execute(
+            "INSERT INTO month_closing (month, closed_at, figures) VALUES ('2023-05', '2023-06-01', '{}')"
+        )
+    assert "chỉ đọc" in page.detail.life.text()
+    assert not page.detail.confirm.isVisible()
+    assert not page.detail.form.fields["words"].editor.isEnabled()
+
+
+def test_the_search_finds_a_note_without_accents_and_opens_it(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    hits = [hit for hit in window.office.search.find("hong xe") if hit.group == "Vụ việc"]
+    assert [(hit.title, hit.detail) for hit in hits] == [
+        ("Trần Thị Ví Dụ: Hỏng xe", "ĐM Đi muộn, 29/05/2023")
+    ]
+    assert [hit.group for hit in window.office.search.find("bai tap")].count("Vụ việc") == 1
+    window._open_hit(hits[0])
+    page = window.stack.currentWidget()
+    assert isinstance(page, ConductPage)
+    assert page.table.current().words == "Hỏng xe"
+
+
+def test_papers_are_previewed_and_written(
+    stage: tuple[Window, dict[str, int]], qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, _people = stage
+    page = page_of(window)
+    page.table.choose(page.table.rows.records[-1].id)
+    page.detail.printed["explanation"].click()
+    paper = window.stack.currentWidget()
+    assert isinstance(paper, ConductPaperPage)
+    assert paper.title.text() == "Phiếu giải trình"
+    paper.paper.view.finish()
+    assert paper.paper.view.pages == 1
+    target = tmp_path / "phieu.docx"
+    paper.ask_target = lambda proposed: target
+    paper.export_word()
+    qtbot.waitUntil(target.exists, timeout=5000)
+    paper.back.click()
+    page.report.click()
+    assert paper.title.text() == "Báo cáo tình hình chấp hành"
+    what = paper.printable()
+    assert what is not None
+    assert what.name == "Bao-cao-chap-hanh"
+
+
+def test_a_decision_of_discipline_is_written_on_a_page_of_its_own(
+    stage: tuple[Window, dict[str, int]],
+) -> None:
+    window, people = stage
+    page_of(window).discipline.click()
+    page = window.stack.currentWidget()
+    assert isinstance(page, DisciplinePage)
+    page.begin()
+    page.form.fields["person_id"].editor.set_value(people["Trần Thị Ví Dụ"])  # type: ignore[union-attr]
+    for name, words in (("number", "12/QĐ-SNgV"), ("decided_on", "10/5/2023")):
+        editor = page.form.fields[name].editor
+        editor.setFocus()
+        type_text(editor, words)
+    page.confirm.click()
+    assert "Chưa ghi người hoặc cơ quan ban hành" in page.form.fields["issuer"].error()
+    editor = page.form.fields["issuer"].editor
+    editor.setFocus()
+    type_text(editor, "Giám đốc Sở")
+    page.confirm.click()
+    (row,) = window.office.discipline.rows()
+    assert (row.number, row.form) == ("12/QĐ-SNgV", "khien-trach")
+    press(page.table, Qt.Key.Key_Escape)
+    assert window.front != "discipline"
+
+
+def test_the_settings_keep_the_offices_rules_and_scale(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    settings = window.show_page("settings/conduct")
+    rules = settings.part("conduct")  # type: ignore[attr-defined]
+    assert len(rules.table.rows.records) == 10
+    editor = rules.form.fields["name"].editor
+    editor.setFocus()
+    type_text(editor, " quá giờ")
+    rules.table.setFocus()
+    rule = window.office.conduct.rule_on("ĐM", date(2023, 5, 1))
+    assert rule is not None
+    assert rule.id > 0
+    scales = settings.part("points")  # type: ignore[attr-defined]
+    scales.begin()
+    scales.confirm.click()
+    assert "văn bản xác nhận" in scales.form.fields["basis"].error()
