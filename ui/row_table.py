@@ -1,6 +1,6 @@
 """A table of records driven by column descriptions: hairlines, two lines a row, chips, missing boxes.
 
-A record with an attribute `heading` that is not empty is a group row: its words over all columns, not chosen.
+A record with an text `group` that is not empty is a group row: its words over all columns, not chosen.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ class RowModel(QAbstractTableModel):
 
     def heading(self, row: int) -> str:
         """The words of a group row, "" for a record."""
-        return str(getattr(self.records[row], "heading", "")) if 0 <= row < len(self.records) else ""
+        return str(getattr(self.records[row], "group", "")) if 0 <= row < len(self.records) else ""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, the record itself, or how it is read out."""

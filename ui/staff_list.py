@@ -28,10 +28,10 @@ _FIXED, _LAST, _MAY_GO, _LEAST_NAME = (1, 5), 6, (3, 2, 4), 20
 
 @dataclass(frozen=True)
 class StaffRow:
-    """One line of the list: a group row (`heading`) or a person on the day of the list."""
+    """One line of the list: a group row (`group`) or a person on the day of the list."""
 
     id: int
-    heading: str = ""
+    group: str = ""
     line: RollLine | None = None
     post: str = ""
     state: tuple[str, str] | None = None

@@ -106,7 +106,7 @@ class StaffTab(QWidget):
         self.table.set_records(rows)
         self.export.setEnabled(here > 0)
         if not self._adding() and self.table.current() is None:
-            people = [row for row in rows if not row.heading]
+            people = [row for row in rows if not row.group]
             if people:
                 self.table.choose(people[0].id)
             else:

@@ -46,7 +46,7 @@ def _three(office: Office) -> None:
 
 
 def _shown(tab: StaffTab) -> list[str]:
-    return [row.heading or row.name for row in tab.table.rows.records]
+    return [row.group or row.name for row in tab.table.rows.records]
 
 
 def _texts(tab: StaffTab) -> str:
