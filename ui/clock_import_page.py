@@ -109,7 +109,8 @@ class ClockImportPage(ClockPanes):
         kept, numbers = done.value.punches, done.value.numbers
         given = f", gán {numbers} số máy" if numbers else ""
         self._forget()
-        self._shell.open_page(_home())
+        month = f"attendance:{done.value.first:%Y-%m}" if done.value.first else ""
+        self._shell.open_page("attendance", month)
         self._shell.report(done, f"Đã nhập {grouped(kept)} lượt từ {seen.file.name}{given}.")
 
     def export_faults(self) -> None:
@@ -130,7 +131,7 @@ class ClockImportPage(ClockPanes):
         """Back to where one came from; nothing was written."""
         self._shell.withdraw(_CAUSE)
         self._forget()
-        self._shell.open_page(_home())
+        self._shell.open_page("attendance")
 
     def choose(self, choices: Choices) -> None:
         """Other choices: everything is decided anew."""
@@ -334,14 +335,6 @@ class ClockImportPage(ClockPanes):
 def _shortcut(owner: QWidget, key: str, deed: Callable[[], object]) -> None:
     shortcut = QShortcut(sequence(key), owner, deed)
     shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-
-def _home() -> str:
-    """The tab one comes from."""
-    from ui.pages import TABS
-
-    names = [tab.name for tab in TABS]
-    return "attendance" if "attendance" in names else names[0]
 
 
 def _size(count: int) -> str:

@@ -51,6 +51,8 @@ def judge_span(
             if not of_day and not known:
                 continue
             plan = calendar.on(day, person)
+            if not of_day and not plan.works:
+                continue
             worked = known and not used.isdisjoint(running.get(day, ()))
             verdict = judge(person, plan, of_day, _covered(plan, latest) if worked else Covered(), rules)
             if verdict.says_something:

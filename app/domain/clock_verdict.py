@@ -111,12 +111,15 @@ class DayVerdict(NamedTuple):
         return list(json.loads(self.detail)[part]) if self.detail else []
 
 
+_ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def detail_of(used: Iterable[Judged], dropped: Iterable[Judged], remarks: Iterable[str]) -> str:
     """What `DayVerdict.detail` holds; empty when there is nothing to tell."""
     said = {"used": _texts(used), "dropped": _texts(dropped), "remarks": list(remarks)}
     if not any(said.values()):
         return ""
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODED(said)
 
 
 def _texts(judged: Iterable[Judged]) -> list[tuple[object, ...]]:

@@ -21,15 +21,17 @@ from app.services.clock_import import (
     strangers,
     understood,
 )
-from app.services.clock_verdicts import clock_rules, month_verdicts, months_between
-from app.storage import clock_rows, import_rows
+from app.services.clock_verdicts import MonthVerdicts, clock_rules, month_verdicts, months_between
+from app.storage import clock_rows, diary, import_rows
 
 if TYPE_CHECKING:
     from app.domain.clock_month import Verdicts
     from app.services.office import Done, Office
+    from app.storage.office_file import OfficeFile
 
 LATE, EARLY = "late", "early"
 _DAY = timedelta(days=1)
+_MOST_MONTHS = 24
 MORNING, AFTERNOON = "morning", "afternoon"
 _MINUTES = (
     (MORNING, LATE, "late_morning"),
@@ -54,6 +56,7 @@ class ClockDesk:
 
     def __init__(self, office: Office) -> None:
         self._office = office
+        self._months: dict[str, tuple[OfficeFile, int, MonthVerdicts]] = {}
 
     def batches(self) -> tuple[clock_rows.Batch, ...]:
         """The files imported, oldest first; an import taken back is not among them."""
@@ -105,8 +108,20 @@ class ClockDesk:
         return keep(self._office, seen)
 
     def verdicts(self, month: str) -> Mapping[tuple[int, date], DayVerdict]:
-        """The verdicts of "2023-05" by person and day; a day of which the clock says nothing is not there."""
-        return month_verdicts(self._office, month)
+        """The verdicts of "2023-05" by person and day; a day of which the clock says nothing is not there.
+
+        Asked at every step in the grid, so months are remembered, and looked at again after an operation.
+        """
+        db, newest = self._office.db, diary.newest(self._office.db)
+        kept = self._months.get(month)
+        if kept is not None and kept[:2] == (db, newest):
+            return kept[2].found
+        known = kept[2] if kept is not None and kept[0] is db else None
+        if len(self._months) > _MOST_MONTHS:
+            self._months.clear()
+        found = month_verdicts(self._office, month, known)
+        self._months[month] = db, newest, found
+        return found.found
 
     def between(self, first: date, last: date) -> Verdicts:
         """The verdicts of any span."""

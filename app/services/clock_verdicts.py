@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app import paths
 from app.domain.clock_month import Verdicts, judge_span
@@ -43,27 +43,36 @@ def months_between(first: date, last: date) -> Iterator[str]:
         yield f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
-def month_verdicts(office: Office, month: str) -> Verdicts:
+class MonthVerdicts(NamedTuple):
+    """The verdicts of a month and the stamp of what they rest on."""
+
+    stamp: str
+    found: Verdicts
+
+
+def month_verdicts(office: Office, month: str, known: MonthVerdicts | None = None) -> MonthVerdicts:
     """The verdicts of the month, reckoned anew when hours, calendar, numbers or imports have changed.
 
-    A file opened to be read gets them without keeping them. Raises NotInForce for a day without working
-    time on which somebody punched.
+    `known` comes back where it still holds. A file opened to be read gets them without keeping them. Raises
+    NotInForce for a day without working time on which somebody punched.
     """
     first, last = month_ends(month)
     batches = clock_rows.batches(office.db)
     if not batches:
-        return {}
+        return MonthVerdicts("", {})
     owners = ClockOwners(office.staff.clock_numbers())
     calendar = office.calendar.between(first, last)
     stamp = _stamp(owners, calendar, tuple(batch.id for batch in batches))
+    if known is not None and known.stamp == stamp:
+        return known
     if clock_rows.stamp(office.db, month) == stamp:
-        return clock_rows.verdicts(office.db, first, last)
+        return MonthVerdicts(stamp, clock_rows.verdicts(office.db, first, last))
     rules = clock_rules()
     seen = clock_rows.punches(office.db, rules.begins(first), rules.begins(last + _DAY))
     found = judge_span(first, last, seen, clock_rows.latest(office.db), owners, calendar, rules)
     if office.writable:
         clock_rows.keep_verdicts(office.db, month, first, last, stamp, found)
-    return found
+    return MonthVerdicts(stamp, found)
 
 
 def _stamp(owners: ClockOwners, calendar: WorkingCalendar, batches: tuple[int, ...]) -> str:
