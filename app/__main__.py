@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     from app import (
         commands,
+        commands_attendance,
         commands_calendar,
         commands_clock,
         commands_papers,
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     plan_out.add_argument("--year", type=_year, required=True, metavar="NĂM")
     plan_out.add_argument("--to", type=Path, required=True, metavar="TỆP")
     plan_out.set_defaults(run=commands.export_plan, needs_db=True)
+    commands_attendance.register(exporting)
 
     paper = names.add_parser("check-paper", help="kiểm tra thể thức một tệp Word, của ai cũng được")
     paper.add_argument("file", type=Path, metavar="TỆP")

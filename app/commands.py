@@ -6,7 +6,7 @@ import argparse
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from app.errors import FileTrouble, Held, SayToUser
@@ -15,6 +15,7 @@ from app.services.plan_import import Kept
 from app.services.plan_source import read_source
 from app.services.safety import restore_file
 
+DEMO_MONTH = "2023-05"
 HOLDER = "Sổ Thi Đua, dòng lệnh"
 
 
@@ -39,22 +40,22 @@ def _writing(path: Path) -> Iterator[Office]:
 
 def new(given: argparse.Namespace) -> Iterator[str]:
     """A new file; an existing one is refused."""
-    from app.services.practice import fill_practice_people
+    from app.services.practice_year import fill_practice_year
 
-    fill = fill_practice_people if given.practice else None
+    fill = fill_practice_year if given.practice else None
     Office.create(given.db, practice=given.practice, fill=fill).close()
     yield f"Đã lập {given.db}" + (" với dữ liệu thực hành." if given.practice else ".")
 
 
 def demo(given: argparse.Namespace) -> Iterator[str]:
     """The practice office and every paper, one line a file."""
-    from app.services.practice import fill_practice_people
+    from app.services.practice_year import fill_practice_year
 
     with ExitStack() as stack:
         path = given.db
         if path is None:
             path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "ThucHanh.db"
-        office = Office.create(path, practice=True, fill=fill_practice_people)
+        office = Office.create(path, practice=True, fill=fill_practice_year)
         stack.callback(office.close)
         _make_folder(given.folder)
         for line in office.plans.years():
@@ -64,6 +65,14 @@ def demo(given: argparse.Namespace) -> Iterator[str]:
                 )
             )
             yield str(office.register.export(line.year, given.folder / f"So-van-ban-di-{line.year}.xlsx"))
+        yield from _attendance_papers(office, given.folder)
+
+
+def _attendance_papers(office: Office, folder: Path) -> Iterator[str]:
+    """A month of the practice year: the whole office, and one unit."""
+    papers, month = office.attendance_papers, DEMO_MONTH
+    for unit in (0, papers.unit("VP", date.fromisoformat(f"{month}-01")).id):
+        yield str(papers.export_timesheet(month, folder / papers.timesheet_name(month, unit), unit))
 
 
 def import_plan(given: argparse.Namespace) -> Iterator[str]:

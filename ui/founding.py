@@ -48,6 +48,6 @@ def practice(path: Path, now: Callable[[], datetime]) -> Office:
     """The practice office, made if it is not there yet."""
     if path.exists():
         return Office.open(path, now, held_by=HELD_BY)
-    from app.services.practice import fill_practice_people
+    from app.services.practice_year import fill_practice_year
 
-    return Office.create(path, practice=True, now=now, held_by=HELD_BY, fill=fill_practice_people)
+    return Office.create(path, practice=True, now=now, held_by=HELD_BY, fill=fill_practice_year)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.documents.look import Align, Style
+from app.documents.metrics import lines_needed
 from app.documents.model import Column, Fill, Formula, Placed, Sheet, Spot, Value
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _FIGURE_PART = 0.5  # width of a figure of Times New Roman as a part of its size
 _PIXELS_PER_POINT = 96 / 72
 _MM_PER_INCH = 25.4
 _LINE_HEIGHT = 1.3
+_CELL_PADDING_MM = 2.0
+_SAFE_PART = 0.95  # programs do not agree on the width of a column
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _DATE = "dd/mm/yyyy"
 _ALIGN: dict[Align, str] = {"left": "left", "center": "center", "right": "right", "justify": "justify"}
@@ -73,7 +76,11 @@ class SheetWriter:
             self._dress(cell, style, horizontal=_ALIGN[style.align], vertical="top", wrap=True)
             if across > 1:
                 self._page.merge_cells(None, row, column, row, column + across - 1)
-            lines = max(lines, paragraph.text.count("\n") + 1)
+            width = sum(of.width_mm for of in self._sheet.columns[column - 1 : column - 1 + across])
+            needed = lines_needed(
+                paragraph.text, width * _SAFE_PART - _CELL_PADDING_MM, style.size_pt, style.bold, style.italic
+            )
+            lines = max(lines, needed)
             tallest = max(tallest, style.size_pt)
         self._page.row_dimensions[row].height = lines * tallest * _LINE_HEIGHT + 2
 
@@ -100,6 +107,7 @@ class SheetWriter:
         sheet, page = self._sheet, self._page
         body = sheet.look.style(sheet.cell_style)
         columns = tuple(enumerate(sheet.columns, start=1))
+        vertical = "center" if sheet.middle else "top"
         for row, values in enumerate(sheet.rows, start=sheet.first):
             covered = 0
             for (number, column), value in zip(columns, values, strict=True):
@@ -107,12 +115,12 @@ class SheetWriter:
                     covered -= 1
                 elif isinstance(value, Spot):
                     style = sheet.look.style(value.style) if value.style else body
-                    self._spot(row, number, value, style, column, "top")
+                    self._spot(row, number, value, style, column, vertical)
                     covered = value.across - 1
                 else:
                     cell = page.cell(row, number)
                     self._fill(cell, value)
-                    self._box(cell, body, column, column.fill, column.align, "top")
+                    self._box(cell, body, column, column.fill, column.align, vertical)
 
     def _spot(
         self, row: int, number: int, spot: Spot, style: Style, column: Column | None, vertical: str

@@ -224,6 +224,8 @@ class Sheet:
     below: tuple[tuple[Placed, ...], ...] = ()
     frozen_columns: int = 0
     paper: SheetPaper = "A4"
+    middle: bool = False
+    """Whether the body stands in the middle of its rows, not at their top."""
 
     @property
     def top(self) -> int:

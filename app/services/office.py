@@ -15,6 +15,7 @@ from app.storage.office_file import OfficeFile
 
 if TYPE_CHECKING:
     from app.services.attendance import AttendanceDesk
+    from app.services.attendance_papers import AttendancePapers
     from app.services.calendar import CalendarDesk
     from app.services.clock import ClockDesk
     from app.services.comparison import ComparisonDesk
@@ -244,6 +245,13 @@ class Office:
         from app.services.staff import StaffDesk
 
         return StaffDesk(self)
+
+    @cached_property
+    def attendance_papers(self) -> AttendancePapers:
+        """Workbooks of attendance and conduct."""
+        from app.services.attendance_papers import AttendancePapers
+
+        return AttendancePapers(self)
 
     @cached_property
     def attendance(self) -> AttendanceDesk:

@@ -54,7 +54,12 @@ def test_demo_writes_every_paper_and_touches_no_database(tmp_path: Path) -> None
     done = run("demo", tmp_path / "ra", cwd=tmp_path)
     assert done.returncode == 0
     files = [Path(line) for line in done.stdout.splitlines()]
-    assert [f.suffix for f in files] == [".docx", ".xlsx"]
+    assert [f.name for f in files] == [
+        "KH-2023.docx",
+        "So-van-ban-di-2023.xlsx",
+        "Bang-cham-cong-2023-05.xlsx",
+        "Bang-cham-cong-2023-05-VP.xlsx",
+    ]
     assert all(f.stat().st_size > 0 for f in files)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["ra"]
 

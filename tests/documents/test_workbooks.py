@@ -8,7 +8,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openxml_audit import OpenXmlValidator
-from workbook_reading import formulas, recalculated, shown
 
 from app.documents.excel import write_excel
 from app.documents.excel_results import with_results
@@ -25,6 +24,7 @@ from app.documents.model import (
     plain_text,
 )
 from app.documents.profile import load_profile
+from tests.workbook_reading import formulas, recalculated, shown
 
 AT = datetime(2023, 12, 31, 16, 0)
 PROFILE = load_profile()
