@@ -18,7 +18,7 @@ from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 NOTHING = -1
-_SHOWN, _HEADINGS, _LONGEST = 200, 40, 34
+_SHOWN, _HEADINGS, _LONGEST, _COLUMNS = 200, 40, 34, 256
 
 
 class SheetModel(QAbstractTableModel):
@@ -136,7 +136,7 @@ class ImportColumns(QWidget):
         _choice(self.heading).set_value(heading)
         named = headings_of(sheet, heading)
         words = {NOTHING: "không có"}
-        words |= {n: f"{column_letters(n)}: {_short(name)}" for n, name in enumerate(named)}
+        words |= {n: f"{column_letters(n)}: {_short(name)}" for n, name in enumerate(named[:_COLUMNS])}
         for key, field in self.fields.items():
             _choice(field).offer(words)
             _choice(field).set_value(columns.get(key, NOTHING))

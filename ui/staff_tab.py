@@ -21,7 +21,7 @@ from ui.key_words import sequence
 from ui.keybutton import KeyButton
 from ui.messages import Action
 from ui.pane_walk import walk_panes
-from ui.panes import Hairline, Pane, SidePanel, label
+from ui.panes import Hairline, Pane, SidePanel, label, restyle
 from ui.record_form import RecordForm
 from ui.staff_list import StaffRow, StaffTable, columns, list_rows
 from ui.staff_panel import PersonDetail
@@ -92,6 +92,14 @@ class StaffTab(QWidget):
         except SayToUser:
             return self._own_day()
 
+    def _day_is_wrong(self) -> str:
+        """Why what is typed is no day, and which day is shown instead; "" for a day."""
+        try:
+            self.day.day()
+        except SayToUser:
+            return f"Chưa phải ngày, đang xem {self._own_day():%d/%m/%Y}"
+        return ""
+
     def reload(self) -> None:
         """Read the list again."""
         day = self.chosen_day()
@@ -99,7 +107,10 @@ class StaffTab(QWidget):
         known = bool(rows) or bool(self._office.staff.people())
         here = len(self._office.staff.roll(day, day))
         self.count.setText(f"{here} người")
-        self.weekday.setText(show_weekday(day))
+        wrong = self._day_is_wrong()
+        restyle(self.day, bad=bool(wrong))
+        self.day.setAccessibleDescription(wrong)
+        self.weekday.setText(wrong or show_weekday(day))
         self._stack.setCurrentIndex(_PAGES["list" if known or self._adding() else "none"])
         self.setFocusProxy(self.table if known else self.first_import)
         self._middle.setCurrentIndex(0 if rows else 1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import cached_property
 
 from app.domain.dates import show_date
 from app.domain.import_cells import Vocabulary, read_day, read_kind, read_sex, shown_name
@@ -15,6 +16,7 @@ from app.domain.read_sheet import ReadSheet, shown_cell
 from app.domain.staff import ClockNumber, Membership, Person, Sex
 from app.domain.staff_checks import check_clock, check_membership, check_person
 from app.domain.staff_import_twins import Candidate, Seen, blank, blank_all
+from app.domain.staff_roll import clock_key
 from app.domain.wording import fold
 from app.errors import SayToUser
 
@@ -34,6 +36,14 @@ class Known:
     units: Sequence[Unit]
     clocks: Sequence[ClockNumber]
     today: date
+
+    @cached_property
+    def clocks_by_number(self) -> dict[str, list[ClockNumber]]:
+        """The clock numbers by what is compared of them."""
+        found: dict[str, list[ClockNumber]] = {}
+        for row in self.clocks:
+            found.setdefault(clock_key(row.number), []).append(row)
+        return found
 
 
 @dataclass(frozen=True)
@@ -171,7 +181,8 @@ def _candidate(
     clock = words.get("clock", "").replace(" ", "")
     if clock:
         number = ClockNumber(0, clock, 0, valid_from=days["valid_from"])
-        for problem in check_clock(number, known.clocks, known.people):
+        rivals = known.clocks_by_number.get(clock_key(clock), ())
+        for problem in check_clock(number, rivals, known.people):
             row.fault("clock", problem.sentence, (blank("clock"),))
     cells = {**words, "name": name, **{key: show_date(day) for key, day in days.items() if day}}
     if born and not words.get("birth_date"):

@@ -127,6 +127,17 @@ def test_the_day_decides_who_is_here_and_who_left(opened: Open) -> None:
     assert "Đã rời" not in "".join(_shown(tab))
 
 
+def test_what_is_no_day_is_said_beside_it(opened: Open) -> None:
+    _window, tab = opened(_three)
+    _date(tab, "Danh sách của ngày", "31/02/2023")
+    assert tab.weekday.text() == "Chưa phải ngày, đang xem 22/05/2023"
+    assert tab.day.property("bad") is True
+    assert tab.count.text() == "3 người"
+    _date(tab, "Danh sách của ngày", "1/3/2023")
+    assert tab.weekday.text() == "thứ Tư"
+    assert tab.day.property("bad") is False
+
+
 def test_another_year_shows_its_last_day(opened: Open) -> None:
     window, tab = opened(_three)
     assert tab.day.text() == "22/05/2023"
