@@ -15,6 +15,7 @@ KEYS = (
     KeyHint("F2, Enter", "sửa người đang chọn"),
     KeyHint("Ctrl+F", "lọc danh sách, gõ không dấu cũng được"),
     KeyHint("Ctrl+E, F12", "xuất danh sách ra Excel"),
+    KeyHint("F4", "hiện, ẩn ngăn bên phải"),
     KeyHint("Delete", "xóa người ghi nhầm; người đã có sổ sách thì ghi thôi việc"),
     KeyHint("Esc", "bỏ người đang thêm"),
     HINT,

@@ -8,23 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import paths
 from app.domain.dates import show_weekday
 from app.domain.staff import Membership, Person
 from app.errors import Invalid, SayToUser
 from ui import ask_file
-from ui.empty import EmptyState
-from ui.fields import Choice, DateLine, Line
+from ui.fields import Choice
 from ui.key_words import sequence
-from ui.keybutton import KeyButton
 from ui.messages import Action
 from ui.pane_walk import walk_panes
-from ui.panes import Hairline, Pane, SidePanel, label, restyle
+from ui.panes import restyle
 from ui.record_form import RecordForm
-from ui.staff_list import StaffRow, StaffTable, columns, list_rows
+from ui.staff_list import StaffRow, list_rows
 from ui.staff_panel import PersonDetail
+from ui.staff_panes import StaffPanes
 from ui.staff_specs import KEYS, NEW, NewPerson
 
 if TYPE_CHECKING:
@@ -32,53 +30,20 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _TABLES = frozenset({"person", "membership", "away_period", "clock_number", "unit"})
-_PAGES = {"none": 0, "list": 1}
 
 
-class StaffTab(QWidget):
+class StaffTab(StaffPanes):
     """List at the left, the person at the right; a new one has a form of its own."""
 
     def __init__(self, office: Office, shell: Shell) -> None:
-        super().__init__()
+        super().__init__(shell.theme, lambda: office.now().date())
         self._office = office
         self._shell = shell
         self._read: NewPerson | None = None
-        theme = shell.theme
-        self.title = label("Cán bộ", "title")
-        self.count = label("", "muted")
-        self.day = DateLine(lambda: office.now().date())
-        self.day.setAccessibleName("Danh sách của ngày")
-        self.day.offer_month(theme)
-        self.weekday = label("", "muted")
-        self.filter = Line(placeholder="Lọc, gõ không dấu cũng được")
-        self.filter.setAccessibleName("Lọc cán bộ, Ctrl+F")
-        self.filter.setFixedWidth(230)
-        self.importing = KeyButton(theme, "Nhập từ Excel", "plain", icon="arrow_import")
-        self.export = KeyButton(theme, "Xuất Excel", "plain", "Ctrl+E", "document_table")
-        self.add = KeyButton(theme, "Thêm cán bộ", "main", "Ctrl+N", "add")
-        self.table = StaffTable(theme, "Cán bộ", columns(), 2)
-        self.first_import = KeyButton(theme, "Nhập từ Excel", "main", icon="arrow_import")
-        self.first_add = KeyButton(theme, "Thêm cán bộ", "plain", "Ctrl+N", "add")
-        self.empty = EmptyState(theme, "people", "", "", (self.first_import, self.first_add))
-        self._nothing = EmptyState(
-            theme, "search", "Chưa thấy ai", "Thử ít chữ hơn, hoặc xóa ô lọc, hoặc chọn ngày khác."
-        )
-        self._middle = QStackedWidget()
-        for widget in (self.table, self._nothing):
-            self._middle.addWidget(widget)
+        self._panel_off = False
         self.detail = PersonDetail(office, shell, self.chosen_day)
-        self.form = RecordForm(theme, NEW, self._add, lambda: office.now().date())
-        self.panel = SidePanel(theme, "")
-        self.panel.setFixedWidth(400)
-        self.panel.body.addWidget(self.detail)
-        self.panel.body.addWidget(self.form)
-        self.panel.body.addStretch(1)
-        self.remove = KeyButton(theme, "Xóa", "quiet", icon="delete")
-        self.drop = KeyButton(theme, "Bỏ", "plain", "Esc")
-        self.confirm = KeyButton(theme, "Thêm cán bộ", "main", "Ctrl+Enter")
-        for button in (self.remove, self.drop, self.confirm):
-            self.panel.buttons.addWidget(button)
-        self._lay_out()
+        self.form = RecordForm(shell.theme, NEW, self._add, self._today)
+        self.show_in_panel(self.detail, self.form)
         self._connect()
         walk_panes(self, lambda: (self.table, self.day, self.panel))
         shell.set_keys("staff", KEYS)
@@ -111,9 +76,9 @@ class StaffTab(QWidget):
         restyle(self.day, bad=bool(wrong))
         self.day.setAccessibleDescription(wrong)
         self.weekday.setText(wrong or show_weekday(day))
-        self._stack.setCurrentIndex(_PAGES["list" if known or self._adding() else "none"])
+        self.show_list(known or self._adding())
         self.setFocusProxy(self.table if known else self.first_import)
-        self._middle.setCurrentIndex(0 if rows else 1)
+        self.show_found(bool(rows))
         self.table.set_records(rows)
         self.export.setEnabled(here > 0)
         if not self._adding() and self.table.current() is None:
@@ -158,7 +123,7 @@ class StaffTab(QWidget):
         self.form.show_record(NewPerson(unit_id=unit_id))
         self.form.say("")
         self._show_panel(adding=True)
-        self._stack.setCurrentIndex(_PAGES["list"])
+        self.show_list(True)
         self.form.focus_first()
 
     def export_list(self) -> None:
@@ -207,8 +172,13 @@ class StaffTab(QWidget):
         elif not self._adding():
             self.panel.setVisible(False)
 
+    def toggle_panel(self) -> None:
+        """F4: the panel off, so that the list has all the room, and on again."""
+        self._panel_off = not self._panel_off
+        self._show(self.table.current())
+
     def _show_panel(self, *, adding: bool) -> None:
-        self.panel.setVisible(True)
+        self.panel.setVisible(adding or not self._panel_off)
         self.detail.setVisible(not adding)
         self.form.setVisible(adding)
         if adding:
@@ -251,6 +221,11 @@ class StaffTab(QWidget):
         self.reload()
         self.table.setFocus()
 
+    def _open(self, _row: object) -> None:
+        if self._panel_off:
+            self.toggle_panel()
+        self.detail.focus_first()
+
     def _remove(self, row: StaffRow | None) -> None:
         if row is None or row.line is None:
             return
@@ -283,7 +258,7 @@ class StaffTab(QWidget):
         for button in (self.importing, self.first_import):
             button.clicked.connect(self._import)
         self.table.chosen.connect(self._show)
-        self.table.opened.connect(lambda _row: self.detail.focus_first())
+        self.table.opened.connect(self._open)
         self.table.unwanted.connect(self._remove)
         self.filter.textChanged.connect(lambda _text: self.reload())
         self.day.editingFinished.connect(self.reload)
@@ -301,51 +276,7 @@ class StaffTab(QWidget):
             ("Ctrl+E", self.export_list),
             ("F12", self.export_list),
             ("Ctrl+F", self.filter.setFocus),
+            ("F4", self.toggle_panel),
             ("Ctrl+Return", lambda: self.form.confirm() if self._adding() else None),
         ):
             QShortcut(sequence(keys), self, deed, context=here)
-
-    def _lay_out(self) -> None:
-        theme = self._shell.theme
-        pane = Pane(theme)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 10, 4)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(self.count, 1)
-        for button in (self.importing, self.export, self.add):
-            head.addWidget(button)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(12, 0, 12, 8)
-        filters.setSpacing(8)
-        filters.addWidget(label("Ngày", "label"))
-        filters.addWidget(self.day)
-        filters.addWidget(self.weekday)
-        filters.addStretch(1)
-        filters.addWidget(self.filter)
-        rows = QVBoxLayout(pane)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addLayout(filters)
-        rows.addWidget(Hairline(theme))
-        rows.addWidget(self._middle, 1)
-        listed = QWidget()
-        both = QHBoxLayout(listed)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(8)
-        both.addWidget(pane, 1)
-        both.addWidget(self.panel)
-        nobody = Pane(theme)
-        QVBoxLayout(nobody).addWidget(self.empty)
-        self.empty.set_words(
-            "Chưa có cán bộ nào",
-            "Danh sách này dùng cho chấm công, vụ việc, thành tích và bình xét. Nhập từ bảng Excel đang có, "
-            "hoặc thêm từng người.",
-        )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(nobody)
-        self._stack.addWidget(listed)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._stack)

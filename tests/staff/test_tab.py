@@ -345,3 +345,15 @@ def test_a_narrow_list_keeps_room_for_the_names(opened: Open) -> None:
     assert tab.table.columnWidth(0) >= 190
     tab.table.resize(900, 400)
     assert not any(tab.table.isColumnHidden(at) for at in range(len(heads)))
+
+
+def test_f4_gives_the_list_all_the_room_and_enter_brings_the_person_back(opened: Open) -> None:
+    _window, tab = opened(_three)
+    tab.table.setFocus()
+    press(tab.table, Qt.Key.Key_F4)
+    assert not tab.panel.isVisible()
+    press(tab.table, Qt.Key.Key_Down)
+    assert not tab.panel.isVisible()
+    press(tab.table, Qt.Key.Key_Return)
+    assert tab.panel.isVisible()
+    assert named(tab.panel, Line, "Họ và tên").hasFocus()
