@@ -1,6 +1,6 @@
 """A table of records driven by column descriptions: hairlines, two lines a row, chips, missing boxes.
 
-A record with an text `group` that is not empty is a group row: its words over all columns, not chosen.
+A record with a text `group` that is not empty is a group row: its words over all columns, not chosen.
 """
 
 from __future__ import annotations
@@ -325,7 +325,7 @@ class RowTable(QTableView):
 
     def _dragged(self, at: int, _old: int, width: int) -> None:
         """A width chosen by hand is kept for this table, at the size of type it was chosen in."""
-        if not self._measuring and self.rows.columns[at].width:
+        if width and not self._measuring and self.rows.columns[at].width:  # hiding a column is no wish
             self._memory.keep(self._width_key(at), round(width * 100 / self._theme.size(100)))
 
     def _tell(self) -> None:

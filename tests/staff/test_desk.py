@@ -199,7 +199,7 @@ def test_people_are_found_without_accents_or_by_their_number(office: Office) -> 
 
 def test_a_unit_with_people_is_ended_not_deleted(office: Office) -> None:
     add(office, "Lê Văn Thực Hành", "LS")
-    with pytest.raises(SayToUser, match="1 quá trình công tác ghi đơn vị này"):
+    with pytest.raises(SayToUser, match="1 cán bộ đang hoặc đã công tác"):
         office.settings.remove(unit(office, "LS"))
     office.settings.remove(unit(office, "HTQT"))
     assert "HTQT" not in {found.abbreviation for found in office.staff.units()}
