@@ -62,7 +62,7 @@ class AttendanceDesk:
         self._office = office
         self._grounds: dict[str, _Ground] = {}
         self._file: OfficeFile | None = None
-        office.listen(self._heard)
+        office.listen(self._heard, first=True)
 
     # Symbols.
 

@@ -137,9 +137,12 @@ class Office:
             self.db = connection.open_file(self.path, now=self.now)
             self.practice = properties.get(self.db, _PRACTICE) == "1"
 
-    def listen(self, heard: Callable[[Done], None]) -> None:
-        """`heard` is called after each operation is safely written."""
-        self._listeners.append(heard)
+    def listen(self, heard: Callable[[Done], None], *, first: bool = False) -> None:
+        """`heard` is called after each operation is safely written.
+
+        `first`: a desk forgets what it remembered before any screen asks it again.
+        """
+        self._listeners.insert(0 if first else len(self._listeners), heard)
 
     @contextmanager
     def operation(self, name: str, *, barrier: str = "") -> Iterator[Open]:

@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.clock_sorting import Fate
 from app.domain.import_steps import PreviewRow
+from app.domain.month_sheet import Origin
 from app.domain.staff import ClockNumber
 from app.services.office import Office
 from tests.clock.conftest import PEOPLE
 from tests.staff.people import add
 from tests.ui.window_stage import a_window, click, press, type_text
 from tests.ui.window_stage import an_office as window_office
+from ui.attendance_tab import AttendanceTab
 from ui.clock_import_page import ClockImportPage
 from ui.clock_import_rows import AT
 from ui.fields import Choice
@@ -143,6 +145,24 @@ def test_the_whole_way_from_the_file_to_the_book_and_back(stage: Stage, file: Pa
     stage.window.shell.undo()
     assert stage.office.clock.batches() == ()
     assert stage.office.staff.clock_numbers(stage.other) == ()
+
+
+def test_the_grid_that_was_open_before_shows_what_the_clock_says(
+    stage: Stage, attlog: Callable[..., Path]
+) -> None:
+    tab = stage.window.show_page("attendance", "attendance:2023-05")
+    assert isinstance(tab, AttendanceTab)
+    stage.window.show_page("clock-import")
+    page = stage.read(attlog("17 2023-05-18 07:20:12", "17 2023-05-18 17:05:12"))
+    click(page, "Nhập 2 lượt, Ctrl+Enter")
+    assert tab.isVisible()
+    assert tab.month == "2023-05"
+    assert tab.sheet is not None
+    line = next(line for line in tab.sheet.lines if line.person.id == stage.people["17"])
+    assert {half.origin for half in line.cells[17]} == {Origin.CLOCK}
+    stage.window.shell.undo()
+    line = next(line for line in tab.sheet.lines if line.person.id == stage.people["17"])
+    assert {half.origin for half in line.cells[17]} == {Origin.NONE}
 
 
 def test_each_row_says_what_it_is_and_why(stage: Stage, file: Path) -> None:
