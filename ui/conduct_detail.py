@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import paths
 from app.domain.conduct import OPEN, PAPER_KIND_WORDS, STATE_WORDS, Incident, PaperKind, State, moves
+from app.domain.conduct_points import read_points
 from app.domain.dates import show_date
 from app.errors import Invalid, SayToUser
 from ui import ask_file
@@ -53,7 +55,10 @@ class ConductDetail(SidePanel):
         self.life = wrapped("", "muted")
         self.form = RecordForm(theme, _FIELDS, office.conduct.save, self._today)
         self.form.saved.connect(shell.report)
+        self.points = Field(theme, "Điểm theo dõi (không phải căn cứ pháp lý)", Choice())
         self.explain = Field(theme, "Chờ giải trình đến", DateLine(self._today))
+        assert isinstance(self.points.editor, Choice)
+        self.points.editor.activated.connect(self._choose_points)
         self.ask = KeyButton(theme, "Yêu cầu giải trình", "link", icon="clock")
         self.ask.clicked.connect(self._ask)
         self.reason = Field(
@@ -108,6 +113,7 @@ class ConductDetail(SidePanel):
             self.reason.editor.clear()
             self._day(self.decided).set_day(self._today())
             show_problems(self.fields, ())
+        self._offer_points(incident, editable)
         for widget in (self.explain, self.ask):
             widget.setVisible(State.AWAITING in onward)
         self.reason.setVisible(bool(onward & {State.EXCUSED, State.CANCELLED}))
@@ -136,6 +142,28 @@ class ConductDetail(SidePanel):
             return (desk.excuse if to is State.EXCUSED else desk.cancel)(incident.id, words, day)
 
         self._try(lambda: deed(self._day(self.decided).day()))
+
+    def _offer_points(self, incident: Incident, editable: bool) -> None:
+        """Where the office counts points and the rule gives a range, the points of this note are chosen."""
+        rule = self._office.conduct.rule_on(incident.rule, incident.day)
+        points = read_points(rule.points) if rule is not None else None
+        scale = self._office.points.scale_on(incident.day.replace(day=1))
+        shown = editable and scale is not None and points is not None and points.chosen
+        self.points.setVisible(shown)
+        if shown and points is not None and isinstance(self.points.editor, Choice):
+            step = 1 if points.highest > points.lowest else -1
+            worth = range(points.lowest, points.highest + step, step)
+            lowest = f"Chưa chọn, lấy {points.lowest:+d}"
+            self.points.editor.offer({None: lowest, **{n: f"{n:+d}" for n in worth}})
+            self.points.editor.set_value(incident.points)
+            self.points.settle()
+
+    def _choose_points(self, _at: int) -> None:
+        incident = self._incident
+        if incident is not None and isinstance(self.points.editor, Choice):
+            value = self.points.editor.value()
+            changed = replace(incident, points=value if isinstance(value, int) else None)
+            self._try(lambda: self._office.conduct.save(changed))
 
     def _ask(self) -> None:
         incident = self._incident
@@ -224,6 +252,7 @@ class ConductDetail(SidePanel):
         body.addWidget(self.facts)
         body.addWidget(self.life)
         body.addWidget(self.form)
+        body.addWidget(self.points)
         body.addWidget(self.explain)
         body.addWidget(self.ask)
         body.addWidget(self.reason)

@@ -56,6 +56,7 @@ class ConductPage(QWidget):
         self.title = label("", "title")
         self.filters = ConductFilters(theme)
         self.add = KeyButton(theme, "Ghi nhận vụ việc", "plain", "Ctrl+I", "add")
+        self.points = KeyButton(theme, "Điểm theo dõi", "plain")
         self.report = KeyButton(theme, "Báo cáo", "plain", icon="document_text")
         self.discipline = KeyButton(theme, "Quyết định kỷ luật", "plain")
         self.table = RowTable(theme, "Vụ việc", self._columns(), 2)
@@ -104,7 +105,7 @@ class ConductPage(QWidget):
             self.detail.show_incident(None)
 
     def open_target(self, target: object) -> None:
-        """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, whatever is hidden."""
+        """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, what waits in it first."""
         words = str(target).partition(":")[2]
         if words == "open":
             self.filters.show_all()
@@ -115,6 +116,8 @@ class ConductPage(QWidget):
         elif words[5:7].isdigit():
             self.filters.show_all()
             self.filters.period.set_value((int(words[5:7]), int(words[5:7])))
+            if any(one.state in OPEN for one in self.table.rows.records):
+                self.filters.state.set_value("open")
 
     def incident_cell(self) -> Prefill | None:
         """Ctrl+I begins with the day of the note in front."""
@@ -195,6 +198,7 @@ class ConductPage(QWidget):
     def _connect(self) -> None:
         self.add.clicked.connect(self.note)
         self.report.clicked.connect(self._report)
+        self.points.clicked.connect(lambda: self._shell.open_page("points"))
         self.discipline.clicked.connect(lambda: self._shell.open_page("discipline"))
         self.table.chosen.connect(self.detail.show_incident)
         self.table.opened.connect(lambda _one: self.detail.form.focus_first())
@@ -220,7 +224,7 @@ class ConductPage(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addStretch(1)
-        for button in (self.discipline, self.report, self.add):
+        for button in (self.points, self.discipline, self.report, self.add):
             head.addWidget(button)
         note = wrapped(NOT_DISCIPLINE, "muted")
         note.setContentsMargins(12, 0, 12, 8)

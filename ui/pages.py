@@ -51,6 +51,7 @@ COVERS = (
     Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),
     Page("conformity", "Kiểm tra thể thức", "ui.conformity_page", "ConformityPage"),
     Page("conduct", "Vụ việc", "ui.conduct_page", "ConductPage"),
+    Page("points", "Điểm theo dõi", "ui.points_page", "PointsPage"),
     Page("discipline", "Kỷ luật", "ui.discipline_page", "DisciplinePage"),
     Page("conduct_paper", "Giấy tờ vụ việc", "ui.conduct_paper_page", "ConductPaperPage"),
     Page("settings", "Cài đặt", "ui.settings_page", "SettingsPage"),

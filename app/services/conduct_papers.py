@@ -13,7 +13,7 @@ from app.documents.model import Document
 from app.domain.conduct import HALF_WORDS, HalfDay, Incident
 from app.domain.dates import show_date, show_weekday
 from app.domain.fixed_wording import filled
-from app.domain.office import Signatory, signing_lines
+from app.domain.office import Signatory, in_force, signing_lines
 from app.domain.staff import Sex, membership_on
 from app.domain.wording import lower_first, upper_first
 from app.errors import SayToUser
@@ -66,15 +66,15 @@ class ConductPaperDesk:
         if last < first:
             raise SayToUser("Ngày cuối kỳ báo cáo trước ngày đầu kỳ. Sửa lại khoảng thời gian.")
         values = {**self._names(), "keeper": self._keeper()[0]}
-        signer = self._signer()
+        signer, form = self._signer(), _forms()["report"]
         summary, parts = report_parts(self._office, first, last, unit_id, values["office"])
         paper = ConductPaper(
-            name="BÁO CÁO",
-            symbol="BC",
+            name=form["name"],
+            symbol=form["symbol"],
             summary=summary,
-            dated=True,
+            dated=form["dated"],
             parts=parts,
-            recipients=("Ban Giám đốc", "Các phòng chuyên môn", f"Lưu: VT, {values['keeper']}".rstrip(", ")),
+            recipients=self._recipients(form["symbol"], form["recipients"], values),
             signer_lines=_lines(signer),
             signer_name=_name(signer),
         )
@@ -99,6 +99,12 @@ class ConductPaperDesk:
     def _names(self) -> dict[str, str]:
         identity = self._office.settings.identity_on(self._office.now().date())
         return {"office": identity.name if identity else "Cơ quan"}
+
+    def _recipients(self, symbol: str, otherwise: list[str], values: Mapping[str, str]) -> tuple[str, ...]:
+        """The office's preset for that kind of paper in force today, else the shipped lines."""
+        presets = in_force(self._office.settings.recipient_presets(), self._office.now().date())
+        own = next((preset.lines for preset in presets if preset.paper_kind == symbol), None)
+        return own or tuple(filled(line, values) for line in otherwise)
 
     def _keeper(self) -> tuple[str, str]:
         """Abbreviation and name of the unit that keeps these papers: the first of the office."""

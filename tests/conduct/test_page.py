@@ -8,12 +8,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.conduct import HalfDay, State
+from app.domain.conduct_points import PointScale
 from tests.conduct.stage import note, staged
 from tests.ui.window_stage import press, type_text
 from ui import ask_file
 from ui.conduct_page import ConductPage
 from ui.conduct_paper_page import ConductPaperPage
 from ui.discipline_page import DisciplinePage
+from ui.fields import Choice
+from ui.points_page import PointsPage
 from ui.window import Window
 
 
@@ -203,3 +206,36 @@ def test_the_settings_keep_the_offices_rules_and_scale(stage: tuple[Window, dict
     scales.begin()
     scales.confirm.click()
     assert "văn bản xác nhận" in scales.form.fields["basis"].error()
+
+
+def test_points_show_every_row_they_rest_on(stage: tuple[Window, dict[str, int]]) -> None:
+    window, people = stage
+    office = window.office
+    page_of(window).points.click()
+    page = window.stack.currentWidget()
+    assert isinstance(page, PointsPage)
+    assert page._empty.isVisible()
+    assert "không tính điểm" in page._empty.heading.text()
+    office.points.save(PointScale(0, basis="Quy chế cơ quan", valid_from=date(2023, 1, 1)))
+    page.month.set_value(5)
+    page.table.choose(people["Trần Thị Ví Dụ"])
+    assert page.table.current().sheet.score == 98
+    assert page.sum.text() == "100 - 2 + 0 = 98. Theo dõi nội bộ, không phải căn cứ pháp lý."
+    (row,) = page.lines.rows.records
+    assert row.line.fact.rule.code == "ĐM"
+    page._open(row)
+    assert window.front == "conduct"
+
+
+def test_points_within_a_range_are_chosen_for_the_note(stage: tuple[Window, dict[str, int]]) -> None:
+    window, people = stage
+    office = window.office
+    office.points.save(PointScale(0, basis="Quy chế cơ quan", valid_from=date(2023, 1, 1)))
+    number = note(office, people["Trần Thị Ví Dụ"], "NQ", date(2023, 6, 2))
+    page = page_of(window)
+    page.table.choose(number)
+    choice = page.detail.points.editor
+    assert isinstance(choice, Choice)
+    choice.set_value(-7)
+    choice.activated.emit(choice.currentIndex())
+    assert office.conduct.incident(number).points == -7
