@@ -18,6 +18,7 @@ from ui.attendance_blocks import before_changes, block_changes, clear_changes, f
 from ui.attendance_closing import ClosingDeeds
 from ui.attendance_panel import DAY, LATE, OFF, WORK, AttendancePanel
 from ui.closing_strip import ClosingStrip
+from ui.conduct_prefill import Prefill
 from ui.empty import EmptyState
 from ui.fields import Choice
 from ui.key_words import sequence
@@ -125,6 +126,11 @@ class AttendanceTab(QWidget):
         if person.isdigit():
             self.units.set_value(0)
             self.grid.go_to(int(person), int(day or 1) - 1)
+
+    def incident_cell(self) -> Prefill | None:
+        """What Ctrl+I begins with: the person and day under the cursor."""
+        at, sheet = self.grid.cursor(), self.grid.sheet
+        return Prefill(at[0], sheet.days[at[1]].day) if at is not None and sheet is not None else None
 
     # Inside: showing.
 

@@ -13,7 +13,7 @@ from app.domain.dates import show_date, show_weekday
 from app.services.conduct import NOT_DISCIPLINE
 from ui.conduct_detail import ConductDetail
 from ui.conduct_filters import ConductFilters
-from ui.conduct_panel import Prefill
+from ui.conduct_prefill import Prefill
 from ui.conduct_words import state_chip
 from ui.empty import EmptyState
 from ui.fields import matches
@@ -105,7 +105,7 @@ class ConductPage(QWidget):
             self.detail.show_incident(None)
 
     def open_target(self, target: object) -> None:
-        """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, what waits in it first."""
+        """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, what waits first."""
         words = str(target).partition(":")[2]
         if words == "open":
             self.filters.show_all()

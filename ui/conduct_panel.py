@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -16,6 +16,7 @@ from app.domain.conduct_tally import tallies
 from app.domain.dates import show_date
 from app.errors import Frozen, Invalid, Problem, SayToUser
 from app.services.conduct import NOT_DISCIPLINE
+from ui.conduct_prefill import Prefill
 from ui.conduct_words import month_words
 from ui.fields import DateLine, Field, Line, Lines, show_problems
 from ui.keybutton import IconButton, KeyButton
@@ -33,14 +34,6 @@ WIDTH = 320
 HALVES = {HalfDay.MORNING: "Sáng", HalfDay.AFTERNOON: "Chiều", HalfDay.DAY: "Cả ngày"}
 _TIME_WORDS = {Watch.LATE: "Giờ đến", Watch.EARLY: "Giờ về"}
 _CAUSE = "conduct-note"
-
-
-class Prefill(NamedTuple):
-    """What the work in front points at: a person, a day, a half; 0 and None for what it does not."""
-
-    person_id: int = 0
-    day: date | None = None
-    half: HalfDay = HalfDay.MORNING
 
 
 class ConductPanel(SidePanel):

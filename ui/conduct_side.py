@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QWidget
 
 from ui import page_focus
+from ui.conduct_prefill import Prefill
 from ui.keybutton import KeyButton
 
 if TYPE_CHECKING:
     from app.services.office import Office
-    from ui.conduct_panel import ConductPanel, Prefill
+    from ui.conduct_panel import ConductPanel
     from ui.shell import Shell
 
 _WIDTH, _GAP = 320, 8
@@ -52,7 +53,7 @@ class ConductSide(QObject):
 
     def open(self, prefill: Prefill | None = None) -> None:
         """Show the panel; what is being typed elsewhere is left, and so saved, first."""
-        from ui.conduct_panel import ConductPanel, Prefill
+        from ui.conduct_panel import ConductPanel
 
         if self.panel is None:
             self.panel = ConductPanel(self._office, self._shell, self._window)

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.domain.conduct import HalfDay, Incident, State
 from tests.conduct.stage import DAY, note, staged
 from tests.ui.window_stage import press, type_text
-from ui.conduct_panel import ConductPanel, Prefill
+from ui.attendance_tab import AttendanceTab
+from ui.conduct_panel import ConductPanel
+from ui.conduct_prefill import Prefill
 from ui.keybutton import KeyButton
 from ui.window import Window
 
@@ -188,3 +190,13 @@ def test_the_diary_tells_a_note_in_words(stage: tuple[Window, dict[str, int]]) -
     }
     assert ("Trạng thái", "Đã ghi nhận", "Chấp nhận lý do") in told
     assert ("Buổi", "", "sáng") in told
+
+
+def test_the_cell_of_the_month_grid_fills_person_and_day(
+    stage: tuple[Window, dict[str, int]], qtbot: QtBot
+) -> None:
+    office = stage[0].office
+    page = AttendanceTab(office, stage[0].shell)
+    qtbot.addWidget(page)
+    page.open_target(f"attendance:2023-05/{stage[1]['Trần Thị Ví Dụ']}/31")
+    assert page.incident_cell() == Prefill(stage[1]["Trần Thị Ví Dụ"], DAY)

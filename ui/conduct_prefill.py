@@ -1,0 +1,16 @@
+"""What a page hands to the panel of Ctrl+I."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from app.domain.conduct import HalfDay
+
+
+class Prefill(NamedTuple):
+    """What the work in front points at: a person, a day, a half; 0 and None for what it does not."""
+
+    person_id: int = 0
+    day: date | None = None
+    half: HalfDay = HalfDay.MORNING
