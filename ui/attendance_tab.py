@@ -77,6 +77,7 @@ class AttendanceTab(QWidget):
         self.legend = MonthLegend(theme)
         self.panel = AttendancePanel(theme, office)
         self.panel.hide()
+        self.side_room = QWidget()  # where the panel of Ctrl+I stands beside the grid
         self.closing = ClosingDeeds(office, shell, self)
         self._staff = KeyButton(theme, "Thêm cán bộ", "plain", icon="add")
         self._empty = EmptyState(theme, "table", "", "", (self._staff,))
@@ -316,6 +317,8 @@ class AttendanceTab(QWidget):
         side.setSpacing(8)
         side.addWidget(work, 1)
         side.addWidget(self.panel)
+        side.addWidget(self.side_room)
+        self.side_room.hide()
         full = QWidget()
         rows = QVBoxLayout(full)
         rows.setContentsMargins(0, 0, 0, 0)

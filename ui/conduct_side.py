@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ui import page_focus
 from ui.conduct_prefill import Prefill
@@ -20,7 +21,11 @@ _WIDTH, _GAP = 320, 8
 
 
 class ConductSide(QObject):
-    """Builds the panel at its first opening. A page may answer `incident_cell()` with a Prefill or None."""
+    """Builds the panel at its first opening.
+
+    A page may answer `incident_cell()` with a Prefill or None, and have a hidden widget `side_room` in its
+    layout where the panel is to stand.
+    """
 
     def __init__(self, office: Office, shell: Shell, stack: QStackedWidget, window: QWidget) -> None:
         super().__init__(window)
@@ -32,6 +37,7 @@ class ConductSide(QObject):
         self.room = QWidget()
         self.room.setFixedWidth(_WIDTH + _GAP)
         self.room.hide()
+        self._slot: QWidget | None = None
         self._outlined: list[KeyButton] = []
         self._before: tuple[QWidget, ...] = ()
         stack.currentChanged.connect(lambda _at: self._turned())
@@ -64,6 +70,8 @@ class ConductSide(QObject):
             self._outline()
         self.panel.open(prefill or Prefill())
         self.place()
+        # A page that has made room has its new layout only now.
+        QTimer.singleShot(0, self, self.place)
 
     def place(self) -> None:
         """Beside the page if both fit into the window, else over its right edge."""
@@ -71,18 +79,29 @@ class ConductSide(QObject):
         if panel is None or not panel.isVisible():
             return
         page = self._stack.currentWidget()
+        slot = getattr(page, "side_room", None)
         needed = page.minimumSizeHint().width() if page is not None else 0
-        self.room.setVisible(needed + _WIDTH + 3 * _GAP <= self._window.width())
         top = self._stack.mapTo(self._window, self._stack.rect().topLeft()).y()
-        panel.setGeometry(self._window.width() - _WIDTH - _GAP, top, _WIDTH, self._stack.height())
+        foot = top + self._stack.height()
+        if isinstance(slot, QWidget):
+            slot.setFixedWidth(_WIDTH)
+            slot.show()
+            self._slot = slot
+            self.room.hide()
+            if slot.height() and slot.isVisible():
+                top = slot.mapTo(self._window, slot.rect().topLeft()).y()
+        else:
+            self.room.setVisible(needed + _WIDTH + 3 * _GAP <= self._window.width())
+        panel.setGeometry(self._window.width() - _WIDTH - _GAP, top, _WIDTH, foot - top)
         panel.raise_()
 
     def _turned(self) -> None:
         if self.panel is not None and self.panel.isVisible():
+            self._give_room_back()
             self._fill_back()
             self._outline()
             # The page gets its size after the stack has turned.
-            QTimer.singleShot(0, self.place)
+            QTimer.singleShot(0, self, self.place)
 
     def _outline(self) -> None:
         """One filled button in a window: the panel's, while it is open."""
@@ -97,8 +116,14 @@ class ConductSide(QObject):
             button.set_kind("main")
         self._outlined.clear()
 
+    def _give_room_back(self) -> None:
+        if self._slot is not None and isValid(self._slot):
+            self._slot.hide()
+        self._slot = None
+
     def _closed(self) -> None:
         self.room.hide()
+        self._give_room_back()
         self._fill_back()
         before, self._before = self._before, ()
         page_focus.give_back(before)

@@ -118,9 +118,9 @@ class RuleKeys(QWidget):
             top = box.top() + (box.height() - block) / 2
             middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(QRectF(box.left(), top, box.width(), upper), middle, rule.code)
-            room = round(box.width() - 4)
+            room = round(box.width() - 2)
             tight = QFontMetrics(small).horizontalAdvance(rule.name) > room
-            painter.setFont(theme.font(8) if tight else small)
+            painter.setFont(theme.font(7.5) if tight else small)
             painter.setPen(theme.colour("ink" if here else "muted"))
             name = painter.fontMetrics().elidedText(rule.name, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRectF(box.left(), top + upper, box.width(), upper), middle, name)
