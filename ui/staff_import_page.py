@@ -98,6 +98,7 @@ class StaffImportPage(QWidget):
         """Read a file in another thread; then its columns stand here, or a sentence says why not."""
         self._shell.withdraw(_CAUSE)
         self._forget()
+        self._path = path
 
         def work(_progress: Progress) -> tuple[ReadSheet, ...]:
             return read_sheets(path)
@@ -140,7 +141,9 @@ class StaffImportPage(QWidget):
     # The steps.
 
     def _take(self, path: Path, sheets: tuple[ReadSheet, ...]) -> None:
-        self._path, self._sheets = path, sheets
+        if path != self._path:
+            return  # another file was chosen while this one was read
+        self._sheets = sheets
         shown = next((at for at, sheet in enumerate(sheets) if not sheet.hidden), 0)
         guesses = [self._office.staff_import.guess(sheet) for sheet in sheets]
         best = max(range(len(sheets)), key=lambda at: (not sheets[at].hidden, len(guesses[at].columns), -at))

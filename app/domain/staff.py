@@ -119,6 +119,27 @@ class ClockNumber:
     valid_to: date | None = None
 
 
+# What a person calls the fields, where the same words are not used for other records already.
+FIELD_WORDS = {
+    "birth_date": "Ngày sinh",
+    "sex": "Giới tính",
+    "staff_number": "Số hiệu",
+    "grade": "Ngạch, bậc",
+    "qualification": "Trình độ",
+    "academic_title": "Học hàm, học vị",
+    "party_post": "Chức vụ Đảng",
+    "union_post": "Chức vụ đoàn thể",
+    "hometown": "Quê quán",
+    "residence": "Nơi ở",
+    "joined_on": "Vào ngành từ ngày",
+    "unit_id": "Phòng, đơn vị",
+    "post": "Chức vụ",
+    "leader": "Lãnh đạo đơn vị",
+    "ended_by": "Kết thúc vì",
+    "device": "Máy",
+}
+
+
 def membership_on(memberships: Iterable[Membership], person_id: int, day: date) -> Membership | None:
     """Where the person belongs on the day; the later begun of two; None outside the office."""
     found = [m for m in memberships if m.person_id == person_id and holds(m, day)]

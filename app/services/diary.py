@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,8 @@ from app.domain.conduct import STATE_WORDS as NOTE_WORDS
 from app.domain.office import AUTHORITY_WORDS, Authority
 from app.domain.plan import FIELD_WORDS, STATE_WORDS
 from app.domain.register import SERIES_WORDS, Series
+from app.domain.staff import AWAY_KIND_WORDS, SEX_WORDS, STAFF_KIND_WORDS, Sex
+from app.domain.staff import FIELD_WORDS as STAFF_FIELD_WORDS
 from app.errors import SayToUser
 from app.services.office import Done
 from app.storage import journal
@@ -29,6 +32,7 @@ _SILENT = {
 }  # fmt: skip
 _COLUMN_WORDS = {
     **FIELD_WORDS,
+    **STAFF_FIELD_WORDS,
     "day": "Ngày",
     "half": "Buổi",
     "at_time": "Giờ",
@@ -85,6 +89,10 @@ _COLUMN_WORDS = {
 }
 _STATES = {str(state): words for found in (STATE_WORDS, NOTE_WORDS) for state, words in found.items()}
 _TITLES = {"signatory": "Chức vụ", "plan_node": "Tiêu đề"}
+_OF_A_PERSON = frozenset({"membership", "away_period", "clock_number"})  # rows named by the person's name
+_KINDS: dict[str, str] = {
+    str(k): w for words in (STAFF_KIND_WORDS, AWAY_KIND_WORDS) for k, w in words.items()
+}
 _NAME_LETTERS = 120
 _NUMBERING_WORDS = {
     "roman": "I.",
@@ -144,13 +152,29 @@ class DiaryDesk:
                 was, is_now = before.get(column), after.get(column)
                 if column in _SILENT or was == is_now:
                     continue
-                word = self._item if column == "parent" else partial(_words, column)
+                word = self._word_of(column)
                 old, new = word(was) if before else "", word(is_now) if after else ""
                 if old != new:
                     kind = KIND_NAMES.get(change.table, change.table)
-                    named = _named(change.table, after or before)
+                    named = self._record(change.table, after or before)
                     out.append(ChangeLine(kind, named, _column(change.table, column), old, new))
         return tuple(out)
+
+    def _word_of(self, column: str) -> Callable[[Any], str]:
+        """How a value of the column is worded; numbers of other rows by what those are called now."""
+        if column == "parent":
+            return self._item
+        return self._unit if column == "unit_id" else partial(_words, column)
+
+    def _record(self, table: str, row: dict[str, Any]) -> str:
+        if table not in _OF_A_PERSON:
+            return _named(table, row)
+        found = self._office.db.execute("SELECT name FROM person WHERE id = ?", [row["person_id"]]).fetchone()
+        return str(found[0]) if found else ""
+
+    def _unit(self, unit_id: int | None) -> str:
+        found = self._office.db.execute("SELECT name FROM unit WHERE id = ?", [unit_id]).fetchone()
+        return str(found[0]) if found else "đơn vị đã xóa"
 
     def _item(self, node: int | None) -> str:
         """What an item of the plan is called now, since its number in the file says nothing."""
@@ -195,6 +219,8 @@ def _column(table: str, column: str) -> str:
     """A person's `title` is the post held, an item's its heading, a plan's its trích yếu."""
     if table == "incident" and column == "place":
         return "Nơi"
+    if table == "away_period" and column == "basis":
+        return "Theo giấy tờ"
     if column == "title" and table in _TITLES:
         return _TITLES[table]
     return _COLUMN_WORDS.get(column, column)
@@ -228,7 +254,11 @@ def _words(column: str, value: Any) -> str:
             return SERIES_WORDS[Series(value)]
         case "numbering":
             return _NUMBERING_WORDS.get(value, str(value))
-        case "verified" | "merit":
+        case "sex":
+            return SEX_WORDS[Sex(value)]
+        case "kind":
+            return _KINDS.get(value, str(value))
+        case "verified" | "merit" | "leader":
             return "có" if value else "không"
         case (
             "valid_from"
@@ -244,6 +274,8 @@ def _words(column: str, value: Any) -> str:
             | "decided_on"
             | "added_on"
             | "withdrawn_on"
+            | "birth_date"
+            | "joined_on"
         ):
             return "/".join(reversed(str(value).split("-")))
     return str(value)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.staff import AwayKind, AwayPeriod, ClockNumber, Membership, Person
+from app.domain.staff import AwayKind, AwayPeriod, ClockNumber, Membership, Person, Sex, StaffKind
 from app.domain.staff_roll import clock_owner
 from app.errors import Invalid, SayToUser
 from app.services.office import Office
@@ -203,3 +203,27 @@ def test_a_unit_with_people_is_ended_not_deleted(office: Office) -> None:
         office.settings.remove(unit(office, "LS"))
     office.settings.remove(unit(office, "HTQT"))
     assert "HTQT" not in {found.abbreviation for found in office.staff.units()}
+
+
+def test_the_diary_says_what_changed_in_the_words_of_the_screen(office: Office) -> None:
+    person = add(office, "Lê Văn Thực Hành")
+    office.staff.save(
+        replace(
+            office.staff.person(person), sex=Sex.MALE, birth_date=date(1990, 2, 3), kind=StaffKind.HOP_DONG
+        )
+    )
+    line = office.diary.undo_line()
+    assert line is not None
+    changes = {
+        (found.kind, found.what): (found.before, found.after) for found in office.diary.changes(line.id)
+    }
+    assert changes == {
+        ("Cán bộ", "Ngày sinh"): ("", "03/02/1990"),
+        ("Cán bộ", "Giới tính"): ("", "Nam"),
+        ("Cán bộ", "Loại"): ("Công chức", "Hợp đồng"),
+    }
+    done = office.staff.transfer(person, date(2023, 5, 15), unit(office, "LS").id, "Chuyên viên", leader=True)
+    told = {(found.record, found.what): found.after for found in office.diary.changes(done.operation)}
+    assert told["Lê Văn Thực Hành", "Phòng, đơn vị"] == "Phòng Lãnh sự (thực hành)"
+    assert told["Lê Văn Thực Hành", "Lãnh đạo đơn vị"] == "có"
+    assert not any("_" in found.what for found in office.diary.changes(done.operation))
