@@ -11,6 +11,7 @@ from app.domain.absence import MonthClosing
 from app.domain.attendance_symbols import PRESENT, Symbol, Symbols, check_symbol, symbols_on
 from app.domain.clock_verdict import DayVerdict
 from app.domain.grid_marks import Change, Settled, named_change, settle
+from app.domain.leave import LeaveBalance
 from app.domain.month_building import MonthBuilder, by_person
 from app.domain.month_figures import FigureChange
 from app.domain.month_sheet import MonthSheet, Origin
@@ -212,6 +213,10 @@ class AttendanceDesk:
     def changes_of(self, sheet: MonthSheet) -> tuple[FigureChange, ...]:
         """The same of a sheet of the whole office that is at hand."""
         return month_closing.changed_since(self._office, sheet)
+
+    def leave(self, person_id: int, year: int) -> LeaveBalance | None:
+        """Yearly leave of a person: what is due, adjusted and taken; None for who is not of that year."""
+        return self._office.leave.balance(person_id, year)
 
     # Inside.
 

@@ -14,6 +14,7 @@ from app.storage import connection, journal, lock, properties
 from app.storage.office_file import OfficeFile
 
 if TYPE_CHECKING:
+    from app.services.absence import AbsenceDesk
     from app.services.attendance import AttendanceDesk
     from app.services.attendance_papers import AttendancePapers
     from app.services.calendar import CalendarDesk
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.conduct_settings import ConductRuleDesk, PointDesk
     from app.services.diary import DiaryDesk
     from app.services.discipline import DisciplineDesk
+    from app.services.leave import LeaveDesk
     from app.services.next_year import NextYearDesk
     from app.services.papers import PaperDesk
     from app.services.plan_import import PlanImportDesk
@@ -255,6 +257,16 @@ class Office:
         from app.services.attendance_papers import AttendancePapers
 
         return AttendancePapers(self)
+    def absence(self) -> AbsenceDesk:
+        from app.services.absence import AbsenceDesk
+
+        return AbsenceDesk(self)
+
+    @cached_property
+    def leave(self) -> LeaveDesk:
+        from app.services.leave import LeaveDesk
+
+        return LeaveDesk(self)
 
     @cached_property
     def attendance(self) -> AttendanceDesk:
