@@ -257,6 +257,7 @@ class Office:
         from app.services.attendance_papers import AttendancePapers
 
         return AttendancePapers(self)
+
     def absence(self) -> AbsenceDesk:
         from app.services.absence import AbsenceDesk
 
