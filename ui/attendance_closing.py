@@ -90,7 +90,7 @@ class ClosingDeeds(QObject):
                 self._tab.grid.to_missing(1)
                 self._tab.grid.setFocus()
             case "incidents":
-                self._shell.open_page("conduct", f"conduct:{self._tab.month}")
+                self._shell.open_page("conduct", "conduct:open")
             case "calendar":
                 self._shell.open_page("settings", "settings:calendar")
             case "papers":

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dates import show_weekday
+from app.domain.leave import show_days
 from app.domain.month_sheet import Half, MonthLine, MonthSheet, Origin, show_halves
 from app.domain.wording import upper_first
 from ui.keybutton import IconButton, KeyButton
@@ -43,6 +44,7 @@ class AttendancePanel(SidePanel):
     day_asked = Signal(int)
     back_asked = Signal()
     papers_asked = Signal(int)
+    leave_asked = Signal(int)
     closed = Signal()
 
     def __init__(self, theme: Theme, office: Office) -> None:
@@ -85,7 +87,10 @@ class AttendancePanel(SidePanel):
         self.back.clicked.connect(self.back_asked)
         self.papers = KeyButton(theme, "Giấy nghỉ…", "plain", icon="document_text")
         self.papers.clicked.connect(lambda: self._line and self.papers_asked.emit(self._line.person.id))
+        self.leave = KeyButton(theme, "Ngày phép…", "plain", icon="calendar_ltr")
+        self.leave.clicked.connect(lambda: self._line and self.leave_asked.emit(self._line.person.id))
         self.buttons.addWidget(self.back)
+        self.buttons.addWidget(self.leave)
         self.buttons.addWidget(self.papers)
 
     def show_cell(self, sheet: MonthSheet, person: int, at: int) -> None:
@@ -109,6 +114,7 @@ class AttendancePanel(SidePanel):
         self.lines.setVisible(not listed)
         over = any(half.origin is Origin.HAND and half.clock for half in line.cells[self._at])
         self.back.setVisible(part == DAY and over and not sheet.closed)
+        self.leave.setVisible(part == LEAVE)
         if part == DAY:
             self._day(sheet, line)
         elif part == LEAVE:
@@ -138,8 +144,22 @@ class AttendancePanel(SidePanel):
         self._say(said)
 
     def _leave(self, sheet: MonthSheet, line: MonthLine) -> None:
-        self.about.setText("")
-        self._say([])
+        balance = self._office.attendance.leave(line.person.id, sheet.first.year)
+        self.about.setText(f"Phép năm {sheet.first.year}")
+        if balance is None:
+            self._say([("Không thuộc cơ quan trong năm này.", "body")])
+            return
+        said = [(f"{row.words}: {show_days(row.halves)} ngày", "body") for row in balance.entitled]
+        said += [(f"{row.words}: {show_days(row.halves)} ngày", "body") for row in balance.adjusted]
+        said.append(
+            (f"Đã nghỉ {show_days(balance.used)} ngày, còn {show_days(balance.left)} ngày.", "strongText")
+        )
+        said += [
+            (f"{row.day:%d/%m}: {row.words}, {show_days(row.halves)} ngày", "hint") for row in balance.taken
+        ]
+        if not balance.verified:
+            said.append(("Số ngày theo luật chưa kiểm chứng.", "warnText"))
+        self._say(said)
 
     def _say(self, lines: list[tuple[str, str]]) -> None:
         while (item := self._rows.takeAt(0)) is not None:

@@ -32,6 +32,7 @@ from ui.pane_walk import HINT, walk_panes
 
 if TYPE_CHECKING:
     from app.services.office import Office
+    from ui.conduct_panel import Prefill
     from ui.shell import Shell
 
 _MARKS = frozenset({"attendance_day"})
@@ -357,6 +358,8 @@ class AttendanceTab(QWidget):
         self.panel.closed.connect(lambda: self._set_panel(False))
         self.panel.day_asked.connect(self._go_to_day)
         self.panel.back_asked.connect(self._give_back)
+        self.panel.papers_asked.connect(lambda person: shell.open_page("absence", f"absence:person/{person}"))
+        self.panel.leave_asked.connect(lambda person: shell.open_page("leave", f"leave:{person}"))
         shell.touched.connect(self._touched)
         shell.year_changed.connect(self._year_changed)
         walk_panes(self, lambda: (self.months, self.grid.days, self.panel))

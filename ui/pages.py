@@ -46,6 +46,8 @@ COVERS = (
     Page("plan-import", "Nhập kế hoạch", "ui.plan_import_page", "PlanImportPage"),
     Page("staff-import", "Nhập cán bộ", "ui.staff_import_page", "StaffImportPage"),
     Page("clock-import", "Nhập giờ chấm", "ui.clock_import_page", "ClockImportPage"),
+    Page("absence", "Giấy nghỉ", "ui.absence_page", "AbsencePage"),
+    Page("leave", "Ngày phép", "ui.leave_page", "LeavePage"),
     Page("register", "Sổ văn bản đi", "ui.register_page", "RegisterPage"),
     Page("next_year", "Lập kế hoạch năm sau", "ui.next_year_page", "NextYearPage"),
     Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.dated_rows import DatedRows
+from ui.dated_rows import DatedRows, RowsSpec
 from ui.messages import KeyHint
 from ui.nav_list import NavList
 from ui.pane_walk import HINT, walk_panes
@@ -40,6 +40,7 @@ class SettingsPage(QWidget):
         }
         self._makers["hours"] = lambda: _hours(office, shell)
         self._makers["calendar"] = lambda: _calendar(office, shell)
+        self._makers["symbols"] = lambda: DatedRows(office, shell, _symbols(), office.attendance)
         self._makers["conduct"] = lambda: _conduct(office, shell)
         self._makers["points"] = lambda: _points(office, shell)
         self._makers["wordings"] = lambda: _wordings(office, shell)
@@ -47,7 +48,8 @@ class SettingsPage(QWidget):
         self._makers["backup"] = lambda: _backup(office, shell)
         self._makers["display"] = lambda: _display(shell)
         words = {spec.name: spec.words for spec in PAGES}
-        words |= {"hours": "Giờ làm việc", "calendar": "Ngày nghỉ", "conduct": "Nội dung II.6"}
+        words |= {"hours": "Giờ làm việc", "calendar": "Ngày nghỉ", "symbols": "Ký hiệu chấm công"}
+        words["conduct"] = "Nội dung II.6"
         words |= {"points": "Thang điểm", "wordings": "Câu mẫu"}
         words["word_pairs"] = "Cặp từ hay nhầm"
         words |= {"backup": "Sao lưu", "display": "Hiển thị"}
@@ -123,6 +125,12 @@ def _points(office: Office, shell: Shell) -> QWidget:
     from ui.settings_conduct import scales_page
 
     return scales_page(office, shell)
+
+
+def _symbols() -> RowsSpec:
+    from ui.settings_symbols import SYMBOLS
+
+    return SYMBOLS
 
 
 def _wordings(office: Office, shell: Shell) -> QWidget:

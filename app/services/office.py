@@ -258,6 +258,7 @@ class Office:
 
         return AttendancePapers(self)
 
+    @cached_property
     def absence(self) -> AbsenceDesk:
         from app.services.absence import AbsenceDesk
 
