@@ -15,7 +15,6 @@ from app.services.plan_import import Kept
 from app.services.plan_source import read_source
 from app.services.safety import restore_file
 
-DEMO_MONTH = "2023-05"
 HOLDER = "Sổ Thi Đua, dòng lệnh"
 
 
@@ -69,10 +68,14 @@ def demo(given: argparse.Namespace) -> Iterator[str]:
 
 
 def _attendance_papers(office: Office, folder: Path) -> Iterator[str]:
-    """A month of the practice year: the whole office, and one unit."""
-    papers, month = office.attendance_papers, DEMO_MONTH
+    """Of the practice year: a month of the whole office and of one unit, and its conduct."""
+    from app.services.practice_year import YEAR
+
+    papers, month = office.attendance_papers, f"{YEAR}-05"
     for unit in (0, papers.unit("VP", date.fromisoformat(f"{month}-01")).id):
         yield str(papers.export_timesheet(month, folder / papers.timesheet_name(month, unit), unit))
+    first, last = date(YEAR, 1, 1), date(YEAR, 12, 31)
+    yield str(papers.export_conduct(first, last, folder / papers.conduct_name(first, last)))
 
 
 def import_plan(given: argparse.Namespace) -> Iterator[str]:

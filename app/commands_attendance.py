@@ -24,6 +24,12 @@ def register(exporting: _SubParsersAction[argparse.ArgumentParser]) -> None:
     sheet.add_argument("--to", type=Path, required=True, metavar="TỆP")
     sheet.set_defaults(run=export_timesheet, needs_db=True)
 
+    conduct = exporting.add_parser("conduct", help="theo dõi chấp hành kỷ luật, kỷ cương ra Excel")
+    conduct.add_argument("--since", type=_day, required=True, metavar="NGÀY", help="ví dụ 2023-01-01")
+    conduct.add_argument("--until", type=_day, required=True, metavar="NGÀY", help="ví dụ 2023-06-30")
+    conduct.add_argument("--to", type=Path, required=True, metavar="TỆP")
+    conduct.set_defaults(run=export_conduct, needs_db=True)
+
 
 def export_timesheet(given: argparse.Namespace) -> Iterator[str]:
     """The month's workbook; also while the window has the file."""
@@ -34,6 +40,22 @@ def export_timesheet(given: argparse.Namespace) -> Iterator[str]:
         yield f"Đã ghi {papers.export_timesheet(given.month, given.to, unit, given.paper)}"
     finally:
         office.close()
+
+
+def export_conduct(given: argparse.Namespace) -> Iterator[str]:
+    """The workbook of a period; also while the window has the file."""
+    office = Office.open(given.db, write=False)
+    try:
+        yield f"Đã ghi {office.attendance_papers.export_conduct(given.since, given.until, given.to)}"
+    finally:
+        office.close()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày, ví dụ 2023-06-30") from None
 
 
 def _month(text: str) -> str:

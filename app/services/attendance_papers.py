@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.documents.model import Book, SheetPaper
+from app.domain.dates import show_date
 from app.domain.office import Unit
 from app.errors import SayToUser
 
@@ -58,3 +59,37 @@ class AttendancePapers:
         from app.documents.excel import write_excel
 
         return write_excel(self.timesheet(month, unit_id, paper), target)
+
+    def conduct(self, first: date, last: date) -> Book:
+        """Notes, occasions and tallies of a period; days of work too where it is made of whole months.
+
+        Raises SayToUser when the last day lies before the first.
+        """
+        from app.documents.layouts.conduct_book import Period, conduct_book
+        from app.services.conduct_lines import ConductLines
+
+        if last < first:
+            raise SayToUser(
+                f"Ngày cuối {show_date(last)} trước ngày đầu {show_date(first)}. Đổi lại hai ngày rồi xuất."
+            )
+        lines = ConductLines(self._office, first, last)
+        period = Period(first, last, lines.people(), lines.units(), lines.rules())
+        return conduct_book(
+            period,
+            lines.notes(),
+            lines.occasions(),
+            lines.days(),
+            self._office.settings.identity_on(last),
+            practice=self._office.practice,
+        )
+
+    def export_conduct(self, first: date, last: date, target: Path) -> Path:
+        """Write it; raises as `conduct`, and FileTrouble leaving an older file as it was."""
+        from app.documents.excel import write_excel
+
+        return write_excel(self.conduct(first, last), target)
+
+    @staticmethod
+    def conduct_name(first: date, last: date) -> str:
+        """`Theo-doi-chap-hanh-2023-01-01-2023-06-30.xlsx`."""
+        return f"Theo-doi-chap-hanh-{first}-{last}.xlsx"

@@ -33,7 +33,7 @@ _DUTY = {"BGD": 10, "HTQT": 8}
 _DUTY_DAYS = (1, 2, 3)
 _HALF_DAY_OF = 6  # one spell in so many is half a day only
 _OFTEN_LATE = 7  # every so manyth person is late more often
-_LATE, _OFTEN, _EARLY = 0.012, 0.05, 0.008
+_LATE, _OFTEN, _EARLY = 0.007, 0.03, 0.004
 Mark = tuple[str, str]
 
 

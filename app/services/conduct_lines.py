@@ -1,0 +1,142 @@
+"""What the workbook of conduct tells of a period, as plain lines in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.documents.layouts.conduct_book import DaysOf, Note, Occasion
+from app.domain.conduct import HALF_WORDS, STATE_WORDS, HalfDay
+from app.domain.conduct_tally import Fact
+from app.domain.month_sheet import Totals
+from app.domain.staff_roll import RollLine
+from app.services.conduct_facts import UnitOn
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+_NOWHERE = "Ngoài đơn vị"
+
+
+class ConductLines:
+    """Lines of one period; a name borne twice says the birth year or the number of the person."""
+
+    def __init__(self, office: Office, first: date, last: date) -> None:
+        self._office, self._first, self._last = office, first, last
+        self._units = {unit.id: unit.name for unit in office.staff.units()}
+        people = office.staff.people()
+        twice = {name for name, count in Counter(person.name for person in people).items() if count > 1}
+        self._names = {
+            person.id: person.name
+            if person.name not in twice
+            else f"{person.name} ({person.birth_date.year if person.birth_date else person.id})"
+            for person in people
+        }
+
+    @cached_property
+    def _roll(self) -> tuple[RollLine, ...]:
+        return self._office.staff.roll(self._first, self._last)
+
+    @cached_property
+    def _facts(self) -> tuple[Fact, ...]:
+        return self._office.conduct.facts(self._first, self._last)
+
+    def people(self) -> tuple[str, ...]:
+        """Everybody of the period by unit and name, then whoever else has an occasion."""
+        found = dict.fromkeys(self._names[line.person.id] for line in self._roll)
+        found |= dict.fromkeys(one.person for one in self.occasions())
+        return tuple(found)
+
+    def units(self) -> tuple[str, ...]:
+        """The units of the period in their order."""
+        found = dict.fromkeys(line.unit.name for line in self._roll)
+        found |= dict.fromkeys(one.unit for one in self.occasions())
+        return tuple(found)
+
+    def rules(self) -> tuple[tuple[str, str], ...]:
+        """Code and name of each rule in force on the last day, and of those older ones with occasions."""
+        found = {rule.code: rule.name for rule in self._office.conduct.rules_on(self._last)}
+        for fact in self._facts:
+            found.setdefault(fact.rule.code, fact.rule.name)
+        return tuple(found.items())
+
+    def notes(self) -> tuple[Note, ...]:
+        """Every note by day."""
+        conduct, unit_on = self._office.conduct, UnitOn(self._office)
+        return tuple(
+            Note(
+                one.day,
+                _half(one.half),
+                self._names.get(one.person_id, ""),
+                self._units.get(unit_on(one.person_id, one.day), _NOWHERE),
+                f"{one.rule} {rule.name}" if (rule := conduct.rule_on(one.rule, one.day)) else one.rule,
+                one.words,
+                one.minutes,
+                one.place,
+                one.noted_by,
+                STATE_WORDS[one.state],
+                one.answer,
+                one.reason,
+                one.decided_on,
+            )
+            for one in conduct.incidents(self._first, self._last)
+        )
+
+    def occasions(self) -> tuple[Occasion, ...]:
+        """Every fact by day, each once."""
+        return self._occasions
+
+    @cached_property
+    def _occasions(self) -> tuple[Occasion, ...]:
+        return tuple(
+            Occasion(
+                fact.day,
+                _half(fact.half),
+                self._names.get(fact.person_id, ""),
+                self._units.get(fact.unit_id, _NOWHERE),
+                fact.rule.code,
+                fact.merit,
+                fact.minutes or 0,
+                fact.state_words,
+                fact.stands,
+            )
+            for fact in self._facts
+        )
+
+    def days(self) -> tuple[DaysOf, ...]:
+        """Days of each person when the period is made of whole months, else nothing."""
+        if self._first.day != 1 or (self._last + timedelta(days=1)).day != 1:
+            return ()
+        sums: dict[int, list[Totals]] = {}
+        day = self._first
+        while day <= self._last:
+            for line in self._office.attendance.month(f"{day:%Y-%m}").lines:
+                sums.setdefault(line.person.id, []).append(line.totals)
+            day = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+        return tuple(
+            _days_of(self._names[line.person.id], line.unit.name, sums[line.person.id])
+            for line in self._roll
+            if line.person.id in sums
+        )
+
+
+def _days_of(person: str, unit: str, months: list[Totals]) -> DaysOf:
+    whole = Totals(*map(sum, zip(*months, strict=True)))
+    return DaysOf(
+        person,
+        unit,
+        whole.work,
+        whole.paid_leave,
+        whole.insurance,
+        whole.unpaid,
+        whole.other,
+        whole.missing,
+        whole.occasions,
+        whole.minutes,
+    )
+
+
+def _half(half: HalfDay) -> str:
+    return HALF_WORDS[half].capitalize()
