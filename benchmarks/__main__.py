@@ -23,12 +23,14 @@ FIGURES = {
     "large": "large_plan",
     "papers": "papers",
     "clock": "clock_import",
+    "workbook": "workbook",
 }
 ROUNDS = 11
 SMALL: dict[str, dict[str, Any]] = {
     "large": {"sizes": (20, 40)},
     "papers": {"sizes": (20, 40)},
     "clock": {"size": 400},
+    "workbook": {"people": 6},
 }
 
 
