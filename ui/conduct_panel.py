@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -301,6 +302,16 @@ class ConductPanel(SidePanel):
         self.clock_icon.setVisible(bool(words))
         self.clock_icon.setPixmap(self._theme.icons.pixmap("clock", 16, "warn", self.devicePixelRatioF()))
 
+    def _guess_half(self) -> None:
+        """A time typed belongs to one half; a time that is none leaves the choice as it is."""
+        day, rule = self._day(), self.keys.rule
+        if day is not None and rule is not None and rule.watch in _TIME_WORDS:
+            person, at = self._people().person_id, self._line(self.time)
+            with suppress(SayToUser):
+                half = self._office.conduct.half_at(person, day, at)
+                if half is not None:
+                    self.half.set_value(half)
+
     def _to_month(self) -> None:
         day = self._day()
         self._shell.open_page("attendance", f"attendance:{day:%Y-%m}" if day else "")
@@ -311,6 +322,7 @@ class ConductPanel(SidePanel):
         self.tone.chosen.connect(lambda _merit: self._tell_rule())
         self.half.chosen.connect(lambda _half: self._reckon())
         self.day.left.connect(self._tell_day)
+        self.time.left.connect(self._guess_half)
         assert isinstance(self.time.editor, Line)
         self.time.editor.textChanged.connect(lambda _text: self._reckon())
         self._theme.changed.connect(self._reckon)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.conduct import HalfDay, Incident, State
-from tests.conduct.stage import DAY, note, staged
-from tests.ui.window_stage import press, type_text
+from tests.conduct.stage import DAY, note, staffed, staged
+from tests.ui.window_stage import a_window, press, type_text
 from ui.attendance_tab import AttendanceTab
 from ui.conduct_panel import ConductPanel
 from ui.conduct_prefill import Prefill
 from ui.keybutton import KeyButton
+from ui.outline_editor import GrowingEdit
+from ui.pages import TABS
 from ui.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -200,3 +202,53 @@ def test_the_cell_of_the_month_grid_fills_person_and_day(
     qtbot.addWidget(page)
     page.open_target(f"attendance:2023-05/{stage[1]['Trần Thị Ví Dụ']}/31")
     assert page.incident_cell() == Prefill(stage[1]["Trần Thị Ví Dụ"], DAY)
+
+
+def test_a_time_of_the_afternoon_turns_the_half(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    panel = opened(window)
+    fill(panel, "thao", "dm", "31/05/2023", "13h50")
+    panel.words.editor.setFocus()
+    assert panel.half.value() is HalfDay.AFTERNOON
+    assert panel.finding.text().startswith("Muộn 20 phút so với 13:30")
+
+
+def test_words_of_the_outline_keep_the_key_to_themselves(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    editor = GrowingEdit(lines=True, parent=window.stack.currentWidget())
+    editor.show()
+    editor.setFocus()
+    window.incidents.toggle()
+    assert window.incidents.panel is None
+    window.stack.currentWidget().setFocus()
+    editor.clearFocus()
+    opened(window)
+    editor.deleteLater()
+
+
+def test_the_panel_stands_beside_the_month_grid_and_gives_the_room_back(qtbot: QtBot, tmp_path: Path) -> None:
+    office, people = staffed(tmp_path)
+    window = a_window(qtbot, office, tmp_path, TABS[1:], "attendance")
+    page = window.stack.currentWidget()
+    window.shell.note_incident(Prefill(people["Trần Thị Ví Dụ"], DAY))
+    panel = window.incidents.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: panel.y() == page.side_room.mapTo(window, page.side_room.rect().topLeft()).y())
+    assert page.side_room.isVisible()
+    assert panel.geometry().left() >= page.grid.mapTo(window, page.grid.rect().topRight()).x()
+    panel.leave()
+    assert not page.side_room.isVisible()
+
+
+def test_a_person_who_left_is_not_offered(stage: tuple[Window, dict[str, int]]) -> None:
+    window, people = stage
+    window.office.staff.leave(people["Ngô Văn Phác Thảo"], date(2023, 5, 30), "Nghỉ hưu")
+    panel = opened(window)
+    fill(panel, "thao", "th", "31/05/2023")
+    panel.keep()
+    assert "Chưa rõ “thao” là ai" in panel.person.error()
+    put(panel.day.editor, "30/05/2023")
+    panel.keys.setFocus()
+    panel.person.editor.setFocus()
+    panel.keep()
+    assert len(notes(window)) == 1
