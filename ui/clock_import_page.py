@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app import paths
@@ -140,6 +140,13 @@ class ClockImportPage(ClockPanes):
             if not self._seen.found.doubted:
                 self._shell.withdraw(_CAUSE)
             self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up; while a cell is typed into it only leaves the cell, so it is no shortcut."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.give_up()
+            return
+        super().keyPressEvent(event)
 
     # What is shown.
 
@@ -324,7 +331,6 @@ class ClockImportPage(ClockPanes):
             button.clicked.connect(self.give_up)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             _shortcut(self, key, self.go_on)
-        _shortcut(self, "Esc", self.give_up)
 
     def _trusted(self, on: bool) -> None:
         if self._seen is not None:

@@ -276,6 +276,18 @@ def test_escape_leaves_and_nothing_was_written(stage: Stage, file: Path) -> None
     assert stage.said == ""
 
 
+def test_escape_in_a_cell_leaves_the_cell_and_not_the_page(stage: Stage, file: Path) -> None:
+    page = at_preview(stage, file)
+    table = page.preview.table
+    table.choose(9, table.preview.places.index(AT))
+    press(table, K.Key_F2)
+    editor = table.findChildren(QLineEdit)[-1]
+    type_text(editor, "7:03")
+    press(editor, K.Key_Escape)
+    assert page.isVisible()
+    assert row(page, 9).cells[3] == "7h3"
+
+
 def test_the_same_file_again_has_nothing_to_do_and_says_why(
     stage: Stage, attlog: Callable[..., Path]
 ) -> None:
