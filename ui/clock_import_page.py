@@ -34,7 +34,15 @@ if TYPE_CHECKING:
 _CAUSE = "clock-import"
 _TITLE = "Nhập giờ chấm từ tệp của máy"
 _KINDS = "Tệp chấm công (*.dat *.txt *.csv *.xlsx *.xls *.ods);;Mọi tệp (*)"
-_TABLES = {"person", "clock_number", "import_batch", "membership", "working_time", "calendar_day"}
+_TABLES = {
+    "person",
+    "clock_number",
+    "import_batch",
+    "membership",
+    "working_time",
+    "calendar_day",
+    "month_closing",
+}
 KEYS = (
     KeyHint("Mũi tên, Shift", "đi trong bảng; giữ Shift hoặc Ctrl để chọn nhiều lượt"),
     KeyHint("Space", "đánh dấu, bỏ dấu các lượt đang chọn"),

@@ -33,9 +33,17 @@ GROUPS = {
     "known": "Đã có trong sổ",
     "tap": "Chạm đúp",
     "night": "Sau nửa đêm",
+    "closed": "Tháng đã chốt",
     "left": "Bỏ chọn",
 }
-GROUP_OF = {Fate.MEND: "mend", Fate.SAME: "same", Fate.KNOWN: "known", Fate.TAP: "tap", Fate.LEFT: "left"}
+GROUP_OF = {
+    Fate.MEND: "mend",
+    Fate.SAME: "same",
+    Fate.KNOWN: "known",
+    Fate.TAP: "tap",
+    Fate.CLOSED: "closed",
+    Fate.LEFT: "left",
+}
 _STANDINGS = {
     Fate.KEEP: Standing.READY,
     Fate.MEND: Standing.MEND,
@@ -43,6 +51,7 @@ _STANDINGS = {
     Fate.KNOWN: Standing.DUPLICATE,
     Fate.TAP: Standing.DUPLICATE,
     Fate.LEFT: Standing.IGNORED,
+    Fate.CLOSED: Standing.IGNORED,
 }
 _MOST_OFFERED = 5
 _BACK, _TYPE, _NOBODY = "back", "type", "nobody"
@@ -199,6 +208,8 @@ def ticked(seen: Understanding, row_ids: Sequence[int], on: bool) -> Choices:
     fates = seen.found.fates
     if on and any(fates[n - 1] in {Fate.SAME, Fate.KNOWN} for n in row_ids):
         raise SayToUser("Lượt trùng hẳn và lượt đã có trong sổ thì không nhập thêm lần nữa.")
+    if on and any(fates[n - 1] is Fate.CLOSED for n in row_ids):
+        raise SayToUser("Tháng của lượt này đã chốt. Mở lại tháng ở tab Chuyên cần rồi nhập.")
     ticks = {**seen.choices.ticks, **{row_id - 1: on for row_id in row_ids}}
     return replace(seen.choices, ticks=ticks)
 

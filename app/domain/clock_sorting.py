@@ -26,6 +26,7 @@ class Fate(IntEnum):
     KNOWN = 3  # already in the book
     TAP = 4  # the same person some seconds before
     LEFT = 5  # unticked
+    CLOSED = 6  # its month is closed
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,12 @@ def sort_punches(
     known: Iterable[tuple[Who, int]] = (),
     choices: Choices = NO_CHOICE,
     rules: ClockRules = ClockRules(),  # noqa: B008 - a frozen value
+    closed: frozenset[str] = frozenset(),
 ) -> Sorted:
-    """Decide about every punch of the file; `known` are those in the book, as (whose, moment)."""
+    """Decide about every punch of the file.
+
+    `known` are those in the book, as (whose, moment); `closed` the months ("2023-04") that take none.
+    """
     moments, doubted = _corrected(file, resets, choices)
     whose = _Whose(owners, choices)
     taken = _by_person(known)
@@ -121,7 +126,20 @@ def sort_punches(
             fates[place] = Fate.LEFT
         elif ticked and fates[place] is Fate.TAP:
             fates[place] = Fate.KEEP
+    if closed:
+        months = _Months()
+        for place, fate in enumerate(fates):
+            if fate is keep and months[(moments[place] - starts) // DAY] in closed:
+                fates[place] = Fate.CLOSED
     return Sorted(fates, moments, people, before, tuple(night), doubted)
+
+
+class _Months(dict[int, str]):
+    """The month of a day, each worded once."""
+
+    def __missing__(self, day: int) -> str:
+        month = self[day] = f"{day_of(day * DAY):%Y-%m}"
+        return month
 
 
 class _Whose(dict[tuple[str, str], int | None]):

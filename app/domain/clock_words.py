@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from app.domain.clock_lines import DAY, UNREAD, ClockFile, day_of
+from app.domain.clock_lines import DAY, UNREAD, ClockFile, at_of, day_of
 from app.domain.clock_rules import ClockRules
 from app.domain.clock_sorting import Fate, Sorted
 
@@ -16,6 +16,7 @@ LEFT_WORDS: tuple[tuple[Fate, str], ...] = (
     (Fate.SAME, "trùng"),
     (Fate.KNOWN, "đã có trong sổ"),
     (Fate.TAP, "chạm đúp"),
+    (Fate.CLOSED, "của tháng đã chốt"),
     (Fate.LEFT, "bỏ chọn"),
 )
 
@@ -36,6 +37,9 @@ def problem(file: ClockFile, found: Sorted, place: int, rules: ClockRules) -> st
         return f"Chạm đúp, cách {apart} giây"
     if fate is Fate.KNOWN:
         return "Đã có trong sổ"
+    if fate is Fate.CLOSED:
+        month = rules.work_day(at_of(found.moments[place]))
+        return f"Tháng {month.month}/{month.year} đã chốt"
     if fate is Fate.LEFT:
         return "Bỏ chọn"
     if is_night(found.moments[place], rules):
@@ -50,6 +54,8 @@ def deed(file: ClockFile, found: Sorted, place: int, rules: ClockRules) -> str:
         return f"Bỏ, giữ dòng {file.lines[found.before[place]].line}"
     if fate in (Fate.SAME, Fate.KNOWN, Fate.LEFT):
         return "Bỏ"
+    if fate is Fate.CLOSED:
+        return "Để lại, mở lại tháng rồi nhập"
     if fate is Fate.KEEP and is_night(found.moments[place], rules):
         return "Giữ"
     return ""

@@ -87,7 +87,8 @@ def understood(office: Office, reading: ClockReading, choices: Choices = NO_CHOI
     owners = ClockOwners(office.staff.clock_numbers())
     rules = clock_rules()
     known = tuple(_known(office, reading, choices, owners))
-    found = sort_punches(reading.file, reading.resets, owners, known, choices, rules)
+    closed = clock_rows.closed_months(office.db)
+    found = sort_punches(reading.file, reading.resets, owners, known, choices, rules, closed)
     return Understanding(reading, found, choices, diary.newest(office.db))
 
 
@@ -176,6 +177,9 @@ def export_faults(seen: Understanding, people: Mapping[int, str], target: Path) 
 def nothing_new(seen: Understanding) -> str:
     """Why keeping it would change nothing, as a sentence."""
     known, mend = seen.found.count(Fate.KNOWN), seen.found.count(Fate.MEND)
+    closed = seen.found.count(Fate.CLOSED)
+    if closed:
+        return f"{seen.file.name} có {closed} lượt của tháng đã chốt. Mở lại tháng ở tab Chuyên cần rồi nhập."
     if known:
         return f"{seen.file.name} không có lượt nào mới: {known} lượt đã có trong sổ. Sổ không đổi."
     if mend:

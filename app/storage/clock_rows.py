@@ -79,6 +79,13 @@ def latest(db: OfficeFile) -> datetime | None:
     return datetime.fromisoformat(row[0]) if row else None
 
 
+def closed_months(db: OfficeFile) -> frozenset[str]:
+    """The months that are closed, whatever their year: "2023-04"."""
+    return frozenset(
+        month for (month,) in db.execute("SELECT month FROM month_closing WHERE reopened_at = ''")
+    )
+
+
 def stamp(db: OfficeFile, month: str) -> str:
     """By what the month's stored verdicts were reckoned; empty when there are none."""
     row = db.execute("SELECT stamp FROM verdict_stamp WHERE month = ?", [month]).fetchone()

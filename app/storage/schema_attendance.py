@@ -31,6 +31,16 @@ CLOSED_MONTH = (
 CLOSING_KEPT = "Lần chốt tháng đã ghi thì không xóa, không sửa số. Muốn đổi, mở lại tháng rồi chốt lần mới."
 PUNCH_KEPT = "Lượt chấm công đọc từ máy được giữ nguyên như trong tệp."
 
+BATCH_CLOSED = (
+    "Lần nhập này có lượt chấm của tháng đã chốt nên giữ nguyên. "
+    "Muốn đổi, mở lại tháng ở tab Chuyên cần trước."
+)
+
+# By month, so that the index of moments is used; "-99" is after every day and hour of the month. A new batch
+# has no number yet (-1) and no punches: only one that redo brings back is looked into.
+_BATCH_IN_CLOSED = """{row}.id > 0 AND EXISTS (SELECT 1 FROM month_closing c WHERE c.reopened_at = ''
+  AND EXISTS (SELECT 1 FROM punch p
+    WHERE p.at BETWEEN c.month || '-01' AND c.month || '-99' AND p.batch_id = {row}.id))"""
 _IN_CLOSED = "EXISTS (SELECT 1 FROM month_closing WHERE reopened_at = '' AND month IN ({months}))"
 
 
@@ -65,6 +75,8 @@ FROZEN: tuple[str, ...] = (
         " OR OLD.reopened_at != ''",
         CLOSING_KEPT,
     ),
+    _kept("batch_delete", "DELETE", "import_batch", _BATCH_IN_CLOSED.format(row="OLD"), BATCH_CLOSED),
+    _kept("batch_insert", "INSERT", "import_batch", _BATCH_IN_CLOSED.format(row="NEW"), BATCH_CLOSED),
     _kept("punch_update", "UPDATE", "punch", "1", PUNCH_KEPT),
     _kept("punch_delete", "DELETE", "punch", "1", PUNCH_KEPT),
 )

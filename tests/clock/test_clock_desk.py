@@ -10,9 +10,10 @@ import pytest
 
 from app.domain.clock_sorting import Choices, Fate
 from app.domain.clock_verdict import HalfVerdict
+from app.domain.clock_words import counted
 from app.domain.staff import ClockNumber
 from app.domain.working_calendar import CalendarDay, DayKind, WorkingTime
-from app.errors import SayToUser
+from app.errors import Frozen, SayToUser
 from app.services.clock_import import Kept, typed_moment
 from app.services.office import Office
 from tests.staff.people import NOW, add
@@ -281,3 +282,41 @@ def test_a_failure_halfway_writes_nothing(office: Office, people: dict[str, int]
         office.clock.keep(looked)
     assert office.clock.batches() == ()
     assert office.db.execute("SELECT count(*) FROM punch").fetchone() == (0,)
+
+
+def closed(office: Office, month: str) -> None:
+    with office.operation("Chốt tháng thử"):
+        office.db.execute(
+            "INSERT INTO month_closing (month, closed_at, figures) VALUES (?, '2023-05-22', '{}')", [month]
+        )
+
+
+def test_a_closed_month_takes_no_punches(office: Office, people: dict[str, int], attlog: Write) -> None:
+    closed(office, "2023-04")
+    path = attlog("17 2023-04-28 07:20:00", "17 2023-05-01 00:10:00", "17 2023-05-18 07:20:00")
+    looked = office.clock.understand(path)
+    assert [fate.name for fate in looked.found.fates] == ["CLOSED", "CLOSED", "KEEP"]
+    assert counted(looked.found) == "Sẽ nhập 1 lượt. Để lại 2: 2 của tháng đã chốt."
+    imported(office, path)
+    assert office.clock.verdicts("2023-04") == {}
+
+
+def test_an_import_is_not_taken_back_below_a_closed_month(
+    office: Office, people: dict[str, int], week: Path
+) -> None:
+    done = office.clock.keep(office.clock.understand(week))
+    closed(office, "2023-05")
+    with pytest.raises(Frozen, match="lượt chấm của tháng đã chốt"):
+        office.diary.undo(done.operation)
+    assert len(office.clock.batches()) == 1
+
+
+def test_an_import_taken_back_does_not_return_below_a_closed_month(
+    office: Office, people: dict[str, int], week: Path
+) -> None:
+    office.clock.keep(office.clock.understand(week))
+    undone = office.diary.undo()
+    closed(office, "2023-05")
+    with pytest.raises(Frozen, match="lượt chấm của tháng đã chốt"):
+        office.diary.undo(undone.operation)
+    assert office.clock.batches() == ()
