@@ -30,7 +30,7 @@ class SearchBox(QLineEdit):
         self._theme = theme
         self.finder: Callable[[str], Sequence[SearchHit]] | None = None
         self._popup: SearchPopup | None = None
-        self.setPlaceholderText("Tìm kế hoạch, văn bản…")
+        self.setPlaceholderText("Tìm người, kế hoạch, văn bản…")
         self.setAccessibleName("Tìm mọi thứ, Ctrl+K")
         self.setFixedWidth(296)
         self.setTextMargins(26, 0, 50, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NoReturn
@@ -102,7 +103,7 @@ def _sheet(
 def words_of(value: Any) -> str:
     """A cell as words: 17.0 is "17", a day is ISO, a moment too, with seconds."""
     if isinstance(value, str):
-        return clean(value, lines=True).replace("\n", " ").strip()
+        return _text(value)
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -115,6 +116,12 @@ def words_of(value: Any) -> str:
         seconds = round(value.total_seconds())
         return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@lru_cache(maxsize=20_000)
+def _text(words: str) -> str:
+    """One line, clean; the same words stand in many cells."""
+    return clean(words, lines=True).replace("\n", " ").strip()
 
 
 def _without_empty_end(rows: list[list[str]]) -> list[list[str]]:

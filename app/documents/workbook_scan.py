@@ -24,8 +24,11 @@ _MOST_UNPACKED = 384 * 1024 * 1024
 _MOST_PARTS = 5_000
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
 _ROW_NUMBER, _ROW_HIDDEN = re.compile(rb'\br="(\d+)"'), re.compile(rb'\bhidden="(?:1|true)"')
-_WIDE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{2,3})\d+"')
-_FAR = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="[A-Z]+(\d{5,})"')
+_WIDE = re.compile(rb'\br="([A-Z]{2,3})\d')
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b")
+# A cell may claim a row other than the one it stands in. Where columns are few only rows of six figures hurt.
+_FAR, _FARTHER = (re.compile(rb'\br="[A-Z]{1,3}(\d{%d,7})"' % figures) for figures in (5, 6))
+_FEW_COLUMNS = 200
 _UNSOLVED = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
@@ -122,17 +125,17 @@ def _facts(path: Path, title: str, xml: bytes) -> SheetFacts:
         last = max(last, number)
         if _ROW_HIDDEN.search(match[1]):
             hidden.add(number - 1)
-    last = max(last, *(int(row) for row in _FAR.findall(xml)), 0)
     columns = max((column_number(letters) for letters in set(_WIDE.findall(xml))), default=26)
+    far = _FARTHER if columns <= _FEW_COLUMNS else _FAR
+    last = max(last, max(map(int, far.findall(xml)), default=0))
     if last * columns > MOST_CELLS:
         raise FileTrouble(
             f"Trang “{title}” của {path.name} trải tới dòng {last}, cột thứ {columns}, thường do một ô lạc ở "
             "cuối trang. Chép phần có chữ sang tệp mới rồi nhập.",
             path,
         )
-    unsolved = frozenset(
-        (int(row) - 1, column_number(letters) - 1) for letters, row in _UNSOLVED.findall(xml)
-    )
+    lacking = _UNSOLVED.findall(xml) if _FORMULA.search(xml) else []
+    unsolved = frozenset((int(row) - 1, column_number(letters) - 1) for letters, row in lacking)
     return SheetFacts(frozenset(hidden), unsolved)
 
 
