@@ -105,7 +105,9 @@ class ConductPage(QWidget):
             self.detail.show_incident(None)
 
     def open_target(self, target: object) -> None:
-        """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, what waits first."""
+        """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, what waits first,
+        `conduct:2023-05/12` a month of person 12, everything.
+        """
         words = str(target).partition(":")[2]
         if words == "open":
             self.filters.show_all()
@@ -116,7 +118,10 @@ class ConductPage(QWidget):
         elif words[5:7].isdigit():
             self.filters.show_all()
             self.filters.period.set_value((int(words[5:7]), int(words[5:7])))
-            if any(one.state in OPEN for one in self.table.rows.records):
+            person = words.partition("/")[2]
+            if person.isdigit():
+                self.filters.words.setText(self._names.get(int(person), ""))
+            elif any(one.state in OPEN for one in self.table.rows.records):
                 self.filters.state.set_value("open")
 
     def incident_cell(self) -> Prefill | None:

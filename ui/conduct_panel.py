@@ -35,6 +35,7 @@ WIDTH = 320
 HALVES = {HalfDay.MORNING: "Sáng", HalfDay.AFTERNOON: "Chiều", HalfDay.DAY: "Cả ngày"}
 _TIME_WORDS = {Watch.LATE: "Giờ đến", Watch.EARLY: "Giờ về"}
 _CAUSE = "conduct-note"
+_NO_RULES = "Ngày này chưa có nội dung II.6 nào. Bổ sung ở Cài đặt, mục Nội dung II.6."
 
 
 class ConductPanel(SidePanel):
@@ -203,7 +204,10 @@ class ConductPanel(SidePanel):
             problems.append(Problem("day", "Chưa có ngày. Gõ ngày/tháng/năm, hoặc Ctrl+; cho hôm nay."))
         rule = self.keys.rule
         if rule is None:
-            problems.append(Problem("rule", "Chưa chọn nội dung. Gõ mã, ví dụ dm cho ĐM, hoặc bấm một ô."))
+            said = "Chưa chọn nội dung. Gõ mã, ví dụ dm cho ĐM, hoặc bấm một ô."
+            on = days.get("day")
+            none = on is not None and not self._office.conduct.rules_on(on)
+            problems.append(Problem("rule", _NO_RULES if none else said))
         if problems or rule is None:
             self._asked = None
             self._show(tuple(problems))
@@ -266,7 +270,10 @@ class ConductPanel(SidePanel):
         if self._shown[0] != day:
             self._people().offer(self._office.staff.roll(day, day))
             self._shown = (day, None)
-        self.keys.offer(self._office.conduct.rules_on(day))
+        rules = self._office.conduct.rules_on(day)
+        self.keys.offer(rules)
+        self.rule_error.setText("" if rules else _NO_RULES)
+        self.rule_error.setVisible(not rules)
         self._tell_rule()
         self._tell_person()
         self._reckon()

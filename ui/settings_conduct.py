@@ -81,11 +81,10 @@ SCALES = RowsSpec(
     rows=lambda desk: desk.rows(),
     blank=_proposed,
     columns=(
-        Column("Văn bản xác nhận", lambda row: row.basis, weight=500),
+        Column("Văn bản xác nhận", lambda row: row.basis, weight=500, second=period),
         Column("Đầu tháng", lambda row: str(row.base), 84, right=True),
         Column("Thấp nhất", lambda row: str(row.floor), 84, right=True),
         Column("Cộng tối đa", lambda row: str(row.cap), 92, right=True),
-        Column("Hiệu lực", period, 190, muted=True),
     ),
     fields=(
         FieldSpec(
@@ -101,6 +100,7 @@ SCALES = RowsSpec(
     ),
     empty="Điểm chỉ tính khi cơ quan xác nhận thang điểm bằng văn bản, từ một ngày.",
     icon="checkmark_circle",
+    lines=2,
 )
 
 

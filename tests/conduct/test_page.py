@@ -239,3 +239,18 @@ def test_points_within_a_range_are_chosen_for_the_note(stage: tuple[Window, dict
     choice.set_value(-7)
     choice.activated.emit(choice.currentIndex())
     assert office.conduct.incident(number).points == -7
+
+
+def test_a_month_and_a_person_are_opened_from_elsewhere(stage: tuple[Window, dict[str, int]]) -> None:
+    window, people = stage
+    page = window.show_page("conduct", "conduct:2023-05")
+    assert isinstance(page, ConductPage)
+    assert shown(page) == ["VS", "ĐM"]
+    window.show_page("conduct", "conduct:2023-06")
+    assert shown(page) == ["TL"]
+    window.show_page("conduct", f"conduct:2023-05/{people['Trần Thị Ví Dụ']}")
+    assert shown(page) == ["ĐM"]
+    window.show_page("conduct", "conduct:open")
+    assert shown(page) == ["VS", "ĐM"]
+    window.show_page("conduct", "conduct:gone")
+    assert shown(page) == ["VS", "ĐM"]

@@ -252,3 +252,15 @@ def test_a_person_who_left_is_not_offered(stage: tuple[Window, dict[str, int]]) 
     panel.person.editor.setFocus()
     panel.keep()
     assert len(notes(window)) == 1
+
+
+def test_a_day_before_any_rule_says_where_to_write_one(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    panel = opened(window)
+    fill(panel, "thao", "th", "31/05/2022")
+    assert "Bổ sung ở Cài đặt" in panel.rule_error.text()
+    panel.keep()
+    assert "Bổ sung ở Cài đặt" in panel.rule_error.text()
+    put(panel.day.editor, "31/05/2023")
+    panel.words.editor.setFocus()
+    assert panel.rule_error.text() == ""
