@@ -83,8 +83,12 @@ class SheetArea(QAbstractScrollArea):
 
     def sheets(self) -> Sheets:
         """Where the sheets lie now."""
+        return self.sheets_in(QSizeF(self.viewport().size()))
+
+    def sheets_in(self, view: QSizeF) -> Sheets:
+        """Where they would lie in a view of this size (pixels)."""
         sheet = QSizeF(self._laid.width, self._laid.height) if self._laid else _A4
-        return Sheets(sheet, self.pages, QSizeF(self.viewport().size()), self._percent)
+        return Sheets(sheet, self.pages, view, self._percent)
 
     def offset(self) -> QPointF:
         """How far the view is scrolled, in pixels."""
@@ -158,7 +162,7 @@ class SheetArea(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place on the paper while the width changes."""
         super().resizeEvent(event)
-        old = Sheets(self.sheets().sheet, self.pages, QSizeF(event.oldSize()), self._percent)
+        old = self.sheets_in(QSizeF(event.oldSize()))
         at, below = old.beside(self.offset().y())
         self.set_laid(self._laid)
         new = self.sheets()

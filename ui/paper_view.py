@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.documents.model import Document
@@ -16,6 +16,7 @@ from ui.paper_sheets import SheetArea
 from ui.theme import Theme
 
 _NEAR = 60.0  # twips: a click so near a paragraph still means it
+_EDGE = 12.0  # pixels at the top and the foot of the view where a line is not yet seen
 _DRAG = 6.0  # pixels: a press that wanders further is no click
 
 
@@ -77,7 +78,10 @@ class PaperView(SheetArea):
 
     def marked(self) -> tuple[QRectF, ...]:
         """Where the tinted lines lie in the view, in pixels."""
-        sheets, offset = self.sheets(), self.offset()
+        return self._places(self.sheets())
+
+    def _places(self, sheets: Sheets) -> tuple[QRectF, ...]:
+        offset = self.offset()
         return tuple(_rect(sheets, at, piece).translated(-offset) for at, piece in self._marked)
 
     def ref_at(self, point: QPointF) -> str:
@@ -108,11 +112,18 @@ class PaperView(SheetArea):
 
     def _bring(self) -> None:
         """Scroll only when nothing of the followed record is in sight."""
-        view = QRectF(self.viewport().rect()).adjusted(0, 12, 0, -12)
-        places = self.marked()
-        if places and not any(place.intersects(view) for place in places):
+        places, size = self.marked(), QSizeF(self.viewport().size())
+        if places and not _in_sight(places, size):
             bar = self.verticalScrollBar()
-            bar.setValue(round(bar.value() + places[0].top() - view.height() / 3))
+            bar.setValue(round(bar.value() + places[0].top() - (size.height() - 2 * _EDGE) / 3))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is followed stays in sight: a wider view has larger sheets, which push it below the foot."""
+        old = QSizeF(event.oldSize())
+        seen = old.isEmpty() or _in_sight(self._places(self.sheets_in(old)), old)
+        super().resizeEvent(event)
+        if seen:
+            self._bring()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where."""
@@ -139,6 +150,12 @@ class PaperView(SheetArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take it away."""
         self.viewport().update()
+
+
+def _in_sight(places: tuple[QRectF, ...], size: QSizeF) -> bool:
+    """Whether one of them shows in a view of this size, more than a sliver at its edge."""
+    top, bottom = _EDGE, size.height() - _EDGE
+    return any(place.top() < bottom and place.bottom() > top for place in places)
 
 
 def _rect(sheets: Sheets, at: int, piece: Lines) -> QRectF:

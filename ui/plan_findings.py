@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.keybutton import IconButton, KeyButton
 from ui.panes import Hairline, label
+from ui.proof_filter import ProofFilter
 from ui.proof_list import FindingsList, FindingsModel
-from ui.proof_rows import DISMISS, GO, MEND, Row
+from ui.proof_rows import DISMISS, GO, MEND, RESTORE, Row
 from ui.theme import Theme
 
 _FEW_ROWS, _MANY_ROWS = 4, 8
 _TALL = 860
 """From this height of the window (px) more rows are shown."""
+_TALL_SHARE = 0.42
+"""Of the height of the window for a list made tall: some rows of the outline stay in sight."""
 
 
 class FindingsPanel(QWidget):
-    """Folds to its heading by hand or when the window is low.
+    """Folds to its heading by hand or when the window is low, grows tall by hand; a filter picks its rows.
 
-    `gone_to`, `mend_asked` and `dismiss_asked` carry the row whose link or key was pressed, `chosen` the one
-    that came to the front.
+    `gone_to`, `mend_asked`, `dismiss_asked` and `restore_asked` carry the row whose link or key was pressed,
+    `chosen` the one that came to the front.
     """
 
     gone_to = Signal(object)
     mend_asked = Signal(object)
     dismiss_asked = Signal(object)
+    restore_asked = Signal(object)
     chosen = Signal(object)
     check_asked = Signal()
 
@@ -37,7 +41,8 @@ class FindingsPanel(QWidget):
         self._theme = theme
         self._by_hand: bool | None = None
         self._low = False
-        self._most = _FEW_ROWS
+        self._tall = False
+        self._window = 0
         self._words = ("", "")
         self.model = FindingsModel()
         self.list = FindingsList(theme, self.model)
@@ -47,6 +52,8 @@ class FindingsPanel(QWidget):
         self._count = label("", "muted")
         self._shut = IconButton(theme, "chevron_down", "Gập danh sách")
         self._unshut = IconButton(theme, "chevron_up", "Mở danh sách")
+        self.filter = ProofFilter(theme)
+        self.filter.chosen.connect(self._show_choice)
         head = self._row = QHBoxLayout()
         head.setContentsMargins(12, 0, 8, 0)
         head.setSpacing(8)
@@ -54,10 +61,11 @@ class FindingsPanel(QWidget):
         head.addWidget(self._count, 1)
         self.check = KeyButton(theme, "Kiểm tra thể thức", "link")
         self.check.clicked.connect(self.check_asked)
+        head.addWidget(self.filter)
         head.addWidget(self.check)
-        for button in (self._shut, self._unshut):
+        for button, deed in ((self._unshut, self.grow), (self._shut, self.shrink)):
             button.set_side(28)
-            button.clicked.connect(self._by_button)
+            button.clicked.connect(deed)
             head.addWidget(button)
         self._head = QWidget()
         self._head.setLayout(head)
@@ -73,15 +81,10 @@ class FindingsPanel(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_findings(self, findings: Sequence[Row]) -> None:
-        """Other findings; what is in front stays there, or what comes after it when it is gone."""
-        before, at = self.list.current(), self.list.currentIndex().row()
-        place = self.list.verticalScrollBar().value()
-        self.model.show_findings(findings)
-        if before is not None and findings:
-            at = self.model.findings.index(before) if before in findings else min(at, len(findings) - 1)
-            self.list.setCurrentIndex(self.model.index(at))
-            self.list.verticalScrollBar().setValue(place)
+    def show_findings(self, findings: Sequence[Row], passed: Sequence[Row] = ()) -> None:
+        """Other findings, and those passed over; what is in front stays there, or what comes after it."""
+        self.filter.offer(findings, passed)
+        self._show_rows()
         count = len(findings)
         whole = f"{count} điều nên xem, không cản việc xuất" if count else "Không có điều nào cần xem"
         self._words = (whole, whole.partition(",")[0])
@@ -89,9 +92,28 @@ class FindingsPanel(QWidget):
         self._fit()
         self._give_way()
 
+    def _show_choice(self) -> None:
+        self.unfold()
+        self._show_rows()
+        self._fit()
+        self._give_way()
+        self.list.setFocus()
+        if self.list.current() is None and self.model.findings:
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _show_rows(self) -> None:
+        findings = self.filter.rows()
+        before, at = self.list.currentIndex().data(Qt.ItemDataRole.UserRole), self.list.currentIndex().row()
+        place = self.list.verticalScrollBar().value()
+        self.model.show_findings(findings)
+        if before is not None and findings:
+            at = self.model.findings.index(before) if before in findings else min(at, len(findings) - 1)
+            self.list.setCurrentIndex(self.model.index(at))
+            self.list.verticalScrollBar().setValue(place)
+
     def set_height(self, window: int, low: int) -> None:
         """The height of the window: below `low` the list folds unless it was opened by hand."""
-        self._most = _MANY_ROWS if window >= _TALL else _FEW_ROWS
+        self._window = window
         self._low_now(window < low)
         self._fit()
 
@@ -104,6 +126,24 @@ class FindingsPanel(QWidget):
     def folded(self) -> bool:
         """Whether only the heading is shown."""
         return self._low if self._by_hand is None else self._by_hand
+
+    def grow(self) -> None:
+        """One step: from the heading to some rows, from these to many."""
+        self._tall = not self.folded
+        self.unfold()
+
+    def shrink(self) -> None:
+        """One step back: from many rows to some, from these to the heading."""
+        if self._tall:
+            self._tall = False
+        else:
+            self._by_hand = True
+        self._fit()
+
+    def toggle_tall(self) -> None:
+        """Many rows, and back to some."""
+        self._tall = self.folded or not self._tall
+        self.unfold()
 
     def unfold(self) -> None:
         """Show the list."""
@@ -126,23 +166,43 @@ class FindingsPanel(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        for words in self._words:
-            self._count.setText(words)
+        self.check.show()
+        self.filter.set_short(False)
+        self._count.setText(self._words[0])
+        shorter = (
+            lambda: self._count.setText(self._words[1]),
+            lambda: self.filter.set_short(True),
+            self.check.hide,
+        )
+        for shorten in shorter:
             self._row.invalidate()
             if self._row.minimumSize().width() <= self.width():
                 break
+            shorten()
+        self._row.invalidate()
         self._row.activate()
 
     def _asked(self, deed: str, row: Row) -> None:
-        {GO: self.gone_to, MEND: self.mend_asked, DISMISS: self.dismiss_asked}[deed].emit(row)
-
-    def _by_button(self) -> None:
-        self._by_hand = not self.folded
-        self._fit()
+        signals = {
+            GO: self.gone_to,
+            MEND: self.mend_asked,
+            DISMISS: self.dismiss_asked,
+            RESTORE: self.restore_asked,
+        }
+        signals[deed].emit(row)
 
     def _fit(self) -> None:
-        shown = not self.folded and bool(self.model.findings)
+        count, row = len(self.model.findings), self._theme.row(28)
+        few = _MANY_ROWS if self._window >= _TALL else _FEW_ROWS
+        most = max(few, int(self._window * _TALL_SHARE) // row)
+        shown = not self.folded and count > 0
         self.list.setVisible(shown)
-        self.list.setFixedHeight(min(self._most, max(1, len(self.model.findings))) * self._theme.row(28))
+        self.list.setFixedHeight(min(most if self._tall else few, max(1, count)) * row)
         self._shut.setVisible(shown)
-        self._unshut.setVisible(bool(self.model.findings) and not shown)
+        self._unshut.setVisible(count > 0 and (not shown or (not self._tall and count > few)))
+        for button, words in (
+            (self._unshut, "Danh sách cao hơn, Ctrl+F8" if shown else "Mở danh sách"),
+            (self._shut, "Danh sách thấp lại, Ctrl+F8" if self._tall else "Gập danh sách"),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)

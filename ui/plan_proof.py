@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.readiness import Finding
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 PROOF_HINTS = (
     KeyHint("Ctrl+.", "sửa chỗ đang chọn trong danh sách Trước khi ký, theo chữ gợi ý"),
     KeyHint("Ctrl+,", "bỏ qua chỗ ấy, không nhắc lại; ở danh sách thì Delete cũng được"),
+    KeyHint("Insert", "ở Đã bỏ qua (nút lọc của danh sách): xem lại chỗ ấy"),
+    KeyHint("Ctrl+F8", "danh sách Trước khi ký cao hơn, thấp lại"),
 )
 
 
@@ -32,11 +35,13 @@ class PlanProof(PlanOut):
         self.proof = ProofRunner(office, self)
         self._missing: tuple[Finding, ...] = ()
         self._proofs: tuple[ProofFinding, ...] = ()
+        self._passed: tuple[ProofFinding, ...] = ()
         self._proofs_of = 0
         self._by_target: dict[str, list[ProofFinding]] = {}
         self.proof.done.connect(self._proofread)
         self.findings.mend_asked.connect(self.mend)
         self.findings.dismiss_asked.connect(self.dismiss)
+        self.findings.restore_asked.connect(self.restore)
         self.findings.chosen.connect(self._point_at)
         self.tree.followed.connect(lambda _target: self._mark_words())
         self.tree.typed.connect(self._typed)
@@ -65,15 +70,33 @@ class PlanProof(PlanOut):
         if not isinstance(row, ProofRow):
             self._shell.say("Điều này hết khi đã đủ, không bỏ qua được. Nó không cản việc xuất hay ký.")
             return
+        if row.proof.dismissed:
+            self._shell.say("Chỗ này đã bỏ qua rồi. Bấm Xem lại, hoặc phím Insert, để nhắc lại.")
+            return
         editing = self.tree.typing.open
         finding, plan = self._now(row.proof), self._plan
         if plan is None or finding is None:
             return
         self._office.proofreading.dismiss(plan.id, finding)
+        self._passed = (*self._passed, replace(finding, dismissed=True))
         self._take_away(finding)
         self.proof.ask(plan.id)
         self._shell.say(f"Đã bỏ qua “{finding.found.strip()}”, không nhắc lại ở kế hoạch {plan.year}.")
         self._go_on(editing)
+
+    def restore(self, row: Row) -> None:
+        """Point again at what was passed over."""
+        plan = self._plan
+        if plan is None or not isinstance(row, ProofRow) or not row.proof.dismissed:
+            return
+        self.tree.leave()
+        self._office.proofreading.restore(plan.id, row.proof)
+        back = {each for each in self._passed if _alike(each) == _alike(row.proof)}
+        self._passed = tuple(each for each in self._passed if each not in back)
+        self._proofs += tuple(replace(each, dismissed=False) for each in back)
+        self._show_rows()
+        self.proof.ask(plan.id)
+        self._shell.say(f"Xem lại “{row.proof.found.strip()}”: chỗ này đã về danh sách Trước khi ký.")
 
     def _go_on(self, editing: bool) -> None:
         """The row that moved up is shown before a key can mend it: opened when the last one was open."""
@@ -87,7 +110,9 @@ class PlanProof(PlanOut):
     def mend_current(self) -> None:
         """Ctrl+.: the row in front."""
         row = self.findings.list.current()
-        if row is None:
+        if isinstance(row, ProofRow) and row.proof.dismissed:
+            self._shell.say("Chỗ này đã bỏ qua. Bấm Xem lại trước, rồi Ctrl+. để sửa.")
+        elif row is None:
             self._shell.say("Chọn một chỗ trong danh sách Trước khi ký (F8), rồi Ctrl+. để sửa.")
         else:
             self.mend(row)
@@ -135,24 +160,28 @@ class PlanProof(PlanOut):
         self._missing = tuple(found)
         plan = self._plan
         if plan is not None and plan.id != self._proofs_of:
-            self._proofs, self._proofs_of = (), plan.id
+            self._proofs, self._passed, self._proofs_of = (), (), plan.id
         if plan is None or plan.signed:
             self.proof.cancel()
-            self._proofs = ()
+            self._proofs = self._passed = ()
         else:
             self.proof.ask(plan.id)
         self._show_rows()
 
     def _proofread(self, plan_id: int, findings: tuple[ProofFinding, ...]) -> None:
         if self._plan is not None and plan_id == self._plan.id and not self._plan.signed:
-            self._proofs, self._proofs_of = findings, plan_id
+            self._proofs = tuple(each for each in findings if not each.dismissed)
+            self._passed = tuple(each for each in findings if each.dismissed)
+            self._proofs_of = plan_id
             self._show_rows()
 
     def _show_rows(self) -> None:
         self._by_target = defaultdict(list)
         for each in self._proofs:
             self._by_target[each.target].append(each)
-        self.findings.show_findings(in_order(self._missing, self._proofs, self.tree.outline))
+        outline = self.tree.outline
+        passed = in_order((), self._passed, outline)
+        self.findings.show_findings(in_order(self._missing, self._proofs, outline), passed)
         self._mark_words()
 
     def _take_away(self, finding: ProofFinding) -> None:

@@ -97,6 +97,7 @@ class PlanTab(PlanProof):
             "F4": self.toggle_paper,
             "F8": lambda: self.next_finding(1),
             "Shift+F8": lambda: self.next_finding(-1),
+            "Ctrl+F8": self.findings.toggle_tall,
             "Ctrl+.": self.mend_current,
             "Ctrl+,": self.dismiss_current,
             "Ctrl+P": self.print_paper,

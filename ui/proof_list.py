@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.proof_rows import DISMISS, GO, Link, ProofRow, Row, explained, links, read_out
+from ui.proof_rows import DISMISS, GO, RESTORE, Link, ProofRow, Row, explained, links, read_out
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -116,9 +116,10 @@ class _Painter(QStyledItemDelegate):
 
 
 class FindingsList(QListView):
-    """Enter or a double click goes to the place, Delete leaves it alone, a link does what it says.
+    """Enter or a double click goes to the place, Delete leaves it alone, Insert takes that back.
 
-    `asked` carries the deed (GO, MEND, DISMISS) and the row; `chosen` the row that came to the front.
+    A link does what it says. `asked` carries the deed (GO, MEND, DISMISS, RESTORE) and the row; `chosen` the
+    row that came to the front.
     """
 
     asked = Signal(str, object)
@@ -147,6 +148,8 @@ class FindingsList(QListView):
             self.asked.emit(GO, row)
         elif key == Qt.Key.Key_Delete and row is not None:
             self.asked.emit(DISMISS, row)
+        elif key == Qt.Key.Key_Insert and row is not None:
+            self.asked.emit(RESTORE, row)
         else:
             super().keyPressEvent(event)
             self._tell(row)

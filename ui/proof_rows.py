@@ -11,7 +11,7 @@ from app.domain.readiness import Finding
 if TYPE_CHECKING:
     from app.services.proofreading import ProofFinding
 
-GO, MEND, DISMISS = "go", "mend", "dismiss"
+GO, MEND, DISMISS, RESTORE = "go", "mend", "dismiss", "restore"
 _ONE_ROW = 50
 _FIELD_PLACES = {
     "title": "Tên loại và trích yếu",
@@ -86,6 +86,8 @@ class Link(NamedTuple):
 def links(row: Row) -> tuple[Link, ...]:
     """From left to right."""
     if isinstance(row, ProofRow):
+        if row.proof.dismissed:
+            return Link("Đến chỗ này", GO), Link("Xem lại", RESTORE)
         first = Link("Sửa", MEND) if row.proof.mendable else Link("Đến chỗ này", GO)
         return first, Link("Bỏ qua", DISMISS)
     return (Link(link_words(row), GO),)

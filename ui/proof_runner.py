@@ -20,7 +20,7 @@ REST_S = 0.3
 
 
 class ProofRunner(QObject):
-    """`done` carries the plan and its findings, as it was stored when the reading began."""
+    """`done` carries the plan and its findings, those let stand too, as stored when the reading began."""
 
     done = Signal(int, object)
 
@@ -79,7 +79,7 @@ class ProofRunner(QObject):
             if plan_id == self._plan_id:
                 self.done.emit(plan_id, findings)
 
-        self._jobs.run("soát lỗi", lambda _progress: reading.findings(self._breathe), read)
+        self._jobs.run("soát lỗi", lambda _progress: reading.all_findings(self._breathe), read)
 
     def _breathe(self) -> None:
         # In the other thread. The sleep hands Python over, which would else be kept for 5 ms at a time: the

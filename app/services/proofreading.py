@@ -15,7 +15,7 @@ from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
 from app.services.proof_lore import shipped_lore
 from app.storage import word_pairs as pair_rows
-from app.storage.dismissals import Dismissal, dismissals, remember_dismissal
+from app.storage.dismissals import Dismissal, dismissals, forget_dismissal, remember_dismissal
 from app.storage.word_pairs import WordPair
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class ProofFinding:
 
     `target` is "node:<id>" or "field:<name>", `part` "title" or "text" of a node; `start` and `length` count
     letters in that text (lines of a field joined by line ends), where `found` stands. `suggestion` replaces
-    it when `mendable`, else it is advice. `key` names the finding through every change elsewhere.
+    it when `mendable`, else it is advice. `key` names the finding through every change elsewhere; a
+    `dismissed` one was let stand.
     """
 
     kind: Kind
@@ -64,6 +65,7 @@ class ProofFinding:
     length: int
     key: str
     mendable: bool = True
+    dismissed: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,11 +83,18 @@ class Reading:
     gone: frozenset[Dismissal]
 
     def findings(self, breathe: Callable[[], None] = lambda: None) -> tuple[ProofFinding, ...]:
-        """See ProofDesk.findings; `breathe` is called between paragraphs, to wait for someone who types."""
+        """See ProofDesk.findings; `breathe` as in `all_findings`."""
+        return tuple(finding for finding in self.all_findings(breathe) if not finding.dismissed)
+
+    def all_findings(self, breathe: Callable[[], None] = lambda: None) -> tuple[ProofFinding, ...]:
+        """Those let stand too; `breathe` is called between paragraphs, to wait for someone who types."""
         places = {paragraph.number: paragraph for paragraph in self.paper.paragraphs}
         faults = proofread(self.paper, self.lore, self.known, breathe)
         found = (_finding(fault, places[fault.paragraph], self.uids) for fault in faults)
-        return tuple(finding for finding in found if _dismissal(finding, self.uids) not in self.gone)
+        return tuple(
+            replace(finding, dismissed=True) if _dismissal(finding, self.uids) in self.gone else finding
+            for finding in found
+        )
 
 
 class ProofDesk:
@@ -127,10 +136,18 @@ class ProofDesk:
         )
 
     def dismiss(self, plan_id: int, finding: ProofFinding) -> None:
-        """Let it stand for good, in this plan and every version of its year; no operation, no undo."""
+        """Let it stand, in this plan and every version of its year; no operation, no undo."""
+        year, dismissal = self._known_by(plan_id, finding)
+        remember_dismissal(self._office.db, year, dismissal, self._office.now())
+
+    def restore(self, plan_id: int, finding: ProofFinding) -> None:
+        """Point again at what was let stand, and at all that is alike in its place; no operation, no undo."""
+        forget_dismissal(self._office.db, *self._known_by(plan_id, finding))
+
+    def _known_by(self, plan_id: int, finding: ProofFinding) -> tuple[int, Dismissal]:
         plan = self._office.plans.plan(plan_id)
         uids = {f"node:{n.id}": f"node:{n.uid}" for n in self._office.plans.outline(plan_id).nodes}
-        remember_dismissal(self._office.db, plan.year, _dismissal(finding, uids), self._office.now())
+        return plan.year, _dismissal(finding, uids)
 
     def pairs(self) -> tuple[WordPair, ...]:
         """The office's own confused words."""

@@ -1,4 +1,4 @@
-"""Findings of the proofreader that were let stand for good: remembered outside undo, never taken back."""
+"""Findings of the proofreader that were let stand: remembered outside undo, till somebody asks for them."""
 
 from __future__ import annotations
 
@@ -30,4 +30,14 @@ def remember_dismissal(db: OfficeFile, year: int, dismissal: Dismissal, now: dat
             "INSERT OR IGNORE INTO dismissed_finding (at, year, place, kind, found, suggestion)"
             " VALUES (?, ?, ?, ?, ?, ?)",
             (now.isoformat(timespec="seconds"), year, *dismissal),
+        )
+
+
+def forget_dismissal(db: OfficeFile, year: int, dismissal: Dismissal) -> None:
+    """Point at it again in the plans of the year; nothing noted changes nothing."""
+    with db.atomic():
+        db.conn.execute(
+            "DELETE FROM dismissed_finding"
+            " WHERE year = ? AND place = ? AND kind = ? AND found = ? AND suggestion = ?",
+            (year, *dismissal),
         )

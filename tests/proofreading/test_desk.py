@@ -72,6 +72,20 @@ def test_a_dismissed_finding_stays_away_through_undo_and_reopening(practice: Off
         again.close()
 
 
+def test_what_was_dismissed_is_known_and_comes_back(practice: Office, plan_id: int) -> None:
+    desk = practice.proofreading
+    finding = one(practice, plan_id, "rượi bia")
+    whole = desk.findings(plan_id)
+    desk.dismiss(plan_id, finding)
+    (passed,) = (each for each in desk.reading(plan_id).all_findings() if each.dismissed)
+    assert passed == replace(finding, dismissed=True)
+    before = len(practice.diary.operations())
+    desk.restore(plan_id, passed)
+    desk.restore(plan_id, passed)
+    assert desk.findings(plan_id) == whole
+    assert len(practice.diary.operations()) == before
+
+
 def test_a_dismissal_holds_for_its_place_only(practice: Office, plan_id: int) -> None:
     places = [f for f in practice.proofreading.findings(plan_id) if f.found == "cán bộ công chức"]
     assert len(places) > 1

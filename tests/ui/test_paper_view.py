@@ -158,6 +158,27 @@ def test_the_edited_record_is_tinted_and_brought_into_sight_only_when_it_is_outs
     assert view.marked() == ()
 
 
+def test_what_is_followed_stays_in_sight_when_the_view_gets_its_size_after(view: PaperView) -> None:
+    paper = seed_paper()
+    view.resize(160, 400)  # so narrow that the sheet is small and all of it shows
+    show(view, paper)
+    ref = body_ref(paper, "1. Thực hiện có hiệu quả")
+    view.follow(ref)
+    view.resize(640, 400)
+    assert view.marked()[0].top() < view.viewport().height()
+    assert view.marked()[0].bottom() > 0
+
+
+def test_what_was_scrolled_away_is_not_fetched_back_by_another_size(view: PaperView) -> None:
+    show(view, seed_paper())
+    view.follow(body_ref(seed_paper(), "- Biểu dương"))
+    view.go_to(3)
+    page = view.page
+    assert page == 3
+    view.resize(view.width() + 60, view.height())
+    assert view.page == page
+
+
 def test_the_followed_record_is_brought_back_when_it_moves_out_of_sight(view: PaperView) -> None:
     paper = seed_paper()
     show(view, paper)

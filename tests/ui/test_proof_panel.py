@@ -228,6 +228,115 @@ def test_ctrl_comma_passes_over_from_the_editor_where_delete_deletes_letters(sta
     assert "Papi" in text(stage, wanted.target)
 
 
+def test_what_was_passed_over_stands_under_its_filter_and_comes_back_by_key(stage: Stage) -> None:
+    panel = stage.tab.findings
+    whole = panel.model.findings
+    wanted = row(stage, "Papi")
+    front(stage, wanted)
+    stage.press(K.Key_Delete)
+    read(stage)
+    assert choices(stage)["Đã bỏ qua (1)"] == ""
+    pick(stage, "Đã bỏ qua (1)")
+    (passed,) = rows(stage)
+    assert [link.words for link in links(passed)] == ["Đến chỗ này", "Xem lại"]
+    assert panel.filter.text() == "Đã bỏ qua (1)"
+    stage.press(K.Key_Insert)
+    assert panel.model.findings == whole
+    assert "Đã bỏ qua (1)" not in choices(stage)
+    read(stage)
+    assert panel.model.findings == whole
+    assert row(stage, "Papi") == wanted
+
+
+def test_a_passed_row_is_neither_mended_nor_passed_over_again(stage: Stage) -> None:
+    before = stage.operations
+    front(stage, row(stage, "nhiểu"))
+    stage.press(K.Key_Delete)
+    pick(stage, "Đã bỏ qua (1)")
+    stage.press(K.Key_Period, CTRL)
+    assert "đã bỏ qua" in stage.said[-1].sentence
+    stage.press(K.Key_Delete)
+    assert "đã bỏ qua" in stage.said[-1].sentence
+    assert stage.operations == before
+    assert len(rows(stage)) == 1
+
+
+# -- the filter and the height -------------------------------------------------------------------------------
+
+
+def choices(stage: Stage) -> dict[str, str]:
+    """The words of the menu, the ticked one marked."""
+    menu = stage.tab.findings.filter.choices
+    menu.aboutToShow.emit()
+    return {each.text(): "x" if each.isChecked() else "" for each in menu.actions() if each.text()}
+
+
+def pick(stage: Stage, words: str) -> None:
+    menu = stage.tab.findings.filter.choices
+    menu.aboutToShow.emit()
+    next(each for each in menu.actions() if each.text() == words).trigger()
+
+
+def test_the_filter_counts_every_kind_and_shows_one(stage: Stage) -> None:
+    panel = stage.tab.findings
+    whole = panel.model.findings
+    words = choices(stage)
+    assert words[f"Tất cả ({len(whole)})"] == "x"
+    counts = [int(each.rpartition("(")[2].rstrip(")")) for each in words]
+    assert sum(counts[1:]) == counts[0] == len(whole)
+    spelling = next(each for each in words if each.startswith("Chính tả"))
+    pick(stage, spelling)
+    assert {each.proof.kind for each in rows(stage)} == {Kind.SPELLING}
+    assert len(panel.model.findings) == int(spelling.rpartition("(")[2].rstrip(")"))
+    assert panel._count.text().startswith(f"{len(whole)} điều")
+    assert panel.list.hasFocus()
+    pick(stage, f"Tất cả ({len(whole)})")
+    assert panel.model.findings == whole
+
+
+def test_a_kind_of_which_nothing_is_left_gives_way_to_all(stage: Stage) -> None:
+    pick(stage, next(each for each in choices(stage) if each.startswith("Chính tả")))
+    for _ in range(20):
+        if stage.tab.findings.filter.value == "":
+            break
+        stage.press(K.Key_Period, CTRL)
+        read(stage)
+    kinds = {str(each.proof.kind) for each in rows(stage)}
+    assert stage.tab.findings.filter.value == ""
+    assert "spelling" not in kinds
+    assert "capitals" in kinds
+
+
+def test_ctrl_f8_makes_the_list_tall_and_low_again(stage: Stage) -> None:
+    panel = stage.tab.findings
+    panel.unfold()
+    low, tree = panel.list.height(), stage.tree.height()
+    front(stage, row(stage, "nhiểu"))
+    stage.press(K.Key_F8, CTRL)
+    QApplication.processEvents()
+    assert panel.list.height() >= 2 * low
+    assert stage.tree.height() < tree
+    assert stage.tree.view.height() > 100
+    stage.press(K.Key_F8, CTRL)
+    assert panel.list.height() == low
+
+
+def test_the_arrows_of_the_heading_go_step_by_step(stage: Stage) -> None:
+    panel = stage.tab.findings
+    panel.unfold()
+    low = panel.list.height()
+    panel._unshut.click()
+    assert panel.list.height() > low
+    assert panel._unshut.isHidden()
+    panel._shut.click()
+    assert panel.list.height() == low
+    panel._shut.click()
+    assert panel.folded
+    panel._unshut.click()
+    assert panel.list.isVisible()
+    assert panel.list.height() == low
+
+
 # -- jumping and marks ---------------------------------------------------------------------------------------
 
 
