@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from app.domain.clock_lines import day_of
 from app.domain.clock_sorting import Choices, Fate
 from app.domain.clock_words import grouped, kept_days, period_words
 from app.domain.dates import show_date
+from app.domain.staff_roll import clock_key
 from app.errors import SayToUser
 from app.services.clock_files import ClockReading, read_clock_file, reshaped
 from app.services.clock_import import Stranger, Understanding, nothing_new
@@ -303,6 +305,14 @@ class ClockImportPage(ClockPanes):
             place = self._seen.file.lines.numbers.index(number)
             self.choose(remedied(self._seen, place + 1, key))
 
+    def _ungiven(self, places: tuple[int, ...]) -> None:
+        """The numbers of these lines are nobody's again."""
+        if self._seen is not None:
+            choices = self._seen.choices
+            taken = {clock_key(self._strangers[at - 1].number) for at in places}
+            owners = {number: person for number, person in choices.owners.items() if number not in taken}
+            self.choose(replace(choices, owners=owners))
+
     def _remedied(self, row_id: int, key: str) -> None:
         if self._seen is None:
             return
@@ -326,6 +336,7 @@ class ClockImportPage(ClockPanes):
         self.rail.asked.connect(self._go)
         self.columns.chosen.connect(self._reshape)
         self.numbers.given.connect(self._given)
+        self.numbers.table.preview.ticked.connect(lambda places, _on: self._ungiven(places))
         self.numbers.bar.confirm.clicked.connect(self.go_on)
         self.numbers.bar.back.clicked.connect(lambda: self._go(FILE))
         preview.ticked.connect(lambda ids, on: self._tried(lambda seen: ticked(seen, ids, on)))
@@ -342,8 +353,7 @@ class ClockImportPage(ClockPanes):
 
     def _trusted(self, on: bool) -> None:
         if self._seen is not None:
-            choices = self._seen.choices
-            self.choose(Choices(choices.owners, choices.shifts, choices.moments, choices.ticks, on))
+            self.choose(replace(self._seen.choices, trust_state=on))
 
 
 def _shortcut(owner: QWidget, key: str, deed: Callable[[], object]) -> None:

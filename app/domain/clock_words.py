@@ -31,7 +31,8 @@ def problem(file: ClockFile, found: Sorted, place: int, rules: ClockRules) -> st
             return found.doubted[place].words(line)
         return f"Số máy {line.number} chưa gán cho ai" if line.number else "Thiếu số máy"
     if fate is Fate.SAME:
-        return f"Trùng hẳn dòng {file.lines[found.before[place]].line}"
+        kept = file.lines[found.before[place]].line
+        return f"Trùng hẳn dòng {kept}" if kept != line.line else "Trùng hẳn lượt trước trong dòng"
     if fate is Fate.TAP:
         apart = found.moments[place] - found.moments[found.before[place]]
         return f"Chạm đúp, cách {apart} giây"
@@ -51,7 +52,8 @@ def deed(file: ClockFile, found: Sorted, place: int, rules: ClockRules) -> str:
     """What is done about it: "Bỏ, giữ dòng 212", "Giữ"; empty where there is nothing to say or to choose."""
     fate = found.fates[place]
     if fate is Fate.TAP:
-        return f"Bỏ, giữ dòng {file.lines[found.before[place]].line}"
+        kept = file.lines[found.before[place]].line
+        return f"Bỏ, giữ dòng {kept}" if kept != file.lines[place].line else "Bỏ, giữ lượt trước"
     if fate in (Fate.SAME, Fate.KNOWN, Fate.LEFT):
         return "Bỏ"
     if fate is Fate.CLOSED:

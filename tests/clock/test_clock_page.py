@@ -267,6 +267,16 @@ def test_what_is_left_is_exported_with_its_reasons(
     assert [9, "12", "Phạm Văn Mô Phỏng", "19/05/2023", "7h3", "Không đọc được giờ “7h3”"] in rows
 
 
+def test_a_number_given_to_a_person_is_nobodys_again_when_unticked(stage: Stage, file: Path) -> None:
+    page = stage.read(file)
+    choose_remedy(page.numbers.table, 1, "Bùi Thị Thí Dụ")
+    assert page.numbers.table.preview.rows[0].ticked
+    page.numbers.table.choose(1)
+    press(page.numbers.table, K.Key_Space)
+    assert not page.numbers.table.preview.rows[0].ticked
+    assert page.numbers.table.preview.rows[0].problem == "Chưa gán cho ai"
+
+
 def test_escape_leaves_and_nothing_was_written(stage: Stage, file: Path) -> None:
     before = stage.operations()
     page = at_preview(stage, file)

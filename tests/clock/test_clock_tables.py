@@ -8,8 +8,9 @@ import pytest
 from openpyxl import Workbook
 
 from app.domain.clock_lines import at_of
-from app.domain.clock_sorting import Choices
+from app.domain.clock_sorting import Choices, Fate
 from app.domain.clock_tables import TableShape, lacking
+from app.domain.clock_words import problem
 from app.errors import FileTrouble, SayToUser
 from app.services.clock_files import ClockReading, read_clock_file, reshaped
 from app.services.clock_verdicts import clock_rules
@@ -133,6 +134,8 @@ def test_the_clocks_own_xls_is_read_with_translated_titles(office: Office, peopl
     seen = office.clock.look(reading)
     assert [fate.name for fate in seen.found.fates].count("SAME") == 1
     assert seen.kept == 17
+    same = seen.found.fates.index(Fate.SAME)
+    assert problem(seen.file, seen.found, same, RULES) == "Trùng hẳn lượt trước trong dòng"
 
 
 def test_the_sheet_of_exceptions_is_read_where_there_is_no_other_and_says_so() -> None:
