@@ -32,7 +32,6 @@ from ui.pane_walk import HINT, walk_panes
 
 if TYPE_CHECKING:
     from app.services.office import Office
-    from ui.conduct_panel import Prefill
     from ui.shell import Shell
 
 _MARKS = frozenset({"attendance_day"})

@@ -65,12 +65,12 @@ def month_words(month: str) -> str:
 
 def pending(office: Office, sheet: MonthSheet) -> Pending:
     """What the month of a sheet of the whole office still needs."""
+    to_come = [at for at, plan in enumerate(sheet.days) if plan.day > sheet.today]
     ahead = sum(
         1
         for line in sheet.lines
-        for plan, cell in zip(sheet.days, line.cells, strict=True)
-        if plan.day > sheet.today
-        for half in cell
+        for at in to_come
+        for half in line.cells[at]
         if half.expected and not half.code
     )
     special = (DayKind.ORDINARY, DayKind.REST)
@@ -87,7 +87,10 @@ def pending(office: Office, sheet: MonthSheet) -> Pending:
 def lacking(sheet: MonthSheet, papers: tuple[AbsencePaper, ...]) -> tuple[Lacking, ...]:
     """The runs of days whose code needs a paper that nobody attached."""
     found: list[Lacking] = []
+    needing = _cells_needing(sheet)
     for line in sheet.lines:
+        if needing.isdisjoint(map(id, line.cells)):
+            continue
         mine = [paper for paper in papers if paper.person_id == line.person.id]
         for at, (plan, cell) in enumerate(zip(sheet.days, line.cells, strict=True)):
             for code in dict.fromkeys(half.code for half in cell if half.expected and half.code):
@@ -107,6 +110,13 @@ def lacking(sheet: MonthSheet, papers: tuple[AbsencePaper, ...]) -> tuple[Lackin
                 else:
                     found.append(Lacking(line.person.id, line.person.name, code, plan.day, plan.day))
     return tuple(found)
+
+
+def _cells_needing(sheet: MonthSheet) -> frozenset[int]:
+    """Which of the shared cells hold a code that needs a paper on any day: most people have none of them."""
+    codes = {row.code for table in set(sheet.symbols) for row in table.rows if row.needs_paper}
+    cells = {id(cell): cell for line in sheet.lines for cell in line.cells}
+    return frozenset(key for key, cell in cells.items() if any(half.code in codes for half in cell))
 
 
 def close(office: Office, sheet: MonthSheet) -> Done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -16,12 +17,13 @@ ON CONFLICT (day, person_id) DO UPDATE SET morning = excluded.morning, afternoon
 
 def month_marks(db: OfficeFile, first: date, last: date) -> dict[int, list[tuple[int, Mark]]]:
     """Marks of a month by person, each with its place in the month from 0."""
-    found: dict[int, list[tuple[int, Mark]]] = {}
-    for person, day, morning, afternoon in db.conn.execute(
-        "SELECT person_id, day, morning, afternoon FROM attendance_day WHERE day BETWEEN ? AND ?",
+    found: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
+    for person, at, *mark in db.conn.execute(
+        "SELECT person_id, CAST(substr(day, 9) AS INTEGER) - 1, morning, afternoon FROM attendance_day"
+        " WHERE day BETWEEN ? AND ?",
         (first.isoformat(), last.isoformat()),
-    ):
-        found.setdefault(person, []).append((int(day[8:]) - 1, (morning, afternoon)))
+    ).fetchall():
+        found[person].append((at, (mark[0], mark[1])))
     return found
 
 
