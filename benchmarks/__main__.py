@@ -23,6 +23,7 @@ FIGURES = {
     "large": "large_plan",
     "papers": "papers",
     "clock": "clock_import",
+    "attendance": "attendance",
     "workbook": "workbook",
 }
 ROUNDS = 11
@@ -30,6 +31,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "large": {"sizes": (20, 40)},
     "papers": {"sizes": (20, 40)},
     "clock": {"size": 400},
+    "attendance": {"sizes": (20, 2)},
     "workbook": {"people": 6},
 }
 

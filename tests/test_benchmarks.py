@@ -14,6 +14,7 @@ FIGURES = {
     "export": ["plan exported to Word"],
     "large": ["one typed key in 40 nodes", "read from the file", "laid out as pages", "exported to Word"],
     "clock": ["400 punches of a clock imported"],
+    "attendance": ["a typed cell, durable and redrawn", "a month read in"],
     "papers": ["previewed", "held against the decree", "proofread"],
 }
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app import paths
 from app.domain.attendance_symbols import PRESENT
 from app.domain.grid_marks import Change
 from app.domain.month_sheet import MonthSheet
 from app.errors import NotInForce, SayToUser
 from app.services.attendance import GROUND
+from ui import ask_file
 from ui.attendance_blocks import before_changes, block_changes, clear_changes, fill_changes
 from ui.attendance_closing import ClosingDeeds
 from ui.attendance_panel import DAY, LATE, OFF, WORK, AttendancePanel
@@ -23,7 +25,7 @@ from ui.empty import EmptyState
 from ui.fields import Choice
 from ui.key_words import sequence
 from ui.keybutton import KeyButton
-from ui.messages import KeyHint
+from ui.messages import Action, KeyHint
 from ui.month_grid import MonthGrid
 from ui.month_legend import MonthLegend
 from ui.month_strip import MonthStrip
@@ -49,6 +51,7 @@ _KEYS = (
     KeyHint("Delete", "xóa chấm, hoàn tác được"),
     KeyHint("F8, Shift+F8", "ô chưa chấm sau, trước"),
     KeyHint("F4", "bật, tắt ngăn phải"),
+    KeyHint("Ctrl+E, F12", "xuất Excel bảng đang xem"),
     KeyHint("Ctrl+Enter", "chốt tháng"),
     HINT,
 )
@@ -71,6 +74,7 @@ class AttendanceTab(QWidget):
         self.units.setMinimumWidth(152)
         self.fill = KeyButton(theme, "Điền + cho ô trống", "plain")
         self.clock = KeyButton(theme, "Nhập từ máy chấm công", "plain", icon="arrow_import")
+        self.export = KeyButton(theme, "Xuất Excel", "plain", "Ctrl+E")
         self.close_month = KeyButton(theme, "Chốt tháng", "main", "Ctrl+Enter", "lock_closed")
         self.strip = ClosingStrip(theme)
         self.grid = MonthGrid(theme)
@@ -150,6 +154,7 @@ class AttendanceTab(QWidget):
         self.close_month.set_words(f"Chốt tháng {month}")
         self.close_month.setVisible(not whole.closed)
         self.close_month.set_kind("plain" if self.panel.isVisible() else "main")
+        self.export.show()
         self.fill.setVisible(not whole.closed)
         self.fill.setEnabled(bool(self.sheet and self.sheet.totals.missing))
 
@@ -167,7 +172,7 @@ class AttendanceTab(QWidget):
         self._empty.set_words(heading, explain)
         self._staff.setVisible(self._has("staff"))
         self._middle.setCurrentIndex(1)
-        for button in (self.fill, self.close_month):
+        for button in (self.fill, self.export, self.close_month):
             button.setVisible(False)
 
     # Inside: deeds of the keys.
@@ -306,6 +311,7 @@ class AttendanceTab(QWidget):
         top.addStretch(1)
         top.addWidget(self.fill)
         top.addWidget(self.clock)
+        top.addWidget(self.export)
         top.addWidget(self.close_month)
         work = QWidget()
         left = QVBoxLayout(work)
@@ -342,6 +348,7 @@ class AttendanceTab(QWidget):
         self.units.currentIndexChanged.connect(lambda _index: self.reload())
         self.fill.clicked.connect(self._fill_blank)
         self.clock.clicked.connect(lambda: shell.open_page("clock-import"))
+        self.export.clicked.connect(self._export)
         self.close_month.clicked.connect(self.closing.close)
         self._staff.clicked.connect(lambda: shell.open_page("staff"))
         self.strip.asked.connect(self.closing.open)
@@ -365,7 +372,23 @@ class AttendanceTab(QWidget):
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(sequence(key), self, self._close_month, context=here)
+        for key in ("Ctrl+E", "F12"):
+            QShortcut(sequence(key), self, self._export, context=here)
         QShortcut(sequence("F4"), self, lambda: self._set_panel(self.panel.isHidden()), context=here)
+
+    def _export(self) -> None:
+        """The month as seen, of the unit chosen, as a workbook."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        papers = self._office.attendance_papers
+        start = paths.papers_folder() / papers.timesheet_name(sheet.month, sheet.unit_id)
+        target = ask_file.save_as(self, "Xuất bảng chấm công", start, ask_file.EXCEL)
+        if target is None:
+            return
+        done = self._shell.attempt(lambda: papers.export_timesheet(sheet.month, target, sheet.unit_id))
+        if done is not None:
+            self._shell.say(f"Đã xuất {target.name}.", Action("Mở", lambda: ask_file.open_file(target)))
 
     def _close_month(self) -> None:
         self.closing.close()

@@ -133,6 +133,10 @@ class AttendanceDesk:
                 lines[at] = ground.builder.line(line.roll, marks, ground.verdicts.get(person, ()))
         return replace(sheet, lines=tuple(lines))
 
+    def forget(self) -> None:
+        """Read everything again at the next look; for measuring."""
+        self._grounds.clear()
+
     def closed_months(self, year: int) -> frozenset[str]:
         """ "2023-01" and so on: the months of a year that are closed."""
         return attendance_rows.closed_months(self._office.db, year)

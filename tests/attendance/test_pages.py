@@ -150,6 +150,20 @@ def test_the_panel_of_the_grid_words_the_leave(window: Window) -> None:
     assert tab.incident_cell() is not None
 
 
+def test_the_month_as_seen_goes_to_excel_by_its_key(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tab = window.show_page("attendance")
+    assert isinstance(tab, AttendanceTab)
+    target = tmp_path / "Bảng chấm công.xlsx"
+    monkeypatch.setattr(ask_file, "save_as", lambda *_asked: target)
+    tab.grid.days.setFocus()
+    press(tab.grid.days, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert target.is_file()
+    assert window.foot.line.standing is not None
+    assert window.foot.line.standing.sentence == "Đã xuất Bảng chấm công.xlsx."
+
+
 @pytest.mark.parametrize(
     ("text", "halves"), [("1,5", 3), ("-1", -2), ("0.5", 1), ("+2", 4), ("2,25", 0), ("", 0), ("hai", 0)]
 )
