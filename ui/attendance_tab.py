@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app import paths
-from app.domain.attendance_symbols import PRESENT
-from app.domain.grid_marks import Change
 from app.domain.month_sheet import MonthSheet
-from app.errors import NotInForce, SayToUser
+from app.errors import NotInForce
 from app.services.attendance import GROUND
-from ui import ask_file
-from ui.attendance_blocks import before_changes, block_changes, clear_changes, fill_changes
 from ui.attendance_closing import ClosingDeeds
+from ui.attendance_deeds import GridDeeds
 from ui.attendance_panel import DAY, LATE, OFF, WORK, AttendancePanel
 from ui.closing_strip import ClosingStrip
 from ui.conduct_prefill import Prefill
@@ -25,7 +20,7 @@ from ui.empty import EmptyState
 from ui.fields import Choice
 from ui.key_words import sequence
 from ui.keybutton import KeyButton
-from ui.messages import Action, KeyHint
+from ui.messages import KeyHint
 from ui.month_grid import MonthGrid
 from ui.month_legend import MonthLegend
 from ui.month_strip import MonthStrip
@@ -38,7 +33,7 @@ if TYPE_CHECKING:
 
 _MARKS = frozenset({"attendance_day"})
 _SHOWN = GROUND | _MARKS | {"month_closing", "incident", "absence_paper", "leave_adjustment"}
-_REFUSED = "attendance-refused"
+_STRIP_MS = 60
 _KEYS = (
     KeyHint("Mũi tên, Tab, Enter", "sang ô khác; Home, End đầu tháng, cuối tháng"),
     KeyHint("chữ, rồi mũi tên, Enter, Tab", "ghi ký hiệu: o, oo, ô đều là Ô; P/+ ghi sáng và chiều"),
@@ -57,14 +52,11 @@ _KEYS = (
 )
 
 
-class AttendanceTab(QWidget):
+class AttendanceTab(GridDeeds):
     """Months above, the grid below, the chosen day at the right."""
 
     def __init__(self, office: Office, shell: Shell) -> None:
-        super().__init__()
-        self._office = office
-        self._shell = shell
-        self._expected: frozenset[int] = frozenset()
+        super().__init__(office, shell)
         self._year = shell.year()
         theme = shell.theme
         self.months = MonthStrip(theme)
@@ -72,7 +64,7 @@ class AttendanceTab(QWidget):
         self.units = Choice({0: "Cả cơ quan"})
         self.units.setAccessibleName("Đơn vị")
         self.units.setMinimumWidth(152)
-        self.fill = KeyButton(theme, "Điền + cho ô trống", "plain")
+        self.fill = KeyButton(theme, "Điền + cho ô trống", "link")
         self.clock = KeyButton(theme, "Nhập từ máy chấm công", "plain", icon="arrow_import")
         self.export = KeyButton(theme, "Xuất Excel", "plain", "Ctrl+E")
         self.close_month = KeyButton(theme, "Chốt tháng", "main", "Ctrl+Enter", "lock_closed")
@@ -83,8 +75,10 @@ class AttendanceTab(QWidget):
         self.panel.hide()
         self.side_room = QWidget()  # where the panel of Ctrl+I stands beside the grid
         self.closing = ClosingDeeds(office, shell, self)
-        self._staff = KeyButton(theme, "Thêm cán bộ", "plain", icon="add")
+        self._staff = KeyButton(theme, "Thêm cán bộ", "main", icon="add")
         self._empty = EmptyState(theme, "table", "", "", (self._staff,))
+        self._later = QTimer(self, interval=_STRIP_MS, singleShot=True)
+        self._later.timeout.connect(self._follow)
         self._lay_out()
         self._connect()
         shell.set_keys("attendance", _KEYS)
@@ -97,11 +91,6 @@ class AttendanceTab(QWidget):
     def month(self) -> str:
         """ "2023-05"."""
         return f"{self._year}-{self.months.month():02d}"
-
-    @property
-    def sheet(self) -> MonthSheet | None:
-        """The sheet in the grid."""
-        return self.grid.sheet
 
     def reload(self) -> None:
         """Read the month again."""
@@ -175,80 +164,13 @@ class AttendanceTab(QWidget):
         for button in (self.fill, self.export, self.close_month):
             button.setVisible(False)
 
-    # Inside: deeds of the keys.
+    # Inside: the panel and the strip.
 
-    def _mark(self, changes: list[Change], verb: str = "") -> None:
-        self._do(
-            lambda sheet: self._office.attendance.mark(sheet, changes, verb), {c.person_id for c in changes}
-        )
-
-    def _do(self, deed: Callable[[MonthSheet], Any], people: set[int]) -> None:
-        sheet = self.sheet
-        if sheet is None:
-            return
-        self._expected = frozenset(people)
-        try:
-            done = deed(sheet)
-        except SayToUser as trouble:
-            self.grid.days.accepted = False
-            self._shell.fail(trouble, cause=_REFUSED)
-            return
-        finally:
-            self._expected = frozenset()
-        self._shell.withdraw(_REFUSED)
-        refused = getattr(done.value, "refused", ())
-        words = f"{done.name}. {refused[0]}" if refused else ""
-        self._shell.report(done, words)
-
-    def _typed(self, block: list[list[str]] | None, verb: str = "") -> None:
-        sheet = self.sheet
-        if sheet is None:
-            return
-        if block is None or sheet.closed:
-            self.grid.days.accepted = False
-            self._shell.fail(self.closing.closed_words(), cause=_REFUSED)
-            return
-        try:
-            changes = block_changes(sheet, self.grid.model, self.grid.days.block(), block)
-        except SayToUser as trouble:
-            self.grid.days.accepted = False
-            self._shell.fail(trouble, cause=_REFUSED)
-            return
-        self._mark(changes, verb)
-
-    def _pasted(self, block: list[list[str]]) -> None:
-        self._typed(block, "Dán")
-
-    def _cleared(self) -> None:
-        if self.sheet is not None:
-            self._mark(clear_changes(self.sheet, self.grid.model, self.grid.days.block()))
-
-    def _filled(self, down: int, right: int) -> None:
-        if self.sheet is not None:
-            changes = fill_changes(self.sheet, self.grid.model, self.grid.days.block(), down, right)
-            self._mark(changes, "Điền xuống" if down else "Điền sang phải")
-
-    def _as_before(self) -> None:
-        if self.sheet is not None:
-            self._mark(before_changes(self.sheet, self.grid.model, self.grid.days.block()))
-
-    def _fill_blank(self) -> None:
+    def _follow(self) -> None:
+        """The strip for the sheet as it is now; the closing concerns the whole office."""
         sheet = self.sheet
         if sheet is not None:
-            people = {line.person.id for line in sheet.lines if line.totals.missing}
-            self._do(lambda now: self._office.attendance.fill(now, PRESENT), people)
-
-    def _give_back(self) -> None:
-        at, sheet = self.grid.cursor(), self.sheet
-        if at is not None and sheet is not None:
-            cell = (at[0], sheet.days[at[1]].day)
-            self._do(lambda now: self._office.attendance.give_back(now, (cell,)), {at[0]})
-
-    def _next_missing(self, by: int) -> None:
-        if not self.grid.to_missing(by):
-            self._shell.say("Không còn ô nào chưa chấm.")
-
-    # Inside: the panel.
+            self._tell_state(self._office.attendance.month(self.month) if sheet.unit_id else sheet)
 
     def _moved(self) -> None:
         at = self.grid.cursor()
@@ -276,10 +198,10 @@ class AttendanceTab(QWidget):
         sheet = self.sheet
         if self._expected and kinds == _MARKS and sheet is not None:
             renewed = self._office.attendance.renewed(sheet, self._expected)
-            whole = renewed if not renewed.unit_id else self._office.attendance.month(self.month)
             self.grid.set_sheet(renewed)
-            self._tell_state(whole)
             self._moved()
+            # The strip follows when the typed cell is painted and no other key waits.
+            self._later.start()
             return
         self.reload()
 
@@ -309,7 +231,6 @@ class AttendanceTab(QWidget):
         top.addWidget(self.months)
         top.addWidget(self.units)
         top.addStretch(1)
-        top.addWidget(self.fill)
         top.addWidget(self.clock)
         top.addWidget(self.export)
         top.addWidget(self.close_month)
@@ -318,7 +239,10 @@ class AttendanceTab(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(4)
         left.addWidget(self.grid, 1)
-        left.addWidget(self.legend)
+        below = QHBoxLayout()
+        below.addWidget(self.legend, 1)
+        below.addWidget(self.fill)
+        left.addLayout(below)
         side = QHBoxLayout()
         side.setSpacing(8)
         side.addWidget(work, 1)
@@ -368,6 +292,7 @@ class AttendanceTab(QWidget):
         self.panel.leave_asked.connect(lambda person: shell.open_page("leave", f"leave:{person}"))
         shell.touched.connect(self._touched)
         shell.year_changed.connect(self._year_changed)
+        shell.theme.changed.connect(self._follow)
         walk_panes(self, lambda: (self.months, self.grid.days, self.panel))
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in ("Ctrl+Return", "Ctrl+Enter"):
@@ -375,20 +300,6 @@ class AttendanceTab(QWidget):
         for key in ("Ctrl+E", "F12"):
             QShortcut(sequence(key), self, self._export, context=here)
         QShortcut(sequence("F4"), self, lambda: self._set_panel(self.panel.isHidden()), context=here)
-
-    def _export(self) -> None:
-        """The month as seen, of the unit chosen, as a workbook."""
-        sheet = self.sheet
-        if sheet is None:
-            return
-        papers = self._office.attendance_papers
-        start = paths.papers_folder() / papers.timesheet_name(sheet.month, sheet.unit_id)
-        target = ask_file.save_as(self, "Xuất bảng chấm công", start, ask_file.EXCEL)
-        if target is None:
-            return
-        done = self._shell.attempt(lambda: papers.export_timesheet(sheet.month, target, sheet.unit_id))
-        if done is not None:
-            self._shell.say(f"Đã xuất {target.name}.", Action("Mở", lambda: ask_file.open_file(target)))
 
     def _close_month(self) -> None:
         self.closing.close()

@@ -122,7 +122,7 @@ class MonthStrip(QWidget):
         bold, plain = (QFontMetrics(self._theme.font(*f)) for f in ((10.0, 600), (9.5, 400)))
         return [
             (bold if month == self._month else plain).horizontalAdvance(self._label(month))
-            + (28 if month == self._month else 16)
+            + (28 if month == self._month else 13)
             + (16 if month in self._closed else 0)
             for month in range(1, MONTHS + 1)
         ]

@@ -15,7 +15,9 @@ from app.domain.leave import LeaveBalance
 from app.domain.month_building import MonthBuilder, by_person
 from app.domain.month_figures import FigureChange
 from app.domain.month_sheet import MonthSheet, Origin
-from app.domain.staff_roll import RollLine
+from app.domain.office import Unit
+from app.domain.staff import AwayPeriod, Membership, Person
+from app.domain.staff_roll import RollLine, staff_roll
 from app.domain.wording import clean
 from app.errors import Frozen, Invalid, SayToUser
 from app.services import month_closing
@@ -46,6 +48,9 @@ GROUND = frozenset(
 _KEPT = 3
 
 
+_People = tuple[tuple[Person, ...], tuple[Membership, ...], tuple[AwayPeriod, ...], tuple[Unit, ...]]
+
+
 @dataclass(frozen=True)
 class _Ground:
     """A month without its marks."""
@@ -62,6 +67,7 @@ class AttendanceDesk:
     def __init__(self, office: Office) -> None:
         self._office = office
         self._grounds: dict[str, _Ground] = {}
+        self._people: _People | None = None
         self._file: OfficeFile | None = None
         office.listen(self._heard, first=True)
 
@@ -134,7 +140,7 @@ class AttendanceDesk:
         return replace(sheet, lines=tuple(lines))
 
     def forget(self) -> None:
-        """Read everything again at the next look; for measuring."""
+        """Build every month again at the next look; for measuring."""
         self._grounds.clear()
 
     def closed_months(self, year: int) -> frozenset[str]:
@@ -233,6 +239,7 @@ class AttendanceDesk:
     def _ground(self, month: str) -> _Ground:
         if self._file is not self._office.db:
             self._grounds.clear()
+            self._people = None
             self._file = self._office.db
         today = self._office.now().date()
         found = self._grounds.get(month)
@@ -241,12 +248,20 @@ class AttendanceDesk:
             calendar = self._office.calendar.between(first, last)
             days = calendar.days(first, last)
             builder = MonthBuilder(calendar, days, self._symbols_of([plan.day for plan in days]), today)
-            roll = self._office.staff.roll(first, last)
+            roll = self._roll(first, last)
             found = _Ground(today, roll, builder, by_person(self._office.clock.verdicts(month)))
             while len(self._grounds) >= _KEPT:
                 del self._grounds[next(iter(self._grounds))]
             self._grounds[month] = found
         return found
+
+    def _roll(self, first: date, last: date) -> tuple[RollLine, ...]:
+        """As the desk of staff gives it; people are read once for all months looked at."""
+        if self._people is None:
+            staff = self._office.staff
+            people = record_rows.rows(self._office.db, Person)
+            self._people = (people, staff.memberships(), staff.aways(), staff.units())
+        return staff_roll(*self._people, first, last)
 
     def _symbols_of(self, days: list[date]) -> tuple[Symbols, ...]:
         """One object as long as the same symbols hold: what is reckoned by symbols is shared by it."""
@@ -264,6 +279,7 @@ class AttendanceDesk:
     def _heard(self, done: Done) -> None:
         if done.touched & GROUND:
             self._grounds.clear()
+            self._people = None
 
 
 def _if(code: str, wanted: bool) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,17 +12,27 @@ _PUT = """
 INSERT INTO attendance_day (person_id, day, morning, afternoon) VALUES (?, ?, ?, ?)
 ON CONFLICT (day, person_id) DO UPDATE SET morning = excluded.morning, afternoon = excluded.afternoon
 """
+# A row a person, its days joined by signs no code may hold: six thousand rows would each become a tuple.
+_NEXT, _BETWEEN = "\x1e", "\x1f"
+_MONTH = """
+SELECT person_id, group_concat(substr(day, 9) || morning || char(31) || afternoon, char(30))
+FROM attendance_day WHERE day BETWEEN ? AND ? GROUP BY person_id
+"""
 
 
 def month_marks(db: OfficeFile, first: date, last: date) -> dict[int, list[tuple[int, Mark]]]:
     """Marks of a month by person, each with its place in the month from 0."""
-    found: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
-    for person, at, *mark in db.conn.execute(
-        "SELECT person_id, CAST(substr(day, 9) AS INTEGER) - 1, morning, afternoon FROM attendance_day"
-        " WHERE day BETWEEN ? AND ?",
-        (first.isoformat(), last.isoformat()),
-    ).fetchall():
-        found[person].append((at, (mark[0], mark[1])))
+    found: dict[int, list[tuple[int, Mark]]] = {}
+    kept: dict[str, Mark] = {}
+    for person, text in db.conn.execute(_MONTH, (first.isoformat(), last.isoformat())):
+        marks = found[person] = []
+        for one in text.split(_NEXT):
+            code = one[2:]
+            mark = kept.get(code)
+            if mark is None:
+                morning, _, afternoon = code.partition(_BETWEEN)
+                mark = kept[code] = (morning, afternoon)
+            marks.append((int(one[:2]) - 1, mark))
     return found
 
 
