@@ -23,11 +23,12 @@ MOST_CELLS = 20_000_000
 _MOST_UNPACKED = 384 * 1024 * 1024
 _MOST_PARTS = 5_000
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-_ROW_NUMBER, _ROW_HIDDEN = re.compile(rb'\br="(\d+)"'), re.compile(rb'\bhidden="(?:1|true)"')
-_WIDE = re.compile(rb'\br="([A-Z]{2,3})\d')
+_ROW_NUMBER = re.compile(rb"""\br\s*=\s*["'](\d+)""")
+_ROW_HIDDEN = re.compile(rb"""\bhidden\s*=\s*["'](?:1|true)["']""")
+_WIDE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{2,9})""")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 # A cell may claim a row other than the one it stands in. Where columns are few only rows of six figures hurt.
-_FAR, _FARTHER = (re.compile(rb'\br="[A-Z]{1,3}(\d{%d,7})"' % figures) for figures in (5, 6))
+_FAR, _FARTHER = (re.compile(rb"""\br\s*=\s*["'][A-Za-z]*(\d{%d,})""" % figures) for figures in (5, 6))
 _FEW_COLUMNS = 200
 _UNSOLVED = re.compile(
     rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
@@ -52,9 +53,13 @@ class SheetFacts:
 
 
 def zip_kind(path: Path, raw: bytes) -> str:
-    """`xlsx` (also .xlsb, .xlsm) or `ods`; raises FileTrouble for other zips and for damage."""
+    """`xlsx` (also .xlsm) or `ods`; raises FileTrouble for other zips and for damage."""
     with _opened(path, raw) as package:
         names = set(package.namelist())
+        if any(name.startswith("xl/worksheets/") and name.endswith(".bin") for name in names):
+            raise FileTrouble(
+                f"{path.name} là sổ tính dạng .xlsb. Mở bằng Excel rồi lưu lại dạng .xlsx.", path
+            )
         if any(name.startswith("xl/") for name in names):
             return "xlsx"
         if "content.xml" in names and "mimetype" in names:
@@ -75,6 +80,9 @@ def scan_xlsx(path: Path, raw: bytes) -> tuple[SheetFacts, ...]:
     """Facts of each sheet in the order of the workbook; raises FileTrouble for bombs and damage."""
     with _opened(path, raw) as package:
         parts = {name: _part(path, package, name) for name in _worth_reading(package)}
+    for name, part in parts.items():
+        if name.endswith((".xml", ".rels")):
+            _whole(path, part)
     names = _sheet_parts(parts)
     return tuple(_facts(path, title, parts.get(name, b"")) for title, name in names)
 
@@ -83,6 +91,7 @@ def scan_ods(path: Path, raw: bytes) -> tuple[SheetFacts, ...]:
     """Hidden rows of each sheet in order; raises FileTrouble for bombs and damage."""
     with _opened(path, raw) as package:
         content = _part(path, package, "content.xml")
+    _whole(path, content)
     return tuple(_ods_facts(path, table[0]) for table in _ODS_TABLE.finditer(content))
 
 
@@ -140,9 +149,9 @@ def _facts(path: Path, title: str, xml: bytes) -> SheetFacts:
 
 
 def column_number(letters: bytes) -> int:
-    """A is 1, Z is 26, AA is 27."""
+    """A is 1, Z is 26, AA is 27; small letters count as capitals."""
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - ord("A") + 1
     return number
 
@@ -190,6 +199,16 @@ def _part(path: Path, package: zipfile.ZipFile, name: str) -> bytes:
     except KeyError:
         return b""
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+        _damaged(path)
+
+
+def _whole(path: Path, xml: bytes) -> None:
+    """Refuse a part that does not end as it began: calamine would look for its end for ever."""
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate().Parse(xml, True)
+    except (expat.ExpatError, ValueError):
         _damaged(path)
 
 

@@ -215,3 +215,24 @@ def _refused(source: Path, target: Path, turns: int) -> int:
         except FileTrouble:
             refused += 1
     return refused
+
+
+@pytest.mark.parametrize("place", ["A31048576", "xfd1048576"])
+def test_a_cell_that_claims_a_place_no_sheet_has_is_refused(tmp_path: Path, place: str) -> None:
+    whole = workbook(tmp_path / "so.xlsx", [["Họ tên", "Số"], ["Lê Văn Đặt", 17]])
+    target = tmp_path / "gian.xlsx"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            package.writestr(name, source.read(name).replace(b'r="A2"', f"r='{place}'".encode()))
+    assert "trải tới dòng" in _said(target)
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "start"),
+    [("a.ods", "content.xml", '<table:table xmlns:table="t" table:name="a">'), ("a.xlsx", "xl/a.xml", "<a>")],
+)
+def test_a_part_that_never_ends_is_refused(tmp_path: Path, name: str, part: str, start: str) -> None:
+    with zipfile.ZipFile(tmp_path / name, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr(part, start)
+    assert "hỏng hoặc chép chưa hết" in _said(tmp_path / name)
