@@ -56,6 +56,7 @@ COVERS = (
     Page("points", "Điểm theo dõi", "ui.points_page", "PointsPage"),
     Page("discipline", "Kỷ luật", "ui.discipline_page", "DisciplinePage"),
     Page("conduct_paper", "Giấy tờ vụ việc", "ui.conduct_paper_page", "ConductPaperPage"),
+    Page("year", "Cả năm", "ui.year_page", "YearPage"),
     Page("settings", "Cài đặt", "ui.settings_page", "SettingsPage"),
 )
 
