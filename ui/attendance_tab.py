@@ -145,8 +145,7 @@ class AttendanceTab(GridDeeds):
         self.close_month.setVisible(not whole.closed)
         self.close_month.set_kind("plain" if self.panel.isVisible() else "main")
         self.export.show()
-        self.fill.setVisible(not whole.closed)
-        self.fill.setEnabled(bool(self.sheet and self.sheet.totals.missing))
+        self.fill.setVisible(not whole.closed and bool(self.sheet and self.sheet.totals.missing))
 
     def _offer_units(self, whole: MonthSheet) -> None:
         words: dict[int, str] = {0: f"Cả cơ quan, {len(whole.lines)} người"}
@@ -170,7 +169,8 @@ class AttendanceTab(GridDeeds):
     def _follow(self) -> None:
         """The strip for the sheet as it is now; the closing concerns the whole office."""
         sheet = self.sheet
-        if sheet is not None:
+        # A window that was closed has no file any more.
+        if sheet is not None and self.isVisible():
             self._tell_state(self._office.attendance.month(self.month) if sheet.unit_id else sheet)
 
     def _moved(self) -> None:
@@ -295,7 +295,7 @@ class AttendanceTab(GridDeeds):
         self.panel.leave_asked.connect(lambda person: shell.open_page("leave", f"leave:{person}"))
         shell.touched.connect(self._touched)
         shell.year_changed.connect(self._year_changed)
-        shell.theme.changed.connect(self._follow)
+        shell.theme.changed.connect(self._later.start)
         walk_panes(self, lambda: (self.months, self.grid.days, self.panel))
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in ("Ctrl+Return", "Ctrl+Enter"):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Widths in px: of a day the least and the most, of the name, and of the totals.
 DAY_LEAST, DAY_MOST = 18, 38
-NAME_LEAST, NAME_MOST = 140, 300
+NAME_LEAST, NAME_MOST = 140, 340
 TOTAL_WIDTHS = (46, 42, 52, 44)
 _BAR = 14
 _TALL = 900
@@ -36,6 +36,7 @@ class MonthGrid(Pane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent=parent)
         self._theme = theme
+        self._tall = False
         self.model = MonthModel()
         self.model.setParent(self)
         self._cells = CellPainter(theme)
@@ -121,11 +122,14 @@ class MonthGrid(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns bend to the width."""
         super().resizeEvent(event)
+        if self._tall != (self.window().height() >= _TALL):
+            self._laid_out()
         self._place()
 
     def _laid_out(self) -> None:
         self._cells.forget()
-        place_rows(self.views, self._theme, self.window().height() >= _TALL)
+        self._tall = self.window().height() >= _TALL
+        place_rows(self.views, self._theme, self._tall)
         self._place()
         self._repaint()
 

@@ -60,7 +60,7 @@ class MonthLegend(QWidget):
             x = self._words(painter, x + 15, words, words_font, metrics) + 14
         for row in self._symbols:
             wide = max(22, codes.horizontalAdvance(row.code) + 8)
-            if x + wide + 6 + metrics.horizontalAdvance(row.name) > self.width() - 24:
+            if x + wide + 6 + metrics.horizontalAdvance(row.name) > self.width() - 44:
                 self._words(painter, x, "F1…", words_font, metrics, "ink")
                 break
             chip = QRectF(x, middle - 8, wide, 16)
