@@ -110,6 +110,7 @@ class DateLine(QLineEdit):
         self._month.triggered.connect(self.open_month)
         theme.changed.connect(self._paint_month)
         self._paint_month()
+        self._measure()
 
     def _paint_month(self) -> None:
         self._month.setIcon(self._theme.icons.icon("calendar_ltr", 16, "muted"))
@@ -175,7 +176,8 @@ class DateLine(QLineEdit):
 
     def _measure(self) -> None:
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        self.setFixedWidth(max(120, words + 28))
+        button = 22 if self.actions() else 0
+        self.setFixedWidth(max(120, words + 28 + button))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving rewrites 5/6/2023 as 05/06/2023; what cannot be read stays as typed."""

@@ -60,7 +60,14 @@ class Shell(QObject):
         self.said.emit(Message(sentence, Weight.DONE, action))
 
     def report(self, done: Done, sentence: str = "") -> None:
-        """Tell that an operation is done, with "Hoàn tác" beside it; the sentence defaults to its name."""
+        """Tell that an operation is done, with "Hoàn tác" beside it unless it closed something for good.
+
+        The sentence defaults to its name.
+        """
+        line = self.office.diary.undo_line()
+        if line is not None and line.id == done.operation and line.barrier:
+            self.say(sentence or f"{done.name}.")
+            return
         self.say(sentence or f"{done.name}.", Action("Hoàn tác", lambda: self.undo(done.operation)))
 
     def warn(self, sentence: str, action: Action | None = None, cause: str = "") -> None:

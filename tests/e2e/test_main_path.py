@@ -7,14 +7,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import docx
 import pytest
+from python_calamine import CalamineWorkbook
 
-from app.domain.office import Identity, Signatory
+from app.domain.office import Identity, Signatory, Unit
 from app.services.office import Office
+from tests.e2e.attendance_files import PEOPLE, write_clock, write_staff
+from tests.e2e.attendance_path import SHEET
 from tests.e2e.main_path import PAPER, WORDS
 from tests.e2e.paper_path import COMPARED, PDF, WORD
 from tests.ui import pdf_reading as pdf
@@ -133,3 +136,46 @@ def test_a_plan_is_imported_mended_rolled_compared_and_goes_to_paper(tmp_path: P
     office.close()
     for made in (WORD, PDF, COMPARED):
         (pictures / made).unlink()
+
+
+def test_staff_and_clock_come_in_a_month_is_closed_and_its_figures_lead_to_their_rows(tmp_path: Path) -> None:
+    pictures = Path(os.environ.get("SOTHIDUA_MONTH_PICTURES", tmp_path / "pictures"))
+    pictures.mkdir(parents=True, exist_ok=True)
+    file = tmp_path / "so.db"
+    office = Office.create(file, now=lambda: datetime(2023, 4, 3, 9, 0))
+    office.settings.begin(
+        Identity(0, "UBND TỈNH MẪU", "SỞ NGOẠI VỤ", "SNgV", "Mẫu"), Signatory(0, "Trần Thị Thử", "Giám đốc")
+    )
+    office.settings.save(Unit(0, "Văn phòng Sở", "Văn phòng", "VP"))
+    office.close()
+    staff, clock = write_staff(tmp_path / "can-bo.xlsx"), write_clock(tmp_path / "1_attlog.dat")
+    with screen() as display:
+        env = environment(tmp_path, display)
+        remembered = Path(env["XDG_CONFIG_HOME"]) / "So Thi Dua" / "cua-so.ini"
+        remembered.parent.mkdir(parents=True)
+        remembered.write_text("[window]\nyear=2023\n", "utf-8")
+        played = subprocess.run(
+            [sys.executable, "-m", "tests.e2e.attendance_path", pictures, staff, clock, "--db", file],
+            cwd=ROOT,
+            env=env,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=PATIENCE_S,
+            check=False,
+        )
+    assert played.returncode == 0, played.stderr
+    office = Office.open(file, write=False)
+    assert office.attendance.closed_months(2023) == {"2023-03"}
+    totals = {line.person.name: line.totals for line in office.attendance.month("2023-03").lines}
+    assert {name: figures.work for name, figures in totals.items()} == dict.fromkeys(PEOPLE, 46)
+    assert (totals["Lê Văn Một"].late, totals["Lê Văn Một"].minutes) == (1, 22)
+    states = [str(one.state) for one in office.conduct.incidents(date(2023, 3, 1), date(2023, 3, 31))]
+    assert sorted(states) == ["confirmed", "confirmed", "excused"]
+    office.close()
+    cells = [
+        str(cell)
+        for row in CalamineWorkbook.from_path(pictures / SHEET).get_sheet_by_index(0).to_python()
+        for cell in row
+    ]
+    assert set(PEOPLE) <= set(cells)
+    (pictures / SHEET).unlink()
