@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app import paths
 from app.domain.conduct import HALF_WORDS, OPEN, HalfDay, Incident, State
 from app.domain.dates import show_date, show_weekday
 from app.services.conduct import NOT_DISCIPLINE
+from ui import ask_file
 from ui.conduct_detail import ConductDetail
 from ui.conduct_filters import ConductFilters
 from ui.conduct_prefill import Prefill
@@ -19,7 +21,7 @@ from ui.empty import EmptyState
 from ui.fields import matches
 from ui.key_words import sequence
 from ui.keybutton import KeyButton
-from ui.messages import KeyHint
+from ui.messages import Action, KeyHint
 from ui.pane_walk import HINT, walk_panes
 from ui.panes import Hairline, Pane, label, wrapped
 from ui.row_table import Column, RowTable
@@ -32,6 +34,7 @@ _KEYS = (
     KeyHint("Ctrl+I, Ctrl+N", "ghi nhận vụ việc"),
     KeyHint("F8, Shift+F8", "vụ việc chưa xong sau, trước"),
     KeyHint("Ctrl+Enter", "xác nhận vụ việc đang chọn"),
+    KeyHint("Ctrl+E, F12", "xuất Excel của khoảng thời gian đang xem"),
     KeyHint("Ctrl+F", "lọc"),
     HINT,
     KeyHint("Esc", "về tab"),
@@ -58,6 +61,7 @@ class ConductPage(QWidget):
         self.add = KeyButton(theme, "Ghi nhận vụ việc", "plain", "Ctrl+I", "add")
         self.points = KeyButton(theme, "Điểm theo dõi", "plain")
         self.report = KeyButton(theme, "Báo cáo", "plain", icon="document_text")
+        self.export = KeyButton(theme, "Xuất Excel", "plain", "Ctrl+E", "document_table")
         self.discipline = KeyButton(theme, "Quyết định kỷ luật", "plain")
         self.table = RowTable(theme, "Vụ việc", self._columns(), 2)
         first = KeyButton(theme, "Ghi nhận vụ việc", "plain", "Ctrl+I", "add")
@@ -195,6 +199,18 @@ class ConductPage(QWidget):
         unit = self.filters.unit.value() or 0
         self._shell.open_page("conduct_paper", f"conduct_paper:report/{first}/{last}/{unit}")
 
+    def _export(self) -> None:
+        """The span in sight as a workbook: every note, every occasion, tallies; filters do not narrow it."""
+        first, last = self.filters.span(self._shell.year())
+        papers = self._office.attendance_papers
+        start = paths.papers_folder() / papers.conduct_name(first, last)
+        target = ask_file.save_as(self, "Xuất theo dõi chấp hành", start, ask_file.EXCEL)
+        if target is None:
+            return
+        done = self._shell.attempt(lambda: papers.export_conduct(first, last, target))
+        if done is not None:
+            self._shell.say(f"Đã xuất {target.name}.", Action("Mở", lambda: ask_file.open_file(target)))
+
     def _heard(self, kinds: frozenset[str]) -> None:
         if kinds & _TABLES:
             self.reload()
@@ -203,6 +219,7 @@ class ConductPage(QWidget):
     def _connect(self) -> None:
         self.add.clicked.connect(self.note)
         self.report.clicked.connect(self._report)
+        self.export.clicked.connect(self._export)
         self.points.clicked.connect(lambda: self._shell.open_page("points"))
         self.discipline.clicked.connect(lambda: self._shell.open_page("discipline"))
         self.table.chosen.connect(self.detail.show_incident)
@@ -214,6 +231,8 @@ class ConductPage(QWidget):
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, deed in (
             ("Ctrl+N", self.note),
+            ("Ctrl+E", self._export),
+            ("F12", self._export),
             ("Ctrl+F", self.filters.words.setFocus),
             ("Ctrl+Return", self._confirm_key),
             ("F8", lambda: self.next_open(1)),
@@ -229,7 +248,7 @@ class ConductPage(QWidget):
         head.setSpacing(8)
         head.addWidget(self.title)
         head.addStretch(1)
-        for button in (self.points, self.discipline, self.report, self.add):
+        for button in (self.points, self.discipline, self.report, self.export, self.add):
             head.addWidget(button)
         note = wrapped(NOT_DISCIPLINE, "muted")
         note.setContentsMargins(12, 0, 12, 8)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from app.domain.conduct import HalfDay, State
 from app.domain.conduct_points import PointScale
@@ -254,3 +255,25 @@ def test_a_month_and_a_person_are_opened_from_elsewhere(stage: tuple[Window, dic
     assert shown(page) == ["VS", "ĐM"]
     window.show_page("conduct", "conduct:gone")
     assert shown(page) == ["VS", "ĐM"]
+
+
+def test_the_span_in_sight_is_exported_as_a_workbook(
+    stage: tuple[Window, dict[str, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _people = stage
+    page = page_of(window)
+    page.filters.period.set_value((5, 5))
+    asked: list[str] = []
+
+    def answer(_parent: object, _title: str, start: Path, _kinds: str) -> Path:
+        asked.append(start.name)
+        return tmp_path / "A.xlsx"
+
+    monkeypatch.setattr(ask_file, "save_as", answer)
+    press(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["Theo-doi-chap-hanh-2023-05-01-2023-05-31.xlsx"]
+    notes = CalamineWorkbook.from_path(tmp_path / "A.xlsx").get_sheet_by_name("Vụ việc").to_python()
+    assert [row[3] for row in notes if row[0] in (1, 2)] == ["Trần Thị Ví Dụ", "Ngô Văn Phác Thảo"]
+    standing = window.foot.line.standing
+    assert standing is not None
+    assert standing.sentence == "Đã xuất A.xlsx."
