@@ -137,7 +137,7 @@ class SheetWriter:
     def _box(
         self, cell: Any, style: Style, column: Column | None, fill: Fill, align: Align, vertical: str
     ) -> None:
-        shrink = bool(column and column.shrink)
+        shrink = bool(column and column.shrink and style.name == self._sheet.cell_style)
         number = column.format if column else "General"
         self._dress(
             cell, style, _ALIGN[align], vertical, not shrink, shrink, fill, cell.number_format, number, True

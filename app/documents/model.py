@@ -163,7 +163,8 @@ SheetPaper = Literal["A4", "A3"]
 class Column:
     """A column of a sheet; `width_mm` as printed, `format` a number format of Excel.
 
-    `fill` shades the cells of the body; with `shrink` a text too wide is printed smaller, not broken.
+    `fill` shades the cells of the body; with `shrink` a text too wide is printed smaller, not
+    broken, unless its cell has a style of its own.
     """
 
     heading: str

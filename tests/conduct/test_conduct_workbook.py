@@ -78,7 +78,7 @@ def test_days_of_whole_months_are_the_sums_of_the_month_sheets(year: tuple[Path,
 def test_an_excused_note_is_told_with_its_reason_and_counts_no_more(year: tuple[Path, Path]) -> None:
     cells = shown(year[1])
     notes = [v for (name, _row, _column), v in cells.items() if name == "Vụ việc"]
-    assert "Con ốm phải đưa đi khám.; Có giấy khám bệnh của con." in notes
+    assert "Con ốm phải đưa đi khám.\nCó giấy khám bệnh của con." in notes
     rules = table(cells, "Theo nội dung")
     assert (rules["TH"]["Đã hủy"], rules["TH"]["Tổng vi phạm"]) == (1, 2)
     assert (rules["TP"]["Chấp nhận lý do"], rules["TP"]["Ghi nhận tốt"]) == (1, 1)

@@ -193,7 +193,7 @@ class _Maker:
                 note.place,
                 note.noted_by,
                 note.state,
-                "; ".join(text for text in (note.answer, note.reason) if text),
+                "\n".join(text for text in (note.answer, note.reason) if text),
                 note.decided_on,
             )
             for number, note in enumerate(notes, start=1)

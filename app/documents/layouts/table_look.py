@@ -23,6 +23,7 @@ SIGN = "Dòng ký"
 SIGN_HEAD = "Chức danh ký"
 NOTE = "Ghi chú"
 SMALL = "Ô chữ nhỏ"
+TINY = "Ô chữ rất nhỏ"
 _MARGIN_MM = 10.0
 _FOOT_MM = 12.0
 
@@ -53,6 +54,7 @@ def table_look(size_pt: float = 9.0) -> Look:
         Style(SIGN_HEAD, line, bold=True, align="center"),
         Style(NOTE, size_pt, italic=True),
         Style(SMALL, size_pt - 2, align="center"),
+        Style(TINY, size_pt - 3, align="center"),
     )
     return Look(profile.name, profile.font, profile.language, page, styles)
 
@@ -67,11 +69,11 @@ def line(text: str, across: int, style: str = LINE, column: int = 1) -> tuple[Pl
     return (Placed(column, across, said(style, text)),)
 
 
-def signatures(columns: int, blocks: tuple[tuple[str, str], ...]) -> tuple[tuple[Placed, ...], ...]:
-    """Who signs, side by side over the width of the table, each (post, "(Ký, họ tên)")."""
-    wide = columns // len(blocks)
-    at = [1 + number * wide for number in range(len(blocks))]
+def signatures(
+    places: tuple[tuple[int, int], ...], blocks: tuple[tuple[str, str], ...]
+) -> tuple[tuple[Placed, ...], ...]:
+    """Who signs, side by side, each (post, "(Ký, họ tên)") over its (first column, number of columns)."""
     return (
-        tuple(Placed(x, wide, said(SIGN_HEAD, post)) for x, (post, _) in zip(at, blocks, strict=True)),
-        tuple(Placed(x, wide, said(SIGN, how)) for x, (_, how) in zip(at, blocks, strict=True)),
+        tuple(Placed(*at, said(SIGN_HEAD, post)) for at, (post, _) in zip(places, blocks, strict=True)),
+        tuple(Placed(*at, said(SIGN, how)) for at, (_, how) in zip(places, blocks, strict=True)),
     )

@@ -20,6 +20,7 @@ from app.documents.layouts.table_look import (
     SIGN,
     SMALL,
     STRONG,
+    TINY,
     TITLE,
     UNDER,
     line,
@@ -124,7 +125,7 @@ def _mark(cell: Cell) -> Value | Spot:
     """A day of a person: two symbols in smaller letters, shaded outside membership."""
     text = day_text(cell)
     if len(text) > _WIDEST:
-        return Spot(text, SMALL)
+        return Spot(text, SMALL if len(text) == _WIDEST + 1 else TINY)
     return text if text or cell.inside else Spot(None, fill="rest")
 
 
@@ -304,10 +305,13 @@ class _Days:
         lines.append(line(_EXPLAINED, self.width, NOTE))
         if not self.live:
             lines.append(line(_NOT_LIVE, self.width, NOTE))
+        # By the widths of the columns: a third of the page each.
+        last = self.first_day + 24
+        places = ((1, self.first_day), (self.first_day + 4, 18), (last, self.width - last + 1))
         lines += [
             (),
-            line("Ngày …… tháng …… năm ………", self.width - self.width * 2 // 3, SIGN, self.width * 2 // 3 + 1),
-            *signatures(self.width, _SIGNERS),
+            line("Ngày …… tháng …… năm ………", self.width - last + 1, SIGN, last),
+            *signatures(places, _SIGNERS),
         ]
         if practice:
             lines += [(), (), (), line("DỮ LIỆU THỰC HÀNH", self.width, HEAD)]
