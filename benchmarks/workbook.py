@@ -207,10 +207,11 @@ def _office(path: Path, people: int) -> Path:
         attendance_rows.put_marks(
             office.db,
             [
-                (line.person.id, plan.day, chance.choice(_MARKS), chance.choice(_MARKS))
+                (line.person.id, plan.day, mark, chance.choice(_MARKS) if chance.randrange(10) == 0 else mark)
                 for line in sheet.lines
                 for plan in sheet.days
                 if plan.works
+                for mark in (chance.choice(_MARKS),)
             ],
         )
     office.close()

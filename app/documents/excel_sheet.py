@@ -26,7 +26,11 @@ _LINE_HEIGHT = 1.3
 _CELL_PADDING_MM = 2.0
 _SAFE_PART = 0.95  # programs do not agree on the width of a column
 _FORMULA_STARTS = ("=", "+", "-", "@")
-_DATE = "dd/mm/yyyy"
+# Whether a quote keeps the text a text, and the number format the value asks for.
+_Put = tuple[bool, str]
+_PLAIN: _Put = (False, "General")
+_QUOTED: _Put = (True, "General")
+_DAY: _Put = (False, "dd/mm/yyyy")
 _ALIGN: dict[Align, str] = {"left": "left", "center": "center", "right": "right", "justify": "justify"}
 # Greys that stay apart on a black and white printer and leave a pencil mark readable.
 _SHADES: dict[Fill, str] = {
@@ -43,6 +47,7 @@ class SheetWriter:
     def __init__(self, page: Worksheet, sheet: Sheet) -> None:
         self._page, self._sheet = page, sheet
         self._styles: dict[tuple[object, ...], Any] = {}
+        self._texts: dict[str, str] = {}
         self.results: dict[str, str | int | float] = {}
 
     def write(self) -> None:
@@ -63,8 +68,9 @@ class SheetWriter:
     def _title(self, row: int, text: str, style: Style) -> None:
         """One line in the middle of the table, without merging cells."""
         for column in range(1, len(self._sheet.columns) + 1):
-            self._dress(self._page.cell(row, column), style, horizontal="centerContinuous")
-        self._fill(self._page.cell(row, 1), text)
+            cell = self._page.cell(row, column)
+            put = self._fill(cell, text if column == 1 else None)
+            self._dress(cell, style, put, horizontal="centerContinuous")
 
     def _line(self, row: int, line: tuple[Placed, ...]) -> None:
         lines = 1
@@ -72,8 +78,8 @@ class SheetWriter:
         for column, across, paragraph in line:
             style = self._sheet.look.style(paragraph.style)
             cell = self._page.cell(row, column)
-            self._fill(cell, paragraph.text)
-            self._dress(cell, style, horizontal=_ALIGN[style.align], vertical="top", wrap=True)
+            put = self._fill(cell, paragraph.text)
+            self._dress(cell, style, put, horizontal=_ALIGN[style.align], vertical="top", wrap=True)
             if across > 1:
                 self._page.merge_cells(None, row, column, row, column + across - 1)
             width = sum(of.width_mm for of in self._sheet.columns[column - 1 : column - 1 + across])
@@ -104,91 +110,113 @@ class SheetWriter:
                 column += spot.across - 1
 
     def _body(self) -> None:
+        """Rows are appended whole: asking the page for each cell costs a third more."""
+        from openpyxl.cell import Cell
+
         sheet, page = self._sheet, self._page
         body = sheet.look.style(sheet.cell_style)
         columns = tuple(enumerate(sheet.columns, start=1))
         vertical = "center" if sheet.middle else "top"
         for row, values in enumerate(sheet.rows, start=sheet.first):
-            covered = 0
+            cells, wide = [], []
             for (number, column), value in zip(columns, values, strict=True):
-                if covered:
-                    covered -= 1
-                elif isinstance(value, Spot):
+                cell = Cell(page, row=row, column=number)
+                cells.append(cell)
+                if isinstance(value, Spot):
                     style = sheet.look.style(value.style) if value.style else body
-                    self._spot(row, number, value, style, column, vertical)
-                    covered = value.across - 1
+                    self._draw(cell, value, style, column, vertical)
+                    if value.across > 1 or value.down > 1:
+                        wide.append((number, value))
                 else:
-                    cell = page.cell(row, number)
-                    self._fill(cell, value)
-                    self._box(cell, body, column, column.fill, column.align, vertical)
+                    put = self._fill(cell, value)
+                    self._box(cell, put, body, column, column.fill, column.align, vertical)
+            page.append(cells)
+            for number, spot in wide:
+                self._merge(row, number, spot)
 
     def _spot(
         self, row: int, number: int, spot: Spot, style: Style, column: Column | None, vertical: str
     ) -> None:
+        self._draw(self._page.cell(row, number), spot, style, column, vertical)
+        if spot.down > 1 or spot.across > 1:
+            self._merge(row, number, spot)
+
+    def _draw(self, cell: Any, spot: Spot, style: Style, column: Column | None, vertical: str) -> None:
         align = spot.align or (column.align if column and not spot.style else style.align)
         fill = spot.fill or (column.fill if column else "")
-        cell = self._page.cell(row, number)
-        self._fill(cell, spot.value)
-        self._box(cell, style, column, fill, align, vertical)
-        if spot.down > 1 or spot.across > 1:
-            # The frame of the first cell is drawn around all of them.
-            self._page.merge_cells(None, row, number, row + spot.down - 1, number + spot.across - 1)
+        put = self._fill(cell, spot.value)
+        self._box(cell, put, style, column, fill, align, vertical)
+
+    def _merge(self, row: int, number: int, spot: Spot) -> None:
+        """The frame of the first cell is drawn around all of them."""
+        self._page.merge_cells(None, row, number, row + spot.down - 1, number + spot.across - 1)
 
     def _box(
-        self, cell: Any, style: Style, column: Column | None, fill: Fill, align: Align, vertical: str
+        self,
+        cell: Any,
+        put: _Put,
+        style: Style,
+        column: Column | None,
+        fill: Fill,
+        align: Align,
+        vertical: str,
     ) -> None:
-        shrink = bool(column and column.shrink and style.name == self._sheet.cell_style)
-        number = column.format if column else "General"
-        self._dress(
-            cell, style, _ALIGN[align], vertical, not shrink, shrink, fill, cell.number_format, number, True
-        )
+        shrink = column is not None and column.shrink and style.name == self._sheet.cell_style
+        if column is not None and put == _PLAIN:
+            put = (False, column.format)
+        self._dress(cell, style, put, _ALIGN[align], vertical, not shrink, shrink, fill, True)
 
     def _dress(
         self,
         cell: Any,
         style: Style,
+        put: _Put,
         horizontal: str = "left",
         vertical: str = "bottom",
         wrap: bool = False,
         shrink: bool = False,
         fill: Fill = "",
-        kept_format: str = "General",
-        number_format: str = "General",
         boxed: bool = False,
     ) -> None:
         """Give the cell its look; a quote before a text that begins like a formula stays with it."""
-        quoted = bool(cell.quotePrefix)
-        number_format = kept_format if kept_format != "General" else number_format
-        key = (style.name, horizontal, vertical, wrap, shrink, fill, number_format, boxed, quoted)
+        key = (style.name, horizontal, vertical, wrap, shrink, fill, put, boxed)
         made = self._styles.get(key)
-        if made is None:
-            from openpyxl.styles import Alignment, Border, PatternFill, Side
-
-            cell.font = _font(self._sheet.look.font, style)
-            cell.alignment = Alignment(
-                horizontal=horizontal, vertical=vertical, wrap_text=wrap or None, shrink_to_fit=shrink or None
-            )
-            if boxed:
-                line = Side(style="thin", color="FF000000")
-                cell.border = Border(left=line, right=line, top=line, bottom=line)
-            if fill:
-                cell.fill = PatternFill("solid", fgColor=_SHADES[fill])
-            cell.number_format = number_format
-            self._styles[key] = cell._style
-        else:
+        if made is not None:
             cell._style = made
+            return
+        from openpyxl.styles import Alignment, Border, PatternFill, Side
 
-    def _fill(self, cell: Cell, value: Value) -> None:
+        cell.quotePrefix, cell.number_format = put
+        cell.font = _font(self._sheet.look.font, style)
+        cell.alignment = Alignment(
+            horizontal=horizontal, vertical=vertical, wrap_text=wrap or None, shrink_to_fit=shrink or None
+        )
+        if boxed:
+            line = Side(style="thin", color="FF000000")
+            cell.border = Border(left=line, right=line, top=line, bottom=line)
+        if fill:
+            cell.fill = PatternFill("solid", fgColor=_SHADES[fill])
+        self._styles[key] = cell._style
+
+    def _fill(self, cell: Cell, value: Value) -> _Put:
         """A value into a cell; a text stays a text, whatever it begins with."""
         if isinstance(value, str):
-            _fill_text(cell, value)
-        elif isinstance(value, Formula):
+            text = self._texts.get(value)
+            if text is None:
+                text = self._texts[value] = _clean(value)
+            if not text:
+                return _PLAIN
+            cell.value = text
+            cell.data_type = "s"
+            return _QUOTED if text.startswith(_FORMULA_STARTS) else _PLAIN
+        if isinstance(value, Formula):
             cell.value = value.text
             self.results[cell.coordinate] = value.result
         elif value is not None:
             cell.value = value
             if isinstance(value, date):
-                cell.number_format = _DATE
+                return _DAY
+        return _PLAIN
 
     def _set_up_page(self) -> None:
         from openpyxl.utils import get_column_letter
@@ -215,17 +243,12 @@ class SheetWriter:
         page.oddFooter.center.font = sheet.look.font
 
 
-def _fill_text(cell: Cell, value: str) -> None:
+def _clean(value: str) -> str:
+    """The text without the characters no cell may hold."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    text = ILLEGAL_CHARACTERS_RE.sub("", value).encode("utf-8", "ignore").decode("utf-8")
-    text = text.replace("\ufffe", "").replace("\uffff", "")
-    if not text:
-        return
-    cell.value = text
-    cell.data_type = "s"
-    if text.startswith(_FORMULA_STARTS):
-        cell.quotePrefix = True
+    text: str = ILLEGAL_CHARACTERS_RE.sub("", value).encode("utf-8", "ignore").decode("utf-8")
+    return text.replace("\ufffe", "").replace("\uffff", "")
 
 
 def _font(name: str, style: Style) -> Any:
