@@ -76,6 +76,18 @@ def _attendance_papers(office: Office, folder: Path) -> Iterator[str]:
         yield str(papers.export_timesheet(month, folder / papers.timesheet_name(month, unit), unit))
     first, last = date(YEAR, 1, 1), date(YEAR, 12, 31)
     yield str(papers.export_conduct(first, last, folder / papers.conduct_name(first, last)))
+    yield from _conduct_papers(office, folder, first, last)
+
+
+def _conduct_papers(office: Office, folder: Path, first: date, last: date) -> Iterator[str]:
+    """The Word papers of one note and the report of the year."""
+    from app.services.papers import write_paper
+
+    desk = office.conduct_papers
+    note = next(one for one in office.conduct.incidents(first, last) if not one.merit)
+    for kind in ("notice", "explanation", "record"):
+        yield str(write_paper(desk.note_paper(kind, note.id), folder / desk.file_name(kind, note.id)))
+    yield str(write_paper(desk.report(first, last), folder / desk.file_name("report")))
 
 
 def import_plan(given: argparse.Namespace) -> Iterator[str]:

@@ -44,9 +44,10 @@ class ConductPaperDesk:
         """`kind` is one of KINDS; raises SayToUser when the note or the person is gone."""
         incident = self._office.conduct.incident(incident_id)
         form = _forms()[kind]
-        values = self._values(incident)
+        day = self._paper_day(incident.day)
+        values = self._values(incident, day)
         parts = tuple(part for row in form["lines"] if (part := _part(row, values)) is not None)
-        signer = self._signer()
+        signer = self._signer(day)
         paper = ConductPaper(
             name=form["name"],
             symbol=form["symbol"],
@@ -59,14 +60,15 @@ class ConductPaperDesk:
             left=form.get("left", ""),
             left_name=filled(form.get("left_name", ""), values),
         )
-        return self._laid(paper)
+        return self._laid(paper, day)
 
     def report(self, first: date, last: date, unit_id: int = 0) -> Document:
         """The report of a period, of one unit or the whole office; raises SayToUser for no period."""
         if last < first:
             raise SayToUser("Ngày cuối kỳ báo cáo trước ngày đầu kỳ. Sửa lại khoảng thời gian.")
-        values = {**self._names(), "keeper": self._keeper()[0]}
-        signer, form = self._signer(), _forms()["report"]
+        day = self._paper_day(last)
+        values = {**self._names(day), "keeper": self._keeper(day)[0]}
+        signer, form = self._signer(day), _forms()["report"]
         summary, parts = report_parts(self._office, first, last, unit_id, values["office"])
         paper = ConductPaper(
             name=form["name"],
@@ -74,11 +76,11 @@ class ConductPaperDesk:
             summary=summary,
             dated=form["dated"],
             parts=parts,
-            recipients=self._recipients(form["symbol"], form["recipients"], values),
+            recipients=self._recipients(form["symbol"], form["recipients"], values, day),
             signer_lines=_lines(signer),
             signer_name=_name(signer),
         )
-        return self._laid(paper)
+        return self._laid(paper, day)
 
     def file_name(self, kind: str, incident_id: int = 0) -> str:
         """`Thong-bao-12.docx`: what a saved file is called at first."""
@@ -87,31 +89,37 @@ class ConductPaperDesk:
 
     # Inside.
 
-    def _laid(self, paper: ConductPaper) -> Document:
+    def _paper_day(self, fact: date) -> date:
+        """Today; for an office whose names have ended since, the day of what the paper tells."""
         today = self._office.now().date()
-        identity = self._office.settings.identity_on(today)
+        return today if self._office.settings.identity_on(today) else fact
+
+    def _laid(self, paper: ConductPaper, day: date) -> Document:
+        identity = self._office.settings.identity_on(day)
         # Whoever is named in the practice office is invented, and figures of invented people are too.
-        return conduct_paper(paper, identity, today, practice=self._office.practice)
+        return conduct_paper(paper, identity, day, practice=self._office.practice)
 
-    def _signer(self) -> Signatory | None:
-        return next(iter(self._office.settings.signatories_on(self._office.now().date())), None)
+    def _signer(self, day: date) -> Signatory | None:
+        return next(iter(self._office.settings.signatories_on(day)), None)
 
-    def _names(self) -> dict[str, str]:
-        identity = self._office.settings.identity_on(self._office.now().date())
+    def _names(self, day: date) -> dict[str, str]:
+        identity = self._office.settings.identity_on(day)
         return {"office": identity.name if identity else "Cơ quan"}
 
-    def _recipients(self, symbol: str, otherwise: list[str], values: Mapping[str, str]) -> tuple[str, ...]:
-        """The office's preset for that kind of paper in force today, else the shipped lines."""
-        presets = in_force(self._office.settings.recipient_presets(), self._office.now().date())
+    def _recipients(
+        self, symbol: str, otherwise: list[str], values: Mapping[str, str], day: date
+    ) -> tuple[str, ...]:
+        """The office's preset for that kind of paper in force on the day, else the shipped lines."""
+        presets = in_force(self._office.settings.recipient_presets(), day)
         own = next((preset.lines for preset in presets if preset.paper_kind == symbol), None)
         return own or tuple(filled(line, values) for line in otherwise)
 
-    def _keeper(self) -> tuple[str, str]:
+    def _keeper(self, day: date) -> tuple[str, str]:
         """Abbreviation and name of the unit that keeps these papers: the first of the office."""
-        units = self._office.staff.units(self._office.now().date())
+        units = self._office.staff.units(day)
         return (units[0].abbreviation, units[0].name) if units else ("", "Văn phòng")
 
-    def _values(self, incident: Incident) -> dict[str, str]:
+    def _values(self, incident: Incident, paper_day: date) -> dict[str, str]:
         """What the lines are filled with; "" leaves a line out."""
         office = self._office
         person = office.staff.person(incident.person_id)
@@ -120,10 +128,10 @@ class ConductPaperDesk:
         units = {unit.id: unit.name for unit in office.staff.units()}
         unit = units.get(row.unit_id, "") if row is not None else ""
         post = ", ".join(part for part in ((row.post if row else ""), unit) if part)
-        keeper, keeper_name = self._keeper()
+        keeper, keeper_name = self._keeper(paper_day)
         who = f"{_WHO[person.sex]} {person.name}"
         return {
-            **self._names(),
+            **self._names(paper_day),
             "year": str(incident.day.year),
             "item": rule.plan_item if rule is not None else "II.6",
             "name": person.name,

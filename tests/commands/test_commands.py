@@ -60,6 +60,10 @@ def test_demo_writes_every_paper_and_touches_no_database(tmp_path: Path) -> None
         "Bang-cham-cong-2023-05.xlsx",
         "Bang-cham-cong-2023-05-VP.xlsx",
         "Theo-doi-chap-hanh-2023-01-01-2023-12-31.xlsx",
+        "Thong-bao-vu-viec-1.docx",
+        "Phieu-giai-trinh-vu-viec-1.docx",
+        "Bien-ban-vu-viec-1.docx",
+        "Bao-cao-chap-hanh.docx",
     ]
     assert all(f.stat().st_size > 0 for f in files)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["ra"]
