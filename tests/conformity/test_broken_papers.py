@@ -306,6 +306,13 @@ CASES: dict[str, Broken] = {
         END + "7b",
         "“TS. Nguyễn Văn Thực Hành”",
     ),
+    "a degree in two words": Broken(
+        replace(PLAN, name="Thạc sĩ Nguyễn Văn Thực Hành"),
+        "TT-15",
+        "error",
+        END + "7b",
+        "“Thạc sĩ Nguyễn Văn Thực Hành”",
+    ),
     "a name in capitals": Broken(
         replace(PLAN, name="NGUYỄN VĂN THỰC HÀNH"), "TT-15", "error", END + "7b", "“NGUYỄN VĂN THỰC HÀNH”"
     ),

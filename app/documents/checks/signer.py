@@ -68,8 +68,13 @@ def _name(signer: Signer, rows: Rows) -> Iterator[Finding]:
     if name is None:
         return
     place, index = places.box("name", rows), name.paragraph.index
-    titles = "|".join(sorted(map(re.escape, rows.words["academic"]), key=len, reverse=True))
-    if found := re.match(rf"(?:{titles})(?:\.|\b)(?=[\s.])", name.text):
+    if found := academic_title(name.text, rows):
         yield rows.finding("TT-15", "academic", place, quoted(name.text), index, title=found[0])
     if name.upper:
         yield rows.finding("TT-15", "capitals", place, quoted(name.text), index)
+
+
+def academic_title(name: str, rows: Rows) -> re.Match[str] | None:
+    """The academic title a name begins with, or None."""
+    titles = "|".join(sorted(map(re.escape, rows.words["academic"]), key=len, reverse=True))
+    return re.match(rf"(?:{titles})(?:\.|\b)(?=[\s.])", name)

@@ -11,6 +11,7 @@ from app.documents.checks.capitals.rows import CapitalRows, load_capitals
 from app.documents.checks.capitals.text import CapitalFault, capital_faults, line_fault
 from app.documents.checks.finding import Finding
 from app.documents.checks.rows import Rows
+from app.documents.checks.signer import academic_title
 from app.documents.checks.wording import plain, quoted
 from app.documents.docx_reading.values import ReadPaper, ReadParagraph
 
@@ -60,7 +61,8 @@ def _signers(anatomy: Anatomy, rows: Rows, capitals: CapitalRows) -> Iterator[Fi
     for signer in anatomy.tail.signers:
         if signer.name is None or signer.name.upper:
             continue
-        words = signer.name.text.split()
+        title = academic_title(signer.name.text, rows)  # TT-15 tells of it; "Thạc sĩ" is no name
+        words = signer.name.text[title.end() if title else 0 :].strip(" .").split()
         if any(word[0].islower() for word in words) and len(words) > 1:
             right = " ".join(word[0].upper() + word[1:] for word in words)
             yield Finding(
