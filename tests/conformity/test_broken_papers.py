@@ -160,6 +160,17 @@ CASES: dict[str, Broken] = {
     "a short line under the Tiêu ngữ": Broken(
         replace(PLAN, rule_mm={"nation": 30}), "TT-08", "warning", HEAD + "1", "30 mm, bằng 50% dòng chữ"
     ),
+    "a dashed border as the line": Broken(
+        replace(
+            PLAN,
+            rules="border",
+            patch=lambda xml: xml.replace('<w:bottom w:val="single"', '<w:bottom w:val="dashed"', 1),
+        ),
+        "TT-08",
+        "warning",
+        HEAD + "2",
+        "nét đứt",
+    ),
     "lines of hyphens": Broken(replace(PLAN, rules="dashes"), "TT-08", "warning", HEAD + "1", "nét đứt"),
     "number below ten": Broken(
         replace(PLAN, number="Số: 5/KH-SNgV"), "TT-09", "error", HEAD + "3", "“Số: 5/KH-SNgV”"

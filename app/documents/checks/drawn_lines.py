@@ -111,7 +111,8 @@ def _drawn(
         if (paragraph.layout.border_below_pt or (paragraph.layout.border_above_pt and not own)) and (
             not own or paragraph.layout.border_below_pt
         ):
-            return _Drawn(_room(paragraph, paper) - paragraph.layout.left_mm - paragraph.layout.right_mm)
+            length = _room(paragraph, paper) - paragraph.layout.left_mm - paragraph.layout.right_mm
+            return _Drawn(max(0.0, length), paragraph.layout.border_dashed)
         for part in broken_with_blanks(paragraph):
             if marks_only(part.text):
                 return _Drawn(_width(part), part.text.strip()[0] in _BROKEN_LINES)

@@ -85,6 +85,7 @@ def layout_of(element: Element | None) -> Properties:
             for side in ("top", "bottom"):
                 if (border := child.find(W + side)) is not None:
                     found[f"border_{side}"] = border_pt(border)
+                    found["border_dashed"] = (border.get(W + "val") or "").lower().startswith(("dash", "dot"))
         elif tag == "numPr":
             found["numPr"] = (value(child, "numId"), value(child, "ilvl"))
         elif tag == "framePr":
@@ -161,6 +162,7 @@ def as_layout(properties: Properties) -> Layout:
         tabs=tuple(TabStop(at, kind) for at, kind in properties.get("tabs", ()) if kind != "clear"),
         border_above_pt=properties.get("border_top", 0.0),
         border_below_pt=properties.get("border_bottom", 0.0),
+        border_dashed=properties.get("border_dashed", False),
         frame_align=properties.get("frame", ""),
     )
 

@@ -98,6 +98,7 @@ class Layout:
     tabs: tuple[TabStop, ...] = ()
     border_above_pt: float = 0.0
     border_below_pt: float = 0.0
+    border_dashed: bool = False
     frame_align: str = ""
 
     def first_line_at_mm(self) -> float:
