@@ -135,11 +135,13 @@ def _exporting(path: Path) -> Iterator[Office]:
 def verify(given: argparse.Namespace) -> Iterator[str]:
     """Sentences about the file; the exit code is 1 when something is wrong."""
     with _reading(given.db) as office:
-        report = office.safety.verify()
+        report, kinds = office.safety.verify(), office.diary.kinds()
     if not report.ok:
         raise SayToUser("\n".join(report.sentences))
     yield f"Tệp {given.db.name} không có lỗi."
-    yield from (f"{table}\t{count}" for table, count in report.counts.items())
+    yield from (
+        f"{kinds[table]}: {count}" for table, count in report.counts.items() if count and table in kinds
+    )
 
 
 def backup(given: argparse.Namespace) -> Iterator[str]:

@@ -168,3 +168,9 @@ def test_backup_and_restore_bring_back_what_was(db: Path, tmp_path: Path) -> Non
     office = Office.open(db, write=False)
     assert [line.year for line in office.plans.years()] == [2023]
     office.close()
+
+
+def test_verify_counts_what_a_person_knows_and_names_no_table(db: Path) -> None:
+    run("--db", db, "import", "plan", SEED, "--year", 2023)
+    lines = run("--db", db, "verify").stdout.splitlines()
+    assert lines[1:] == ["Kế hoạch: 1", "Mục của kế hoạch: 22"]
