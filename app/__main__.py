@@ -18,7 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a pipe on Windows would be cp1252
             stream.reconfigure(encoding="utf-8")
     parser = _parser()
-    given = parser.parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    given = parser.parse_args(["--help"] if words == ["help"] else words)
     if given.needs_db and given.db is None:
         parser.error("lệnh này cần --db TỆP")
     try:

@@ -55,11 +55,11 @@ class ClosingStrip(Pane):
                 else (f"ngày nghỉ {show_date(need.unconfirmed[0])} chưa xác nhận")
             )
             self._part("warning", words, "calendar", "Mở")
-        else:
+        elif changed < 0:  # a reopened month has more to say than fits, and was closed with this told
             self._part("good", "Ngày nghỉ đã xác nhận")
         if need.lacking:
             self._part("warning", f"{len(need.lacking)} đợt nghỉ chưa có giấy", "papers", "Mở")
-        if before_closed is not None:
+        if before_closed is not None and changed < 0:
             before = month - 1 or 12
             self._part(
                 "good" if before_closed else "info",

@@ -284,7 +284,7 @@ def _life(incident: Incident, closed: bool) -> list[str]:
         lines.append(f"Chờ giải trình đến {show_date(incident.explain_by)}.")
     if incident.decided_on is not None:
         why = f": {incident.reason}" if incident.reason else ""
-        lines.append(f"{STATE_WORDS[incident.state]} ngày {show_date(incident.decided_on)}{why}.")
+        lines.append(f"{STATE_WORDS[incident.state]} ngày {show_date(incident.decided_on)}{why.rstrip('.')}.")
     if closed:
         lines.append("Tháng này đã chốt nên chỉ đọc. Muốn sửa, mở lại tháng ở tab Chuyên cần.")
     return lines

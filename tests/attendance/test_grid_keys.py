@@ -275,6 +275,7 @@ def test_reopening_needs_a_reason_and_then_shows_what_changed(
     assert "Chưa đổi gì từ lần chốt trước" in tab.strip.words
     put(window.office, "Thực Hành", 9, "Ô")
     assert "Đã đổi từ lần chốt trước: 1 ô" in tab.strip.words
+    assert "Ngày nghỉ đã xác nhận" not in tab.strip.words  # there is no room for what is settled
     (change,) = window.office.attendance.changed_since(MAY)
     assert (change.day, change.before, change.after) == (date(2023, 5, 9), "+", "Ô")
 

@@ -1,6 +1,7 @@
 """`python -m app` as another program would call it: output, sentences and exit codes."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -174,3 +175,14 @@ def test_verify_counts_what_a_person_knows_and_names_no_table(db: Path) -> None:
     run("--db", db, "import", "plan", SEED, "--year", 2023)
     lines = run("--db", db, "verify").stdout.splitlines()
     assert lines[1:] == ["Kế hoạch: 1", "Mục của kế hoạch: 22"]
+
+
+def test_help_lists_every_command_and_so_does_the_readme() -> None:
+    done = run("help")
+    assert done.returncode == 0
+    names = re.findall(r"^    ([a-z-]+)", done.stdout, re.MULTILINE)
+    assert {"demo", "import", "export", "check-paper", "calendar", "restore"} <= set(names)
+    told = (Path(__file__).parents[2] / "README.md").read_text("utf-8").partition("## Without a window")[2]
+    assert [
+        name for name in names if not re.search(rf"^python -m app .*\b{name}\b", told, re.MULTILINE)
+    ] == []

@@ -13,6 +13,7 @@ from app.domain.conduct_points import PointScale
 from tests.conduct.stage import note, staged
 from tests.ui.window_stage import press, type_text
 from ui import ask_file
+from ui.attendance_tab import AttendanceTab
 from ui.conduct_page import ConductPage
 from ui.conduct_paper_page import ConductPaperPage
 from ui.discipline_page import DisciplinePage
@@ -277,3 +278,26 @@ def test_the_span_in_sight_is_exported_as_a_workbook(
     standing = window.foot.line.standing
     assert standing is not None
     assert standing.sentence == "Đã xuất A.xlsx."
+
+
+def test_the_list_is_opened_from_the_month_without_anything_open(
+    stage: tuple[Window, dict[str, int]],
+) -> None:
+    window, _people = stage
+    for one in window.office.conduct.incidents(date(2023, 1, 1), date(2023, 12, 31)):
+        if one.state is not State.CONFIRMED:
+            window.office.conduct.confirm(one.id)
+    tab = window.show_page("attendance")
+    assert isinstance(tab, AttendanceTab)
+    tab.incidents.click()
+    assert window.front == "conduct"
+
+
+def test_a_reason_that_ends_with_a_full_stop_gets_no_second_one(stage: tuple[Window, dict[str, int]]) -> None:
+    window, people = stage
+    number = note(window.office, people["Ngô Văn Phác Thảo"], "TH", date(2023, 6, 1))
+    window.office.conduct.excuse(number, "Thẻ gửi làm lại.")
+    page = page_of(window)
+    page.open_target(f"conduct:{number}")
+    assert "Thẻ gửi làm lại." in page.detail.life.text()
+    assert ".." not in page.detail.life.text()
