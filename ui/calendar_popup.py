@@ -7,13 +7,17 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
+
+from ui.theme import Theme
 
 
 class CalendarPopup(QWidget):
     """Arrows move, Enter or a click chooses, Esc leaves the field as it was."""
 
-    def __init__(self, field: QWidget, day: date, chosen: Callable[[date], object]) -> None:
+    def __init__(
+        self, field: QWidget, day: date, chosen: Callable[[date], object], theme: Theme | None = None
+    ) -> None:
         super().__init__(field, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._chosen = chosen
@@ -40,6 +44,12 @@ class CalendarPopup(QWidget):
         rows.addWidget(self.month)
         self.move(field.mapToGlobal(QPoint(0, field.height() + 2)))
         self.show()
+        if theme is not None:
+            # Qt's own arrows are black pictures, which nobody sees on a dark ground; showing sets them anew.
+            for name, icon in (("prevmonth", "chevron_left"), ("nextmonth", "chevron_right")):
+                arrow = self.month.findChild(QToolButton, f"qt_calendar_{name}")
+                if isinstance(arrow, QToolButton):
+                    arrow.setIcon(theme.icons.icon(icon, 16, "text"))
         self.month.setFocus()
 
     def _take(self, day: QDate) -> None:

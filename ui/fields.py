@@ -98,6 +98,7 @@ class DateLine(QLineEdit):
         super().__init__(parent)
         self._today = today
         self._partial = partial
+        self._theme: Theme | None = None
         self.setPlaceholderText("ngày/tháng/năm")
         self._measure()
         self.setToolTip("Gõ ngày/tháng/năm, ví dụ 09/01/2023. Ctrl+; ghi ngày hôm nay, Alt+Xuống mở lịch.")
@@ -113,6 +114,7 @@ class DateLine(QLineEdit):
         self._measure()
 
     def _paint_month(self) -> None:
+        assert self._theme is not None
         self._month.setIcon(self._theme.icons.icon("calendar_ltr", 16, "muted"))
 
     def open_month(self) -> None:
@@ -123,9 +125,9 @@ class DateLine(QLineEdit):
             return
         with suppress(SayToUser):
             typed = self.day()
-            CalendarPopup(self, typed or self._today(), self._choose)
+            CalendarPopup(self, typed or self._today(), self._choose, self._theme)
             return
-        CalendarPopup(self, self._today(), self._choose)
+        CalendarPopup(self, self._today(), self._choose, self._theme)
 
     def _choose(self, day: date) -> None:
         self.set_day(day)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.dates import PartialDate
@@ -245,3 +246,19 @@ def test_a_width_chosen_by_hand_is_kept_for_that_table(qtbot: QtBot) -> None:
     for table in (again, other):
         qtbot.addWidget(table)
     assert (again.columnWidth(0), other.columnWidth(0)) == (133, 80)
+
+
+def test_the_arrows_of_the_month_are_seen_on_a_dark_ground(qtbot: QtBot) -> None:
+    dark = theme()
+    dark.force_dark(True)
+    line = DateLine(_today)
+    field = Field(dark, "Ngày ký", line)
+    qtbot.addWidget(field)
+    show_active(qtbot, field)
+    line.open_month()
+    arrows = line.findChild(CalendarPopup).month.findChildren(QToolButton)
+    for arrow in (a for a in arrows if a.objectName() in {"qt_calendar_prevmonth", "qt_calendar_nextmonth"}):
+        picture = arrow.icon().pixmap(16, 16).toImage()
+        inked = [picture.pixelColor(x, y) for x in range(16) for y in range(16)]
+        assert max(colour.lightness() for colour in inked if colour.alpha() > 60) > 128
+    dark.force_dark(None)
