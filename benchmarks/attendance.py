@@ -102,8 +102,8 @@ def bare(file: str, people: str) -> Iterator[Turn]:
     (row,) = db.execute(f"SELECT id FROM attendance_day WHERE day = '{YEAR}-{MONTH:02d}-09'").fetchone()
     view = QTableView()
     view.resize(_WIDTH, _HEIGHT)
-    for column in range(_COLUMNS):
-        view.setColumnWidth(column, 28)
+    # Set for columns to come: a width set while there is no model is forgotten.
+    view.horizontalHeader().setDefaultSectionSize(28)
     view.verticalHeader().setDefaultSectionSize(24)
     view.show()
     painted = Painted(view.viewport())
@@ -111,8 +111,10 @@ def bare(file: str, people: str) -> Iterator[Turn]:
     def open_month() -> None:
         before = painted.count
         db.execute(_QUERY, _SPAN).fetchall()
-        model = QStandardItemModel(int(people), _COLUMNS, view)
-        view.setModel(model)
+        former = view.model()
+        view.setModel(QStandardItemModel(int(people), _COLUMNS, view))
+        if former is not None:
+            former.deleteLater()
         run_until(lambda: painted.count > before)
 
     def write(code: str) -> None:
