@@ -14,7 +14,7 @@ from app.domain.leave import show_days
 from app.domain.month_sheet import Half, MonthLine, MonthSheet, Origin, show_halves
 from app.domain.wording import upper_first
 from ui.keybutton import IconButton, KeyButton
-from ui.month_grid_words import clock_words, half_words, total_words
+from ui.month_grid_words import clock_words, half_words, lateness_words, total_words
 from ui.panes import SidePanel, label, wrapped
 from ui.row_table import Column, RowTable
 from ui.segments import Segments
@@ -134,7 +134,7 @@ class AttendancePanel(SidePanel):
             said.append((plan.reason, "body"))
         if not cell.inside:
             said.append(("Không thuộc cơ quan ngày này.", "body"))
-        elif cell.expected:
+        elif cell.expected or any(half.noted for half in cell):
             for name, half in zip(("Sáng", "Chiều"), cell, strict=True):
                 said.append((f"{name}: {half_words(half, sheet.symbols[self._at])}", "body"))
         away = line.roll.away(day)
@@ -189,7 +189,7 @@ def day_rows(sheet: MonthSheet, line: MonthLine, part: str) -> tuple[DayRow, ...
             words = f"{halves[0][1].code}, cả ngày"
         else:
             words = "; ".join(f"{name} {_said(half, part)}" for name, half in halves)
-        source = ", ".join(dict.fromkeys(_source(half) for _name, half in halves))
+        source = ", ".join(dict.fromkeys(_source(half, part) for _name, half in halves))
         found.append(DayRow(day.toordinal(), f"{_SHORT[day.weekday()]} {day:%d/%m}", words, source))
     return tuple(found)
 
@@ -198,21 +198,22 @@ _SHORT = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 
 def _counts(half: Half, part: str) -> bool:
+    if part == LATE:
+        return bool(half.late_times or half.early_times or half.excused)
     if not half.expected:
         return False
-    if part == LATE:
-        return bool(half.late or half.early)
     return bool(half.code) and bool(half.weight) == (part == WORK)
 
 
 def _said(half: Half, part: str) -> str:
     if part != LATE:
         return half.code
-    late = [f"muộn {half.late}′"] * bool(half.late)
-    return ", ".join([*late, *[f"sớm {half.early}′"] * bool(half.early)])
+    return ", ".join(words.removesuffix(" (vụ việc)") for words in lateness_words(half))
 
 
-def _source(half: Half) -> str:
+def _source(half: Half, part: str) -> str:
+    if part == LATE and half.noted:
+        return "vụ việc"
     match half.origin:
         case Origin.HAND:
             return f"ghi tay, máy: {clock_words(half)}" if half.clock else "ghi tay"

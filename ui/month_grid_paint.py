@@ -117,12 +117,14 @@ class CellPainter:
         top, middle, bottom = float(box.top()), box.top() + box.height() / 2, float(box.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("warn"))
-        for minutes, y in ((one.late, top), (two.late, middle)):
-            if minutes:
+        warn, muted = self._theme.colour("warn"), self._theme.colour("muted")
+        for half, y in ((one, top), (two, middle)):
+            if half.late_times or half.excused_late:
+                painter.setBrush(warn if half.late_times else muted)
                 painter.drawPolygon(_triangle(left, y, _CORNER, _CORNER))
-        for minutes, y in ((one.early, middle), (two.early, bottom)):
-            if minutes:
+        for half, y in ((one, middle), (two, bottom)):
+            if half.early_times or half.excused_early:
+                painter.setBrush(warn if half.early_times else muted)
                 painter.drawPolygon(_triangle(right, y, -_CORNER, -_CORNER))
 
     def _hatch(self, painter: QPainter, box: QRect) -> None:

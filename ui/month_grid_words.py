@@ -18,7 +18,7 @@ def cell_words(sheet: MonthSheet, line: MonthLine, at: int) -> str:
     reason = sheet.days[at].reason
     if not cell.inside and not any(half.code for half in cell):
         return f"{head}: không thuộc cơ quan"
-    if not cell.expected and not any(half.origin is Origin.HAND for half in cell):
+    if not cell.expected and not any(half.origin is Origin.HAND or half.noted for half in cell):
         return f"{head}: nghỉ, {reason}" if reason else f"{head}: nghỉ"
     said = [half_words(half, sheet.symbols[at]) for half in cell]
     return f"{head}, " + "; ".join(f"{_HALVES[n]}: {words}" for n, words in enumerate(said))
@@ -26,11 +26,11 @@ def cell_words(sheet: MonthSheet, line: MonthLine, at: int) -> str:
 
 def half_words(half: Half, symbols: Symbols) -> str:
     """`có mặt, đi muộn 9 phút` or `phép, ghi tay, máy: +, muộn 9′`."""
+    late = lateness_words(half)
     if not half.code:
-        return "chưa chấm" if half.missing else "chưa đến" if half.expected else "không làm"
-    parts = [_name(half.code, symbols)]
-    parts += [f"đi muộn {half.late} phút"] * bool(half.late)
-    parts += [f"về sớm {half.early} phút"] * bool(half.early)
+        bare = "chưa chấm" if half.missing else "chưa đến" if half.expected else "không làm"
+        return ", ".join([bare, *late])
+    parts = [_name(half.code, symbols), *late]
     if half.origin is Origin.HAND:
         parts.append(f"ghi tay, máy: {clock_words(half)}" if half.clock else "ghi tay")
         if not half.expected:
@@ -38,6 +38,27 @@ def half_words(half: Half, symbols: Symbols) -> str:
     elif half.origin is Origin.AWAY:
         parts.append("theo thời gian vắng ở tab Cán bộ")
     return ", ".join(parts)
+
+
+def lateness_words(half: Half) -> list[str]:
+    """`đi muộn 9 phút`, `về sớm`, `đi muộn có lý do 35 phút`; by a note under II.6 it says so."""
+    parts = []
+    for way, times, minutes in (
+        ("đi muộn", half.late_times, half.late),
+        ("về sớm", half.early_times, half.early),
+    ):
+        if times:
+            parts.append(
+                " ".join([way, *[f"{times} lần"] * (times > 1), *[f"{minutes} phút"] * bool(minutes)])
+            )
+    if half.excused:
+        way = "đi muộn" if half.excused_late else "về sớm"
+        parts.append(
+            " ".join([way, "có lý do", *[f"{half.excused_minutes} phút"] * bool(half.excused_minutes)])
+        )
+    if half.noted and parts:
+        parts[-1] += " (vụ việc)"
+    return parts
 
 
 def clock_words(half: Half) -> str:
@@ -78,8 +99,10 @@ def total_words(line: MonthLine, column: int) -> str:
         said = ", ".join(f"{show_halves(count)} {words}" for count, words in parts if count)
         return f"{name}, nghỉ: {show_halves(t.off)} ngày" + (f" ({said})" if said else "")
     if column == 2:
-        return f"{name}: đi muộn {t.late} lần, về sớm {t.early} lần"
-    return f"{name}: muộn, sớm tất cả {t.minutes} phút"
+        excused = f", ngoài ra có lý do {t.excused} lần" if t.excused else ""
+        return f"{name}: đi muộn {t.late} lần, về sớm {t.early} lần{excused}"
+    excused = f", không kể {t.excused_minutes} phút có lý do" if t.excused_minutes else ""
+    return f"{name}: muộn, sớm tất cả {t.minutes} phút{excused}"
 
 
 def _name(code: str, symbols: Symbols) -> str:

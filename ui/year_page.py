@@ -228,13 +228,15 @@ class _Key(QWidget):
 def _day_words(day: DaySum) -> str:
     """`thứ Hai 22/05/2023: đi muộn 2 lượt, về sớm 1, 47 phút; nghỉ 1,5 ngày; chưa chấm 0,5 ngày`."""
     head = f"{show_weekday(day.day)} {show_date(day.day)}"
-    if day.off and not (day.late or day.early or day.away):
+    if day.off and not (day.late or day.early or day.away or day.excused):
         return f"{head}: {day.plan.reason.lower() or 'nghỉ'}"
     if not day.people:
         return f"{head}: không thuộc cơ quan"
     parts = []
     if day.late or day.early:
         parts.append(f"đi muộn {day.late} lượt, về sớm {day.early} lượt, {day.minutes} phút")
+    if day.excused:
+        parts.append(f"có lý do {day.excused} lượt")
     if day.away:
         parts.append(f"nghỉ {show_halves(day.away)} ngày")
     if day.missing:

@@ -12,6 +12,7 @@ from datetime import date
 from app.domain.attendance_symbols import CountsAs, StandsFor, Symbols
 from app.domain.clock_verdict import DayVerdict, HalfVerdict
 from app.domain.month_sheet import Cell, Half, MonthLine, Origin, Totals
+from app.domain.noted_halves import Noted, NotedDay
 from app.domain.staff_roll import RollLine, meets
 from app.domain.working_calendar import OFF, DayPlan, WorkingCalendar
 
@@ -41,6 +42,7 @@ class MonthBuilder:
         roll: RollLine,
         marks: Iterable[tuple[int, Mark]],
         verdicts: Iterable[tuple[int, DayVerdict]],
+        notes: Iterable[tuple[int, NotedDay]] = (),
     ) -> MonthLine:
         """The line of one person; days are given as their place in the month, from 0."""
         cells = self._bare(roll)
@@ -48,6 +50,9 @@ class MonthBuilder:
             cells[at] = self._clocked(cells[at], verdict, at)
         for at, mark in marks:
             cells[at] = self._marked(cells[at], mark, at)
+        for at, (one, two) in notes:
+            cell = cells[at]
+            cells[at] = self._shared(Cell(_noted(cell.morning, one), _noted(cell.afternoon, two)))
         return MonthLine(roll, tuple(cells), self._totals(cells))
 
     def _bare(self, roll: RollLine) -> list[Cell]:
@@ -105,14 +110,18 @@ class MonthBuilder:
         told = half._replace(clock=code, clock_late=late, clock_early=early)
         if not half.expected or half.origin is Origin.AWAY:
             return told
-        return self._coded(told, code, symbols)._replace(origin=Origin.CLOCK, late=late, early=early)
+        return self._coded(told, code, symbols)._replace(
+            origin=Origin.CLOCK, late=late, early=early, late_times=late > 0, early_times=early > 0
+        )
 
     def _marked(self, cell: Cell, mark: Mark, at: int) -> Cell:
         key = (id(cell), id(self.symbols[at]), mark)
         found = self._over.get(key)
         if found is None:
             halves = [
-                self._coded(half, code, self.symbols[at])._replace(origin=Origin.HAND, late=0, early=0)
+                self._coded(half, code, self.symbols[at])._replace(
+                    origin=Origin.HAND, late=0, early=0, late_times=0, early_times=0
+                )
                 if code
                 else half
                 for half, code in zip(cell, mark, strict=True)
@@ -146,23 +155,41 @@ class MonthBuilder:
 
 
 def totals_of(halves: Iterable[Half]) -> Totals:
-    """What some halves add up to; halves that are not expected count nothing."""
+    """What some halves add up to; of halves that are not expected only notes under II.6 count."""
     t = dict.fromkeys(Totals._fields, 0)
     for half in halves:
+        t["late"] += half.late_times
+        t["early"] += half.early_times
+        t["minutes"] += half.late + half.early
+        t["excused"] += half.excused
+        t["excused_minutes"] += half.excused_minutes
         if not half.expected:
             continue
         t["expected"] += 1
         t["missing"] += half.missing
         t["hand"] += half.origin is Origin.HAND
-        t["late"] += half.late > 0
-        t["early"] += half.early > 0
-        t["minutes"] += half.late + half.early
         if half.code:
             t["work"] += half.weight
             off = 1 - half.weight
             t["off"] += off
             t[_COLUMN[half.counts_as]] += off
     return Totals(**t)
+
+
+def _noted(half: Half, notes: Noted) -> Half:
+    """The half as the notes leave it: where a note speaks the clock's minutes give way to it."""
+    if not (notes.over_late or notes.over_early):
+        return half
+    if notes.over_late:
+        half = half._replace(late=notes.late, late_times=notes.late_times)
+    if notes.over_early:
+        half = half._replace(early=notes.early, early_times=notes.early_times)
+    return half._replace(
+        noted=True,
+        excused_late=notes.excused_late,
+        excused_early=notes.excused_early,
+        excused_minutes=notes.excused_minutes,
+    )
 
 
 _COLUMN = {

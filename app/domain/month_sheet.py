@@ -27,7 +27,8 @@ class Origin(StrEnum):
 
 
 class Half(NamedTuple):
-    """One half of one person's day. `late` and `early` in minutes, of the clock's verdict where it counts.
+    """One half of one person's day. `late` and `early` in minutes and times: of the clock where its verdict
+    counts, of notes under II.6 where there are some (`noted`); what they excuse is kept apart.
 
     `expected`: worked by the calendar and inside membership; only such halves are counted, and of them only
     those not AWAY are marked by hand.
@@ -47,6 +48,17 @@ class Half(NamedTuple):
     clock: str = ""
     clock_late: int = 0
     clock_early: int = 0
+    late_times: int = 0
+    early_times: int = 0
+    noted: bool = False
+    excused_late: int = 0
+    excused_early: int = 0
+    excused_minutes: int = 0
+
+    @property
+    def excused(self) -> int:
+        """How often late or early with an accepted reason: happened, but counts in no total of the others."""
+        return self.excused_late + self.excused_early
 
 
 class Cell(NamedTuple):
@@ -76,7 +88,8 @@ class Totals(NamedTuple):
     """Counts of halves, of occasions, and of minutes; none of them a fraction.
 
     `work` (Công) by weight, `off` (Nghỉ) the other marked halves, split by what they count as (paid leave,
-    insurance, unpaid, neither); `occasions` (Muộn, sớm) with `minutes` (Phút); `missing` halves without code.
+    insurance, unpaid, neither); `occasions` (Muộn, sớm) with `minutes` (Phút), beside them `excused` with
+    `excused_minutes`, whose reason was accepted; `missing` halves without code.
     """
 
     work: int = 0
@@ -91,6 +104,8 @@ class Totals(NamedTuple):
     missing: int = 0
     expected: int = 0
     hand: int = 0
+    excused: int = 0
+    excused_minutes: int = 0
 
     @property
     def occasions(self) -> int:

@@ -28,7 +28,7 @@ MEASURE_WORDS = {
 
 @dataclass(frozen=True)
 class DaySum:
-    """One day: times late and early with minutes, halves away, halves without a mark.
+    """One day: times late and early with minutes, halves away, halves without a mark, times excused.
 
     `people`: how many of those looked at belong to the office that day. `off`: a day without work.
     """
@@ -40,6 +40,7 @@ class DaySum:
     minutes: int = 0
     away: int = 0
     missing: int = 0
+    excused: int = 0
 
     @property
     def day(self) -> date:
@@ -118,13 +119,14 @@ def _days(sheet: MonthSheet, person_id: int, unit_id: int) -> tuple[DaySum, ...]
 
 
 def _sum(plan: DayPlan, people: int, halves: Iterable[Half]) -> DaySum:
-    late = early = minutes = away = missing = 0
+    late = early = minutes = away = missing = excused = 0
     for half in halves:
+        late += half.late_times
+        early += half.early_times
+        minutes += half.late + half.early
+        excused += half.excused
         if not half.expected:
             continue
-        late += half.late > 0
-        early += half.early > 0
-        minutes += half.late + half.early
         away += bool(half.code) and not half.weight
         missing += half.missing
-    return DaySum(plan, people, late, early, minutes, away, missing)
+    return DaySum(plan, people, late, early, minutes, away, missing, excused)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from app.domain.absence import MonthClosing
 from app.domain.attendance_symbols import PRESENT, Symbol, Symbols, check_symbol, symbols_on
 from app.domain.clock_verdict import DayVerdict
+from app.domain.conduct import rules_on
 from app.domain.grid_marks import Change, Settled, named_change, settle
 from app.domain.leave import LeaveBalance
-from app.domain.month_building import MonthBuilder, by_person
+from app.domain.month_building import Mark, MonthBuilder, by_person
 from app.domain.month_figures import FigureChange
-from app.domain.month_sheet import MonthSheet, Origin
+from app.domain.month_sheet import MonthLine, MonthSheet, Origin
+from app.domain.noted_halves import NotedDay, noted_days
 from app.domain.office import Unit
 from app.domain.staff import AwayPeriod, Membership, Person
 from app.domain.staff_roll import RollLine, staff_roll
@@ -24,7 +27,7 @@ from app.services import month_closing
 from app.services.clock_verdicts import month_ends
 from app.services.month_closing import Pending
 from app.services.symbol_files import shipped_conduct_codes, shipped_symbols
-from app.storage import attendance_rows, record_rows
+from app.storage import attendance_rows, conduct_rows, record_rows
 from app.storage.schema_attendance import CLOSED_MONTH
 
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ GROUND = frozenset(
         "working_time",
         "calendar_day",
         "attendance_symbol",
+        "incident",
+        "conduct_rule",
     }
 )
 _KEPT = 3
@@ -59,6 +64,12 @@ class _Ground:
     roll: tuple[RollLine, ...]
     builder: MonthBuilder
     verdicts: dict[int, list[tuple[int, DayVerdict]]]
+    notes: dict[int, list[tuple[int, NotedDay]]]
+
+    def line(self, roll: RollLine, marks: Iterable[tuple[int, Mark]]) -> MonthLine:
+        """The line of one person."""
+        person = roll.person.id
+        return self.builder.line(roll, marks, self.verdicts.get(person, ()), self.notes.get(person, ()))
 
 
 class AttendanceDesk:
@@ -118,7 +129,7 @@ class AttendanceDesk:
         first, last = builder.days[0].day, builder.days[-1].day
         marks = attendance_rows.month_marks(self._office.db, first, last)
         lines = tuple(
-            builder.line(roll, marks.get(roll.person.id, ()), ground.verdicts.get(roll.person.id, ()))
+            ground.line(roll, marks.get(roll.person.id, ()))
             for roll in ground.roll
             if unit_id in (0, roll.unit.id)
         )
@@ -136,7 +147,7 @@ class AttendanceDesk:
             if person in people:
                 found = attendance_rows.person_marks(self._office.db, person, sheet.first, sheet.last)
                 marks = [(day.day - 1, mark) for day, mark in found]
-                lines[at] = ground.builder.line(line.roll, marks, ground.verdicts.get(person, ()))
+                lines[at] = ground.line(line.roll, marks)
         return replace(sheet, lines=tuple(lines))
 
     def forget(self) -> None:
@@ -249,11 +260,17 @@ class AttendanceDesk:
             days = calendar.days(first, last)
             builder = MonthBuilder(calendar, days, self._symbols_of([plan.day for plan in days]), today)
             roll = self._roll(first, last)
-            found = _Ground(today, roll, builder, by_person(self._office.clock.verdicts(month)))
+            verdicts = by_person(self._office.clock.verdicts(month))
+            found = _Ground(today, roll, builder, verdicts, self._notes(first, last))
             while len(self._grounds) >= _KEPT:
                 del self._grounds[next(iter(self._grounds))]
             self._grounds[month] = found
         return found
+
+    def _notes(self, first: date, last: date) -> dict[int, list[tuple[int, NotedDay]]]:
+        found = conduct_rows.between(self._office.db, first, last)
+        rules = self._office.conduct.rules() if found else ()
+        return noted_days(found, cache(partial(rules_on, rules)))
 
     def _roll(self, first: date, last: date) -> tuple[RollLine, ...]:
         """As the desk of staff gives it; people are read once for all months looked at."""

@@ -62,7 +62,7 @@ def test_the_days_behind_a_total_tell_hand_from_clock(late: Office) -> None:
     sheet = late.attendance.month(MAY)
     line = sheet.by_person[person(late, "Thực Hành")]
     assert [(row.head, row.words, row.source) for row in day_rows(sheet, line, LATE)] == [
-        ("T3 09/05", "chiều sớm 20′", "máy chấm công")
+        ("T3 09/05", "chiều về sớm 20 phút", "máy chấm công")
     ]
     assert [(row.words, row.source) for row in day_rows(sheet, line, WORK)] == [
         ("+, cả ngày", "ghi tay, máy: +, muộn 9′, máy chấm công"),
