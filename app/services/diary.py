@@ -15,6 +15,7 @@ from app.domain.register import SERIES_WORDS, Series
 from app.domain.staff import AWAY_KIND_WORDS, SEX_WORDS, STAFF_KIND_WORDS, Sex
 from app.domain.staff import FIELD_WORDS as STAFF_FIELD_WORDS
 from app.errors import SayToUser
+from app.services import diary_achievements as achievements
 from app.services.office import Done
 from app.storage import journal
 from app.storage.journal import OperationLine
@@ -28,11 +29,12 @@ __all__ = ["ChangeLine", "DiaryDesk", "OperationLine"]
 # Columns that mean nothing to a reader.
 _SILENT = {
     "id", "uid", "folded", "position", "plan_id", "replaces", "scan", "key", "person_id", "incident_id",
-    "noted_at", "origin",
+    "noted_at", "origin", *achievements.SILENT,
 }  # fmt: skip
 _COLUMN_WORDS = {
     **FIELD_WORDS,
     **STAFF_FIELD_WORDS,
+    **achievements.COLUMN_WORDS,
     "day": "Ngày",
     "half": "Buổi",
     "at_time": "Giờ",
@@ -152,7 +154,7 @@ class DiaryDesk:
                 was, is_now = before.get(column), after.get(column)
                 if column in _SILENT or was == is_now:
                     continue
-                word = self._word_of(column)
+                word = self._word_of(change.table, column)
                 old, new = word(was) if before else "", word(is_now) if after else ""
                 if old != new:
                     kind = KIND_NAMES.get(change.table, change.table)
@@ -160,19 +162,23 @@ class DiaryDesk:
                     out.append(ChangeLine(kind, named, _column(change.table, column), old, new))
         return tuple(out)
 
-    def _word_of(self, column: str) -> Callable[[Any], str]:
+    def _word_of(self, table: str, column: str) -> Callable[[Any], str]:
         """How a value of the column is worded; numbers of other rows by what those are called now."""
         if column == "parent":
             return self._item
-        return self._unit if column == "unit_id" else partial(_words, column)
+        return self._unit if column in {"unit_id", "into_id"} else partial(_words, table, column)
 
     def _record(self, table: str, row: dict[str, Any]) -> str:
-        if table not in _OF_A_PERSON:
+        if table in achievements.OF_A_HOLDER and row["person_id"] is None:
+            return str(row.get("name") or "") or self._unit(row.get("unit_id"))
+        if table not in _OF_A_PERSON | achievements.OF_A_HOLDER:
             return _named(table, row)
         found = self._office.db.execute("SELECT name FROM person WHERE id = ?", [row["person_id"]]).fetchone()
         return str(found[0]) if found else ""
 
     def _unit(self, unit_id: int | None) -> str:
+        if unit_id is None:
+            return "Cơ quan"
         found = self._office.db.execute("SELECT name FROM unit WHERE id = ?", [unit_id]).fetchone()
         return str(found[0]) if found else "đơn vị đã xóa"
 
@@ -217,6 +223,8 @@ class DiaryDesk:
 
 def _column(table: str, column: str) -> str:
     """A person's `title` is the post held, an item's its heading, a plan's its trích yếu."""
+    if (table, column) in achievements.OF_TABLE:
+        return achievements.OF_TABLE[table, column]
     if table == "incident" and column == "place":
         return "Nơi"
     if table == "away_period" and column == "basis":
@@ -240,9 +248,13 @@ def _named(table: str, row: dict[str, Any]) -> str:
     return ""
 
 
-def _words(column: str, value: Any) -> str:
+def _words(table: str, column: str, value: Any) -> str:
     if value is None or value == "":
         return ""
+    if (said := achievements.value_words(table, column, value)) is not None:
+        return said
+    if column in achievements.DAYS:
+        return "/".join(reversed(str(value).split("-")))
     match column:
         case "state":
             return _STATES[value]

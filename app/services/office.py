@@ -15,6 +15,7 @@ from app.storage.office_file import OfficeFile
 
 if TYPE_CHECKING:
     from app.services.absence import AbsenceDesk
+    from app.services.achievements import Achievements
     from app.services.attendance import AttendanceDesk
     from app.services.attendance_papers import AttendancePapers
     from app.services.calendar import CalendarDesk
@@ -311,3 +312,10 @@ class Office:
         from app.services.conduct_papers import ConductPaperDesk
 
         return ConductPaperDesk(self)
+
+    @cached_property
+    def achievements(self) -> Achievements:
+        """Titles, initiatives, grades, registrations, works and their evidence."""
+        from app.services.achievements import Achievements
+
+        return Achievements(self)

@@ -15,6 +15,7 @@ from app.domain.staff_roll import RollLine, staff_roll
 from app.domain.vietnamese_order import name_key
 from app.domain.wording import clean, fold
 from app.errors import Invalid, Problem, SayToUser
+from app.services.record_writing import cleaned, refuse
 from app.storage import office_rows, record_rows, staff_rows
 
 if TYPE_CHECKING:
@@ -104,14 +105,14 @@ class StaffDesk:
 
         Raises Invalid naming fields of both; `Done.value` is the person's id.
         """
-        person = _cleaned(replace(person, id=0))
-        membership = _cleaned(replace(membership, id=0, person_id=0))
+        person = cleaned(replace(person, id=0))
+        membership = cleaned(replace(membership, id=0, person_id=0))
         number = ClockNumber(0, clean(clock), 0, valid_from=membership.valid_from)
         problems = [*self.problems(person), *check_membership(membership, (), self.units())]
         if number.number:
             renamed = (Problem("clock", p.sentence) for p in self._clock_problems(number))
             problems.extend(renamed)
-        _refuse(problems, stand)
+        refuse(problems, stand=stand)
         with self._office.operation(f"Thêm cán bộ {person.name}") as op:
             made = record_rows.save(self._office.db, person)
             record_rows.save(self._office.db, replace(membership, person_id=made))
@@ -122,14 +123,14 @@ class StaffDesk:
 
     def save(self, person: Person, *, stand: bool = True) -> Done:
         """Change what is written about a person; a doubt stands unless `stand` is False."""
-        person = _cleaned(person)
-        _refuse(self.problems(person), stand)
+        person = cleaned(person)
+        refuse(self.problems(person), stand=stand)
         return self._write(f"Sửa thông tin {person.name}", person)
 
     def save_membership(self, row: Membership) -> Done:
         """Write one line of membership (id 0: a new one); raises Invalid."""
-        row = _cleaned(row)
-        _refuse(check_membership(row, self.memberships(row.person_id), self.units()))
+        row = cleaned(row)
+        refuse(check_membership(row, self.memberships(row.person_id), self.units()))
         verb = "Ghi" if row.id == 0 else "Sửa"
         return self._write(f"{verb} quá trình công tác của {self._name(row)}", row)
 
@@ -152,11 +153,11 @@ class StaffDesk:
             )
         name = PROMOTED if same else TRANSFERRED
         closed = replace(before, valid_to=day - timedelta(days=1), ended_by=name)
-        opened = _cleaned(
+        opened = cleaned(
             Membership(0, person_id, unit_id, post, leader, valid_from=day, valid_to=before.valid_to)
         )
         others = [closed if row.id == before.id else row for row in rows]
-        _refuse(check_membership(opened, others, self.units()))
+        refuse(check_membership(opened, others, self.units()))
         with self._office.operation(f"{name} cho {self._name(before)}") as op:
             record_rows.save(self._office.db, closed)
             op.value = record_rows.save(self._office.db, opened)
@@ -187,14 +188,14 @@ class StaffDesk:
 
     def save_away(self, row: AwayPeriod, *, stand: bool = False) -> Done:
         """Write a longer absence (id 0: a new one); raises Invalid."""
-        row = _cleaned(row)
-        _refuse(check_away(row, self.aways(row.person_id), self.memberships(row.person_id)), stand)
+        row = cleaned(row)
+        refuse(check_away(row, self.aways(row.person_id), self.memberships(row.person_id)), stand=stand)
         return self._write(f"Ghi {AWAY_KIND_WORDS[row.kind].lower()}: {self._name(row)}", row)
 
     def save_clock(self, row: ClockNumber) -> Done:
         """Write a clock number (id 0: a new one); raises Invalid when it is another's on the same days."""
-        row = _cleaned(row)
-        _refuse(self._clock_problems(row))
+        row = cleaned(row)
+        refuse(self._clock_problems(row))
         return self._write(f"Gán số máy {row.number} cho {self._name(row)}", row)
 
     def remove_row(self, row: Membership | AwayPeriod | ClockNumber) -> Done:
@@ -251,15 +252,3 @@ class StaffDesk:
 
     def _today(self) -> date:
         return self._office.now().date()
-
-
-def _cleaned(row: R) -> R:
-    texts = {key: " ".join(clean(value).split()) for key, value in vars(row).items() if type(value) is str}
-    return replace(row, **texts)  # type: ignore[arg-type]
-
-
-def _refuse(problems: Any, stand: bool = False) -> None:
-    """Raise Invalid for what cannot stand, and for doubts unless they are let stand."""
-    left = tuple(problem for problem in problems if not (problem.doubt and stand))
-    if left:
-        raise Invalid(left)

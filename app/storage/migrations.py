@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.storage.migration_achievements import m005_achievements
 from app.storage.migration_attendance import m004_staff_calendar_attendance_conduct
 
 if TYPE_CHECKING:
@@ -198,4 +199,5 @@ STEPS = (
     m002_proofreading,
     m003_wordings,
     m004_staff_calendar_attendance_conduct,
+    m005_achievements,
 )

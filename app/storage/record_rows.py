@@ -13,10 +13,17 @@ from typing import Any, TypeVar, cast, get_args, get_type_hints
 from app.domain import (
     absence,
     attendance_symbols,
+    awards_held,
     conduct,
     conduct_points,
     discipline,
+    evidence,
+    initiatives,
+    outstanding_works,
+    quality_grades,
+    registrations,
     staff,
+    unit_succession,
     working_calendar,
 )
 from app.domain.wording import fold
@@ -48,9 +55,28 @@ TABLES: dict[type, tuple[str, str]] = {
     conduct.IncidentPaper: ("incident_paper", "id"),
     discipline.Discipline: ("discipline", "decided_on DESC, id DESC"),
     conduct_points.PointScale: ("point_scale", "valid_from IS NOT NULL, valid_from, id"),
+    awards_held.AwardHeld: ("award_held", "year, decided_on, id"),
+    initiatives.Initiative: ("initiative", "year, decided_on, id"),
+    initiatives.InitiativeAuthor: ("initiative_author", "initiative_id, share DESC, id"),
+    initiatives.InitiativeUse: ("initiative_use", "year, id"),
+    quality_grades.QualityGrade: ("quality_grade", "year, id"),
+    quality_grades.GradeFollowUp: ("grade_follow_up", "period, id"),
+    registrations.Registration: ("registration", "year, id"),
+    outstanding_works.OutstandingWork: ("outstanding_work", "year, node, first_on, id"),
+    outstanding_works.WorkPerson: ("work_person", "work_id, id"),
+    outstanding_works.Movement: ("movement", "valid_from IS NOT NULL, valid_from, id"),
+    unit_succession.UnitSuccession: ("unit_succession", "happened_on, id"),
+    evidence.EvidenceFile: ("evidence_file", "record, record_id, id"),
 }
-# Columns kept beside the record for the search without accents: the field each is folded from.
-FOLDED: dict[str, str] = {"person": "name", "incident": "words"}
+# Columns kept beside the record for the search without accents: the fields each is folded from.
+FOLDED: dict[str, tuple[str, ...]] = {
+    "person": ("name",),
+    "incident": ("words",),
+    "award_held": ("number", "name", "issuer", "reason"),
+    "initiative": ("name", "field", "number"),
+    "outstanding_work": ("name", "words", "figures"),
+    "movement": ("name", "words"),
+}
 
 
 def rows(db: OfficeFile, kind: type[R], where: str = "", values: Sequence[object] = ()) -> tuple[R, ...]:
@@ -74,7 +100,7 @@ def save(db: OfficeFile, record: Any) -> int:
     table = TABLES[type(record)][0]
     written = {key: _stored(value) for key, value in vars(record).items() if key != "id"}
     if table in FOLDED:
-        written["folded"] = fold(written[FOLDED[table]])
+        written["folded"] = fold(" ".join(written[name] for name in FOLDED[table] if written[name]))
     if record.id == 0:
         return insert_row(db, table, written)
     marks = ", ".join(f"{key} = ?" for key in written)

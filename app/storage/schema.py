@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.storage import schema_attendance
+from app.storage import schema_achievements, schema_attendance
 
 # Every change of these passes through a named operation. `property`, `export` and
 # `dismissed_finding` only remember.
@@ -18,6 +18,7 @@ JOURNALED: tuple[str, ...] = (
     "wording",
     "word_pair",
     *schema_attendance.KIND_NAMES,
+    *schema_achievements.KIND_NAMES,
 )
 
 # What a person calls one row of the table, for the diary and for refusals.
@@ -33,6 +34,7 @@ KIND_NAMES: dict[str, str] = {
     "wording": "Câu mẫu",
     "word_pair": "Từ dễ nhầm",
     **schema_attendance.KIND_NAMES,
+    **schema_achievements.KIND_NAMES,
 }
 
 SIGNED_PLAN = "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên."
@@ -101,4 +103,5 @@ INVARIANTS: tuple[tuple[str, str], ...] = (
            WHERE p.state = 'signed' AND (e.number != p.number OR e.issued_on != p.issued)""",
     ),
     *schema_attendance.INVARIANTS,
+    *schema_achievements.INVARIANTS,
 )

@@ -13,6 +13,12 @@ _KEPT: tuple[tuple[str, str], ...] = (
     ("leave_adjustment", "điều chỉnh ngày phép"),
     ("working_time", "giờ làm việc riêng"),
     ("clock_verdict", "ngày có giờ chấm của máy"),
+    ("award_held", "danh hiệu, khen thưởng"),
+    ("initiative_author", "sáng kiến"),
+    ("quality_grade", "xếp loại"),
+    ("grade_follow_up", "điểm theo dõi kỳ"),
+    ("registration", "đăng ký thi đua"),
+    ("work_person", "thành tích nổi bật"),
 )
 
 

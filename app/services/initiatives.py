@@ -1,0 +1,112 @@
+"""The desk of initiatives: what was recognised, who made it, where it served."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.decision_checks import check_cancelling
+from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeUse, check_initiative
+from app.errors import Problem, SayToUser
+from app.services.record_writing import cleaned, refuse
+from app.storage import achievement_rows, record_rows
+from app.storage.scans import find_scan, keep_scan
+
+if TYPE_CHECKING:
+    from app.services.office import Done, Office
+
+_LINES = ("effect", "spread", "note")
+
+
+class InitiativeDesk:
+    """Each method that changes something is one operation. With `stand` a doubt is let stand."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    # Reading.
+
+    def rows(self, year: int | None = None) -> tuple[Initiative, ...]:
+        """The initiatives of a year (all without one), cancelled ones included."""
+        where, values = ("year = ?", (year,)) if year is not None else ("", ())
+        return record_rows.rows(self._office.db, Initiative, where, values)
+
+    def of_person(self, person_id: int) -> tuple[Initiative, ...]:
+        """Those the person is an author of, by year."""
+        return achievement_rows.initiatives_of(self._office.db, person_id)
+
+    def initiative(self, initiative_id: int) -> Initiative:
+        """The row; raises SayToUser when the book does not hold that number."""
+        found = record_rows.one(self._office.db, Initiative, initiative_id)
+        if found is None:
+            raise SayToUser("Sáng kiến này không còn trong sổ. Chọn lại trong danh sách.")
+        return found
+
+    def authors(self, initiative_id: int = 0) -> tuple[InitiativeAuthor, ...]:
+        """Authors of one initiative (0: of all), the largest share first."""
+        if initiative_id:
+            return achievement_rows.authors_of(self._office.db, initiative_id)
+        return record_rows.rows(self._office.db, InitiativeAuthor)
+
+    def uses(self, initiative_id: int = 0) -> tuple[InitiativeUse, ...]:
+        """Where one initiative (0: each of all) served, by year."""
+        if initiative_id:
+            return achievement_rows.uses_of(self._office.db, initiative_id)
+        return record_rows.rows(self._office.db, InitiativeUse)
+
+    def problems(self, row: Initiative, authors: Sequence[InitiativeAuthor]) -> tuple[Problem, ...]:
+        """What cannot stand and what is doubtful about an initiative as written."""
+        return check_initiative(row, authors, self.rows(row.year), self._office.now().date())
+
+    # Changing.
+
+    def save(self, row: Initiative, authors: Sequence[InitiativeAuthor], *, stand: bool = False) -> Done:
+        """Write an initiative (id 0: a new one) with its authors; raises Invalid. `Done.value`: its id."""
+        row = cleaned(row, lines=_LINES)
+        authors = [cleaned(one) for one in authors]
+        refuse(self.problems(row, authors), stand=stand)
+        verb = "Ghi" if row.id == 0 else "Sửa"
+        with self._office.operation(f"{verb} sáng kiến: {row.name}") as op:
+            op.value = self.put(row, authors)
+        return op.done
+
+    def put(self, row: Initiative, authors: Sequence[InitiativeAuthor]) -> int:
+        """Write the rows inside an open operation; returns the initiative's id."""
+        db = self._office.db
+        made = record_rows.save(db, row)
+        kept = {one.id for one in authors}
+        for before in achievement_rows.authors_of(db, made):
+            if before.id not in kept:
+                record_rows.drop(db, before)
+        for one in authors:
+            record_rows.save(db, replace(one, initiative_id=made))
+        return made
+
+    def cancel(self, row: Initiative, by: str, on: date | None) -> Done:
+        """Write the decision that takes the recognition back; the row stays and stops counting."""
+        row = cleaned(replace(row, cancelled_by=by, cancelled_on=on), lines=_LINES)
+        missing = () if by and on else (Problem("cancelled_by", "Ghi số và ngày quyết định hủy, thu hồi."),)
+        refuse((*missing, *check_cancelling(row.cancelled_by, row.cancelled_on, row.decided_on)))
+        with self._office.operation(f"Hủy công nhận sáng kiến: {row.name}") as op:
+            op.value = record_rows.save(self._office.db, row)
+        return op.done
+
+    def remove(self, row: Initiative) -> Done:
+        """Take out what was entered by mistake, with authors, uses and evidence."""
+        with self._office.operation(f"Xóa sáng kiến: {row.name}") as op:
+            achievement_rows.drop_with_evidence(self._office.db, row)
+        return op.done
+
+    def attach(self, row: Initiative, source: Path) -> Done:
+        """Keep the scan of the recognition; raises FileTrouble when it cannot be."""
+        scan = keep_scan(self._office.path, source)
+        with self._office.operation(f"Gắn bản quét công nhận: {row.name}") as op:
+            op.value = record_rows.save(self._office.db, replace(row, scan=scan))
+        return op.done
+
+    def scan(self, row: Initiative) -> Path | None:
+        """The kept scan, or None; raises FileTrouble when it is missing or altered."""
+        return find_scan(self._office.path, row.scan) if row.scan else None

@@ -1,0 +1,1 @@
+"""Tests of titles, initiatives, grades, registrations, works and what is counted from them."""
