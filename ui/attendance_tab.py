@@ -79,6 +79,7 @@ class AttendanceTab(GridDeeds):
         self.closing = ClosingDeeds(office, shell, self)
         self._staff = KeyButton(theme, "Thêm cán bộ", "main", icon="add")
         self._empty = EmptyState(theme, "table", "", "", (self._staff,))
+        self._told = ""  # of which month strip and buttons speak
         self._later = QTimer(self, interval=_STRIP_MS, singleShot=True)
         self._later.timeout.connect(self._follow)
         self._lay_out()
@@ -134,10 +135,15 @@ class AttendanceTab(GridDeeds):
         self._middle.setCurrentIndex(0)
         self.grid.set_sheet(sheet)
         self.legend.set_symbols(sheet.symbols[-1].rows)
-        self._tell_state(whole)
+        if self._told not in ("", whole.month):
+            # What the whole month still needs is reckoned of everybody: the page is seen before that.
+            self._later.start()
+        else:
+            self._tell_state(whole)
         self._moved()
 
     def _tell_state(self, whole: MonthSheet) -> None:
+        self._told = whole.month
         month = self.months.month()
         closed = self._office.attendance.closed_months(self._year)
         self.months.set_closed(frozenset(int(text[5:]) for text in closed))

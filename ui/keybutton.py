@@ -60,6 +60,8 @@ class KeyButton(QPushButton):
 
     def set_words(self, words: str, key: str | None = None) -> None:
         """Other words (and key) on the same button."""
+        if words == self.text() and key in (None, self._key):
+            return
         self.setText(words)
         if key is not None:
             self._key = key

@@ -49,6 +49,8 @@ class MessageLine(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self.second_of_use)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._show)
         theme.changed.connect(self._show)
         self._show()
 
@@ -84,13 +86,18 @@ class MessageLine(QWidget):
 
     def withdraw(self, cause: str) -> None:
         """What was said for this cause no longer holds."""
+        before = self._board.standing
         self._board.withdraw(cause)
-        self._show()
+        if self._board.standing is not before:
+            self._show()
 
     def expire(self) -> None:
         """An operation came: what was only done goes."""
+        before = self._board.standing
         self._board.expire()
-        self._show()
+        if self._board.standing is not before:
+            # Mostly the operation's own message comes next: the line is laid out once, not twice.
+            self._soon.start()
 
     def second_of_use(self) -> None:
         """One more second with this window in front; after twenty a done message goes."""
@@ -118,6 +125,7 @@ class MessageLine(QWidget):
             action.do()
 
     def _show(self) -> None:
+        self._soon.stop()
         message = self._board.standing
         self._icon.setVisible(message is not None)
         self._words.setVisible(message is not None)

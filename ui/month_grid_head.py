@@ -27,7 +27,7 @@ class GridHead(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """38 high, more with larger text."""
-        return QSize(super().sizeHint().width(), self._theme.row(38, 9, 2))
+        return QSize(self.length(), self._theme.row(38, 9, 2))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One column's head."""

@@ -49,7 +49,16 @@ class MonthModel(QAbstractTableModel):
                 if old is not line and old != line:
                     at = self.place[line.person.id]
                     self.rows[at] = line
-                    self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+                    other = [
+                        day
+                        for day, two in enumerate(zip(old.cells, line.cells, strict=True))
+                        if two[0] != two[1]
+                    ]
+                    first, last = min(other, default=0) + 1, max(other, default=self.day_count - 1) + 1
+                    self.dataChanged.emit(self.index(at, first), self.index(at, last))
+                    self.dataChanged.emit(
+                        self.index(at, self.day_count + 1), self.index(at, self.columnCount() - 1)
+                    )
             return
         self.beginResetModel()
         self.sheet = sheet

@@ -33,24 +33,34 @@ class CellPainter:
         self._kept.clear()
 
     def paint(
-        self, painter: QPainter, box: QRect, cell: Cell, plan: DayPlan, tint: str, ratio: float
+        self,
+        painter: QPainter,
+        box: tuple[int, int, int, int],
+        cell: Cell,
+        plan: DayPlan,
+        tint: str,
+        ratio: float,
     ) -> None:
-        """One cell at its place; `tint` is the role of a selected or current row's fill, "" for none."""
+        """One cell at its place (left, top, width, height).
+
+        `tint` is the role of a selected or current row's fill, "" for none.
+        """
+        left, top, width, height = box
         ground = self._ground(cell, plan, tint)
-        key = (id(cell), ground, box.width(), box.height(), ratio)
+        key = (id(cell), ground, width, height, ratio)
         kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) > _MOST:
                 self._kept.clear()
-            picture = QPixmap(round(box.width() * ratio), round(box.height() * ratio))
+            picture = QPixmap(round(width * ratio), round(height * ratio))
             picture.setDevicePixelRatio(ratio)
             picture.fill(self._theme.colour(ground))
             inner = QPainter(picture)
-            self._draw(inner, QRect(0, 0, box.width(), box.height()), cell, ground)
+            self._draw(inner, QRect(0, 0, width, height), cell, ground)
             inner.end()
             # The cell is kept with its picture, so that its id cannot become another's.
             kept = self._kept[key] = (picture, cell)
-        painter.drawPixmap(box.topLeft(), kept[0])
+        painter.drawPixmap(left, top, kept[0])
 
     def _ground(self, cell: Cell, plan: DayPlan, tint: str) -> str:
         if not cell.expected and cell.inside:

@@ -21,6 +21,21 @@ GROUP_HEIGHT = 22
 ROW_HEIGHT, ROW_HEIGHT_TALL = 24, 28
 
 
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class _Ink:
+    """Colours and letters of names and totals."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.chosen, self.surface, self.alt = (theme.colour(role) for role in ("select", "surface", "alt"))
+        self.ink, self.text, self.warn = (theme.colour(role) for role in ("ink", "text", "warn"))
+        self.line = theme.pen("line")
+        self.name, self.strong_name = theme.font(10), theme.font(10, 500)
+        self.letters, self.strong_letters = QFontMetrics(self.name), QFontMetrics(self.strong_name)
+        self.total, self.strong_total = theme.font(9.5), theme.font(9.5, 600)
+
+
 class GridView(QTableView):
     """A view of some columns; the others are hidden. Names and totals only tell where they were `picked`."""
 
@@ -64,7 +79,7 @@ class GridView(QTableView):
             super().mouseMoveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows that are seen."""
+        """The rows and columns that are to be seen anew."""
         painter = QPainter(self.viewport())
         area = event.rect()
         painter.fillRect(area, self.theme.colour("surface"))
@@ -73,12 +88,17 @@ class GridView(QTableView):
             return
         last = last if last >= 0 else len(self.grid.rows) - 1
         columns = [
-            (column, self.columnViewportPosition(column), self.columnWidth(column))
+            (column, left, width)
             for column in range(self.grid.columnCount())
-            if not self.isColumnHidden(column)
+            if (width := self.columnWidth(column))  # a hidden one has none
+            and (left := self.columnViewportPosition(column)) <= area.right()
+            and left + width > area.left()
         ]
         current = self.currentIndex()
         chosen = self._chosen()
+        # Asked for once a paint, not once a cell: each crosses into Qt.
+        ink = _Ink(self.theme) if self.isColumnHidden(1) else None
+        plans, ratio = self.grid.sheet.days, self.devicePixelRatioF()
         for row in range(first, last + 1):
             found = self.grid.rows[row]
             top, height = self.rowViewportPosition(row), self.rowHeight(row)
@@ -86,42 +106,39 @@ class GridView(QTableView):
                 self._group(painter, found, top, height)
                 continue
             tint = "inkTint" if row == current.row() else ""
+            cells = found.cells
             for column, left, width in columns:
-                box = QRect(left, top, width, height)
+                box = (left, top, width, height)
                 mine = "select" if row in chosen[0] and column in chosen[1] else tint
-                self._one(painter, box, found, column, mine)
+                if ink is None:
+                    self._cells.paint(painter, box, cells[column - 1], plans[column - 1], mine, ratio)
+                else:
+                    self._words(painter, QRect(*box), found, column, mine, ink)
         if current.isValid() and not self.isColumnHidden(current.column()):
             self._frame(painter, self.visualRect(current))
 
-    def _one(self, painter: QPainter, box: QRect, line: MonthLine, column: int, tint: str) -> None:
-        assert self.grid.sheet is not None
-        days = self.grid.day_count
-        if NAME < column <= days:
-            plan = self.grid.sheet.days[column - 1]
-            ratio = self.devicePixelRatioF()
-            self._cells.paint(painter, box, line.cells[column - 1], plan, tint, ratio)
-            return
-        theme = self.theme
-        ground = "select" if tint else "surface" if column == NAME else "alt"
-        painter.fillRect(box, theme.colour(ground))
-        painter.setPen(theme.pen("line"))
+    def _words(
+        self, painter: QPainter, box: QRect, line: MonthLine, column: int, tint: str, ink: _Ink
+    ) -> None:
+        painter.fillRect(box, ink.chosen if tint else ink.surface if column == NAME else ink.alt)
+        painter.setPen(ink.line)
         painter.drawLine(box.topRight(), box.bottomRight())
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         if column == NAME:
             if tint:
-                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
-            font = theme.font(10, 500 if tint else 400)
-            painter.setFont(font)
-            painter.setPen(theme.colour("text"))
+                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), ink.ink)
+            painter.setFont(ink.strong_name if tint else ink.name)
+            painter.setPen(ink.text)
             room = box.adjusted(10, 0, -6, 0)
-            words = QFontMetrics(font).elidedText(line.person.name, Qt.TextElideMode.ElideRight, room.width())
+            letters = ink.strong_letters if tint else ink.letters
+            words = letters.elidedText(line.person.name, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
             return
-        at = column - days - 1
-        painter.setFont(theme.font(9.5, 600 if at == 0 else 400))
-        painter.setPen(theme.colour("warn" if at >= 2 else "text"))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box.adjusted(0, 0, -7, 0), flags, total_text(line, at))
+        at = column - self.grid.day_count - 1
+        if text := total_text(line, at):
+            painter.setFont(ink.total if at else ink.strong_total)
+            painter.setPen(ink.warn if at >= 2 else ink.text)
+            painter.drawText(box.adjusted(0, 0, -7, 0), _RIGHT, text)
 
     def _group(self, painter: QPainter, row: GroupRow, top: int, height: int) -> None:
         theme = self.theme

@@ -64,8 +64,7 @@ class Shell(QObject):
 
         The sentence defaults to its name.
         """
-        line = self.office.diary.undo_line()
-        if line is not None and line.id == done.operation and line.barrier:
+        if done.closed:
             self.say(sentence or f"{done.name}.")
             return
         self.say(sentence or f"{done.name}.", Action("Hoàn tác", lambda: self.undo(done.operation)))

@@ -31,6 +31,7 @@ class Theme(QObject):
         self._family = sans_family()
         self._system_palette = app.palette()
         self._forced_dark: bool | None = None
+        self._fonts: dict[tuple[float, int], QFont] = {}
         self.dark = False
         self.high_contrast = False
         self.icons = Icons(paths.resource("icons"), self.colour)
@@ -75,11 +76,13 @@ class Theme(QObject):
         return pen
 
     def font(self, points: float = 10, weight: int = 400) -> QFont:
-        """The letters at a size of the 10 pt scale."""
-        font = QFont(self._app.font())
-        font.setPointSizeF(self.size(points))
-        font.setWeight(QFont.Weight(weight))
-        return font
+        """The letters at a size of the 10 pt scale; the caller's own to change."""
+        kept = self._fonts.get((points, weight))
+        if kept is None:
+            kept = self._fonts[points, weight] = QFont(self._app.font())
+            kept.setPointSizeF(self.size(points))
+            kept.setWeight(QFont.Weight(weight))
+        return QFont(kept)
 
     def size(self, points: float) -> float:
         """A size of the 10 pt scale at the chosen text size."""
@@ -96,6 +99,7 @@ class Theme(QObject):
         dark = hints.colorScheme() == Qt.ColorScheme.Dark
         self.dark = dark if self._forced_dark is None else self._forced_dark
         self.high_contrast = _wants_contrast()
+        self._fonts.clear()
         font = QFont(self._family) if self._family else QFont(self._app.font())
         font.setPointSizeF(float(self._points))
         self._app.setFont(font)

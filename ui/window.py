@@ -78,6 +78,8 @@ class Window(QWidget):
         self._connect()
         theme.changed.connect(self._keep_look)
         self._keys()
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self._refresh)
         self._refresh()
         self._restore()
         self.show_page(tabs[0].name)
@@ -216,6 +218,7 @@ class Window(QWidget):
         """What is being typed is saved, running work stops, the place is remembered."""
         # To the window, not to nowhere: a page takes back a focus that is nowhere, and by then it is gone.
         self.setFocus()
+        self._soon.stop()
         self.jobs.settle()
         self._memory.keep("window/geometry", self.saveGeometry())
         self._memory.keep("window/year", self.shell.year())
@@ -232,7 +235,8 @@ class Window(QWidget):
 
     def _heard(self, touched: frozenset[str]) -> None:
         self.foot.line.expire()
-        self._refresh()
+        # After what was changed is painted; of many operations in a row only the last one is told.
+        self._soon.start()
 
     def _refresh(self) -> None:
         undo, redo = self.office.diary.undo_line(), self.office.diary.redo_line()

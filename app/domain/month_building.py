@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from app.domain.attendance_symbols import CountsAs, StandsFor, Symbols
 from app.domain.clock_verdict import DayVerdict, HalfVerdict
@@ -45,6 +46,15 @@ class MonthBuilder:
         notes: Iterable[tuple[int, NotedDay]] = (),
     ) -> MonthLine:
         """The line of one person; days are given as their place in the month, from 0."""
+        return MonthLine(roll, partial(self._reckon, roll, marks, verdicts, notes))
+
+    def _reckon(
+        self,
+        roll: RollLine,
+        marks: Iterable[tuple[int, Mark]],
+        verdicts: Iterable[tuple[int, DayVerdict]],
+        notes: Iterable[tuple[int, NotedDay]],
+    ) -> tuple[tuple[Cell, ...], Totals]:
         cells = self._bare(roll)
         for at, verdict in verdicts:
             cells[at] = self._clocked(cells[at], verdict, at)
@@ -53,7 +63,7 @@ class MonthBuilder:
         for at, (one, two) in notes:
             cell = cells[at]
             cells[at] = self._shared(Cell(_noted(cell.morning, one), _noted(cell.afternoon, two)))
-        return MonthLine(roll, tuple(cells), self._totals(cells))
+        return tuple(cells), self._totals(cells)
 
     def _bare(self, roll: RollLine) -> list[Cell]:
         person = roll.person.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -118,13 +119,37 @@ class Totals(NamedTuple):
         return self.work + self.paid_leave
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MonthLine:
-    """One person of the month; `roll` says where and when the person belongs."""
+    """One person of the month; `roll` says where and when the person belongs.
+
+    Reckoned when first asked for: of a month of hundreds some thirty are looked at. What it is reckoned
+    from is fixed at the making, so that it says the same whenever it is asked.
+    """
 
     roll: RollLine
-    cells: tuple[Cell, ...]
-    totals: Totals
+    reckon: Callable[[], tuple[tuple[Cell, ...], Totals]]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, MonthLine):
+            return NotImplemented
+        return self.roll == other.roll and self.cells == other.cells
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """A cell a day of the month."""
+        return self._reckoned[0]
+
+    @property
+    def totals(self) -> Totals:
+        """What the cells add up to."""
+        return self._reckoned[1]
+
+    @cached_property
+    def _reckoned(self) -> tuple[tuple[Cell, ...], Totals]:
+        return self.reckon()
 
     @property
     def person(self) -> Person:
@@ -183,7 +208,7 @@ class MonthSheet:
 
     @cached_property
     def by_person(self) -> dict[int, MonthLine]:
-        return {line.person.id: line for line in self.lines}
+        return {line.roll.person.id: line for line in self.lines}
 
     @property
     def working_halves(self) -> int:

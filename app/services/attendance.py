@@ -129,7 +129,7 @@ class AttendanceDesk:
         first, last = builder.days[0].day, builder.days[-1].day
         marks = attendance_rows.month_marks(self._office.db, first, last)
         lines = tuple(
-            ground.line(roll, marks.get(roll.person.id, ()))
+            ground.line(roll, marks.of(roll.person.id))
             for roll in ground.roll
             if unit_id in (0, roll.unit.id)
         )

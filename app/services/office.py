@@ -47,12 +47,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Done:
-    """One operation that is done: its number and name, the tables it touched, and what it answers."""
+    """One operation that is done: its number and name, the tables it touched, and what it answers.
+
+    `closed`: it closed something for good, so that undo refuses it.
+    """
 
     operation: int
     name: str
     touched: frozenset[str]
     value: object = None
+    closed: bool = False
 
 
 class Open:
@@ -153,7 +157,7 @@ class Office:
         running = Open()
         with journal.operation(self.db, name, self.now(), barrier=barrier) as op:
             yield running
-        running.done = Done(op.id, op.name, journal.touched(self.db, op.id), running.value)
+        running.done = Done(op.id, op.name, journal.touched(self.db, op.id), running.value, bool(barrier))
         self.tell(running.done)
 
     def tell(self, done: Done) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from app.domain.month_building import Mark
@@ -12,28 +13,34 @@ _PUT = """
 INSERT INTO attendance_day (person_id, day, morning, afternoon) VALUES (?, ?, ?, ?)
 ON CONFLICT (day, person_id) DO UPDATE SET morning = excluded.morning, afternoon = excluded.afternoon
 """
-# A row a person, its days joined by signs no code may hold: six thousand rows would each become a tuple.
-_NEXT, _BETWEEN = "\x1e", "\x1f"
+# A row a day, in the order of its index: six thousand rows would each become a tuple.
 _MONTH = """
-SELECT person_id, group_concat(substr(day, 9) || morning || char(31) || afternoon, char(30))
-FROM attendance_day WHERE day BETWEEN ? AND ? GROUP BY person_id
+SELECT day, json_group_array(person_id), json_group_array(morning), json_group_array(afternoon)
+FROM attendance_day WHERE day BETWEEN ? AND ? GROUP BY day
 """
 
 
-def month_marks(db: OfficeFile, first: date, last: date) -> dict[int, list[tuple[int, Mark]]]:
-    """Marks of a month by person, each with its place in the month from 0."""
-    found: dict[int, list[tuple[int, Mark]]] = {}
-    kept: dict[str, Mark] = {}
-    for person, text in db.conn.execute(_MONTH, (first.isoformat(), last.isoformat())):
-        marks = found[person] = []
-        for one in text.split(_NEXT):
-            code = one[2:]
-            mark = kept.get(code)
-            if mark is None:
-                morning, _, afternoon = code.partition(_BETWEEN)
-                mark = kept[code] = (morning, afternoon)
-            marks.append((int(one[:2]) - 1, mark))
-    return found
+class MonthMarks:
+    """The marks of a month, found by day and person."""
+
+    def __init__(self, days: list[tuple[int, dict[int, Mark]]]) -> None:
+        self._days = days
+
+    def of(self, person_id: int) -> Iterator[tuple[int, Mark]]:
+        """One person's marks, each with its place in the month from 0."""
+        for at, marks in self._days:
+            mark = marks.get(person_id)
+            if mark is not None:
+                yield at, mark
+
+
+def month_marks(db: OfficeFile, first: date, last: date) -> MonthMarks:
+    """Marks of everybody in a month."""
+    days = []
+    for day, people, *halves in db.conn.execute(_MONTH, (first.isoformat(), last.isoformat())):
+        marks = zip(*map(json.loads, halves), strict=True)
+        days.append((int(day[8:]) - 1, dict(zip(json.loads(people), marks, strict=True))))
+    return MonthMarks(days)
 
 
 def person_marks(db: OfficeFile, person_id: int, first: date, last: date) -> list[tuple[date, Mark]]:

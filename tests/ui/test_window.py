@@ -35,14 +35,14 @@ def test_the_office_of_its_own_carries_no_practice_mark(qtbot: QtBot, tmp_path: 
     assert window.windowTitle() == "Sổ Thi Đua"
 
 
-def test_undo_and_redo_are_named_and_done_by_their_keys(window: Window) -> None:
+def test_undo_and_redo_are_named_and_done_by_their_keys(qtbot: QtBot, window: Window) -> None:
     office = window.office
     office.settings.save(Unit(0, "Phòng Lãnh sự"))
-    assert window.bar.undo.text() == "Hoàn tác: Thêm phòng, đơn vị"
+    qtbot.waitUntil(lambda: window.bar.undo.text() == "Hoàn tác: Thêm phòng, đơn vị")
     count = len(office.settings.units())
     press(window, Qt.Key.Key_Z, CTRL)
     assert len(office.settings.units()) == count - 1
-    assert window.bar.redo.isEnabled()
+    qtbot.waitUntil(window.bar.redo.isEnabled)
     press(window, Qt.Key.Key_Y, CTRL)
     assert len(office.settings.units()) == count
 
