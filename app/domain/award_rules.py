@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.award_bonus import BonusRule, Coefficient
+from app.domain.voting_rules import Basis, Decider, Procedure, Quota, Simple
+
 Argument = int | str | bool
 
 
@@ -52,8 +55,7 @@ class Ballot:
     """How many must agree: `percent` of `base`, "at-least" or "more-than", and how many must be present.
 
     `base` is "members": all members of the council, those who stand aside or are absent included. `quorum` is
-    a fraction of all members, reckoned on those present. `stands_aside_counts`: a member who stands aside
-    stays in the base.
+    a fraction of all members, reckoned on those present. `local`: the law leaves it to province or office.
     """
 
     award: str
@@ -91,6 +93,13 @@ class RuleSet:
     conditions: tuple[Condition, ...]
     ballots: tuple[Ballot, ...]
     transition: Transition | None = None
+    deciders: tuple[Decider, ...] = ()
+    quotas: tuple[Quota, ...] = ()
+    coefficients: tuple[Coefficient, ...] = ()
+    bonus_rule: BonusRule | None = None
+    procedures: tuple[Procedure, ...] = ()
+    simple: tuple[Simple, ...] = ()
+    bases: tuple[Basis, ...] = ()
 
     def award(self, code: str, subject: str) -> Award | None:
         """The award of the catalogue, or None."""
@@ -99,6 +108,14 @@ class RuleSet:
     def ballot(self, code: str) -> Ballot | None:
         """How votes on the award are counted, or None."""
         return next((b for b in self.ballots if b.award == code), None)
+
+    def quota(self, code: str, subject: str) -> Quota | None:
+        """How many may get the award, or None where no row says."""
+        return next((q for q in self.quotas if (q.award, q.subject) == (code, subject)), None)
+
+    def decider(self, code: str, subject: str) -> Decider | None:
+        """Who decides the award, or None where no row says."""
+        return next((d for d in self.deciders if (d.award, d.subject) == (code, subject)), None)
 
     def grounds(self, code: str, subject: str) -> tuple[str, ...]:
         """The grounds on which the award may be given; empty where it has only one way."""

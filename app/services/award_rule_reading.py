@@ -1,0 +1,198 @@
+"""From checked tables to a rule set; what no row shows alone is refused here, naming file and row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.domain.award_bonus import BonusRule, Coefficient
+from app.domain.award_rules import Award, Ballot, Condition, RuleSet, Transition
+from app.domain.measures import MEASURES, OF_THE_JUDGING
+from app.domain.rule_rows import BadRule, Column, RowKind, checked, checked_tables, where
+from app.domain.voting_rules import PROCEDURES, Basis, Decider, Procedure, Quota, Simple
+from app.services.award_rule_kinds import (
+    ARGUMENTS,
+    BALLOT,
+    BASIS,
+    BONUS,
+    BONUS_RULE,
+    CONDITION,
+    DECIDER,
+    KEYS,
+    PROCEDURE,
+    QUOTA,
+    SET,
+    TABLES,
+)
+
+Rows = tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Content:
+    """A rule set as checked tables: `head` is its [set], `tables` its rows by table."""
+
+    file: str
+    head: dict[str, Any]
+    tables: dict[str, Rows]
+
+
+def content_of(file: str, tables: dict[str, Any]) -> Content:
+    """The tables of a file, each row checked by itself and known by its key once; raises BadRule."""
+    (head,) = checked(file, SET, [tables["set"]])
+    rows = checked_tables(file, {key: value for key, value in tables.items() if key != "set"}, TABLES)
+    for kind in TABLES:
+        seen: dict[tuple[Any, ...], int] = {}
+        for number, row in enumerate(rows[kind.table], 1):
+            key = key_of(kind.table, row)
+            if key in seen:
+                place = where(file, kind, number, row)
+                raise BadRule(f"{place}: ghi hai lần, đã có ở dòng thứ {seen[key]}. Giữ một dòng.")
+            seen[key] = number
+    return Content(file, head, rows)
+
+
+def key_of(table: str, row: dict[str, Any]) -> tuple[Any, ...]:
+    """By what the row is known among the rows of its table."""
+    return tuple(row.get(name, "") for name in KEYS[table])
+
+
+def built(content: Content) -> RuleSet:
+    """The rule set; raises BadRule naming file and row."""
+    file, head, tables = content.file, content.head, content.tables
+    awards = tuple(
+        Award(r["code"], r["subject"], r["name"], r["source"], r["verified"]) for r in tables["award"]
+    )
+    catalogue = {(award.code, award.subject) for award in awards}
+    for kind in (DECIDER, QUOTA, BONUS):
+        for number, row in enumerate(tables[kind.table], 1):
+            if (row["award"], row["subject"]) not in catalogue:
+                raise BadRule(
+                    f"{where(file, kind, number, row)}: danh mục [[award]] không có "
+                    f"«{row['award']}» cho {row['subject']}."
+                )
+    crossing, rule = tables["transition"], tables["bonus_rule"]
+    codes = {code for code, _ in catalogue}
+    return RuleSet(
+        head["code"],
+        head["name"],
+        head["valid_from"],
+        _ends(file, SET, 1, head),
+        awards,
+        tuple(_condition(file, n, row, catalogue) for n, row in _numbered(tables, CONDITION)),
+        tuple(_ballot(file, n, row, codes) for n, row in _numbered(tables, BALLOT)),
+        Transition(crossing[0]["from"], *_of(crossing[0], "more_favourable", "source", "verified"))
+        if crossing
+        else None,
+        tuple(Decider(**row) for row in tables["decider"]),
+        tuple(_quota(file, n, row) for n, row in _numbered(tables, QUOTA)),
+        tuple(_coefficient(file, n, row) for n, row in _numbered(tables, BONUS)),
+        _bonus_rule(file, rule[0]) if rule else None,
+        tuple(_procedure(file, n, row, codes) for n, row in _numbered(tables, PROCEDURE)),
+        tuple(Simple(**row) for row in tables["simple"]),
+        tuple(_basis(file, n, row) for n, row in _numbered(tables, BASIS)),
+    )
+
+
+def _numbered(tables: dict[str, Rows], kind: RowKind) -> Iterator[tuple[int, dict[str, Any]]]:
+    yield from enumerate(tables[kind.table], 1)
+
+
+def _of(row: dict[str, Any], *keys: str) -> tuple[Any, ...]:
+    return tuple(row[key] for key in keys)
+
+
+def _ends(file: str, kind: RowKind, number: int, row: dict[str, Any]) -> date | None:
+    begins, ends = row.get("valid_from"), row.get("valid_to")
+    if begins is not None and ends is not None and ends < begins:
+        raise BadRule(f"{where(file, kind, number, row)}: ngày hết hiệu lực trước ngày có hiệu lực.")
+    return ends
+
+
+def _condition(file: str, number: int, row: dict[str, Any], catalogue: set[tuple[str, str]]) -> Condition:
+    place = where(file, CONDITION, number, row)
+    if (row["award"], row["subject"]) not in catalogue:
+        raise BadRule(f"{place}: danh mục [[award]] không có «{row['award']}» cho {row['subject']}.")
+    if ("choice" in row) != ("option" in row):
+        raise BadRule(f"{place}: «choice» và «option» phải đi cùng nhau.")
+    plain = {column.name for column in CONDITION.known}
+    arguments = {key: value for key, value in row.items() if key not in plain}
+    name = row["measure"]
+    needed = MEASURES[name].needed if name in MEASURES else OF_THE_JUDGING[name]
+    optional = MEASURES[name].optional if name in MEASURES else ()
+    for key in needed:
+        if key not in arguments:
+            raise BadRule(f"{place}: thước đo «{name}» cần «{key}».")
+    for key, value in arguments.items():
+        if key not in (*needed, *optional):
+            raise BadRule(f"{place}: thước đo «{name}» không có «{key}».")
+        column = ARGUMENTS.get(key, Column(key))
+        checked(file, RowKind(CONDITION.table, (column,), (), open_keys=True), [{**row, key: value}])
+    if name == "meets_award" and (arguments["needs"], row["subject"]) not in catalogue:
+        raise BadRule(f"{place}: danh mục [[award]] không có «{arguments['needs']}».")
+    return Condition(
+        row["award"],
+        row["subject"],
+        name,
+        tuple(sorted(arguments.items())),
+        *_of(row, "words", "source", "verified"),
+        *(row.get(key, "") for key in ("ground", "choice", "option", "reading")),
+    )
+
+
+def _ballot(file: str, number: int, row: dict[str, Any], codes: set[str]) -> Ballot:
+    place = where(file, BALLOT, number, row)
+    if row["award"] not in codes:
+        raise BadRule(f"{place}: danh mục [[award]] không có «{row['award']}».")
+    quorum = _fraction(place, "quorum", row["quorum"], at_most_one=True)
+    _percent(place, row["percent"])
+    return Ballot(**{**row, "quorum": quorum})
+
+
+def _quota(file: str, number: int, row: dict[str, Any]) -> Quota:
+    if "percent" in row:
+        _percent(where(file, QUOTA, number, row), row["percent"])
+    return Quota(**{"percent": None, **row})
+
+
+def _coefficient(file: str, number: int, row: dict[str, Any]) -> Coefficient:
+    times = _fraction(where(file, BONUS, number, row), "times", row["times"])
+    return Coefficient(**{**row, "times": times})
+
+
+def _bonus_rule(file: str, row: dict[str, Any]) -> BonusRule:
+    if row["round_up_to"] < 1:
+        raise BadRule(f"{where(file, BONUS_RULE, 1, row)}: «round_up_to» phải từ 1 đồng.")
+    return BonusRule(**row)
+
+
+def _procedure(file: str, number: int, row: dict[str, Any], codes: set[str]) -> Procedure:
+    place = where(file, PROCEDURE, number, row)
+    values = PROCEDURES[row["about"]]
+    if row["value"] not in values:
+        raise BadRule(f"{place}: «value» là «{row['value']}», phải là một trong: {', '.join(values)}.")
+    if (row["about"] == "rounds") != ("number" in row) or row.get("number", 1) < 1:
+        raise BadRule(f"{place}: «number» là số lần bỏ phiếu, chỉ đi với «rounds», từ 1.")
+    if row.get("award", "") and row["award"] not in codes:
+        raise BadRule(f"{place}: danh mục [[award]] không có «{row['award']}».")
+    return Procedure(**row)
+
+
+def _basis(file: str, number: int, row: dict[str, Any]) -> Basis:
+    _ends(file, BASIS, number, row)
+    return Basis(**row)
+
+
+def _percent(place: str, percent: int) -> None:
+    if not 0 < percent <= 100:
+        raise BadRule(f"{place}: «percent» phải từ 1 đến 100.")
+
+
+def _fraction(place: str, key: str, value: list[Any], *, at_most_one: bool = False) -> tuple[int, int]:
+    if len(value) != 2 or not all(type(n) is int and n > 0 for n in value):
+        raise BadRule(f"{place}: «{key}» phải là một phân số, ví dụ [2, 3].")
+    if at_most_one and value[0] > value[1]:
+        raise BadRule(f"{place}: «{key}» phải là một phân số không quá 1, ví dụ [2, 3].")
+    return value[0], value[1]
