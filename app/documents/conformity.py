@@ -29,6 +29,7 @@ from app.documents.checks import (
 from app.documents.checks.anatomy import Anatomy, take_apart
 from app.documents.checks.capitals import paper as capitals
 from app.documents.checks.finding import LEVELS, Finding
+from app.documents.checks.outside import outside_the_decree
 from app.documents.checks.pages_by_libreoffice import on_other_pages
 from app.documents.checks.rows import Rows, load_rows
 from app.documents.docx_reading import read_docx
@@ -46,7 +47,8 @@ def check_paper(
 ) -> tuple[Finding, ...]:
     """Every departure of the paper from the profile, in the order of the checks.
 
-    `kind` is an abbreviation ("KH", "QĐ", "CV" for a letter), None to take the kind from the paper.
+    `kind` is an abbreviation ("KH", "QĐ", "CV" for a letter), None to take the kind from the paper; a paper
+    of which the decree does not speak then has one finding that says so.
     LibreOffice is asked for pages only when the paper itself leaves TT-20 open, and not at all with
     `ask_libreoffice` False. Raises FileTrouble for a file that cannot be read, SayToUser for an unknown kind
     or profile.
@@ -56,6 +58,8 @@ def check_paper(
         raise SayToUser(f"Không có loại văn bản “{kind}”. Các loại: {', '.join(known_kinds(profile))}.")
     path = Path(path)
     paper = read_docx(path)
+    if kind is None and (outside := outside_the_decree(paper, rows)) is not None:
+        return (outside,)
     anatomy = take_apart(paper, rows, kind)
 
     def alone(first: int, second: int) -> bool | None:

@@ -204,6 +204,8 @@ class Spec:
     number_place: str = "header"
     number_align: str = "center"
     number_code: str = "PAGE"
+    number_between: tuple[str, str] = ("", "")
+    """Words before and after the page number."""
     first_page: bool = True
     keep: bool = True
     before_tail: str = ""
@@ -431,7 +433,9 @@ def write(path: Path, spec: Spec | None = None, theme_font: str = TNR) -> Path:
     """The paper as a .docx at `path`."""
     spec = spec or Spec()
     edge = "ftr" if spec.number_place == "footer" else "hdr"
-    number = field_run(spec.number_code, "2", letters(spec.number_size))
+    look = letters(spec.number_size)
+    before, after = (run(words, look) if words else "" for words in spec.number_between)
+    number = before + field_run(spec.number_code, "2", look) + after
     parts = {
         "[Content_Types].xml": (
             '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

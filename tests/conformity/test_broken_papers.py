@@ -103,6 +103,19 @@ CASES: dict[str, Broken] = {
         "lề trên của trang",
         "kiểu số lowerRoman",
     ),
+    "a word before the number": Broken(
+        replace(PLAN, number_between=("Trang ", "")), "TT-05", "error", "lề trên của trang", "“Trang 2”"
+    ),
+    "the count of pages after the number": Broken(
+        replace(PLAN, number_between=("", "/5")), "TT-05", "error", "lề trên của trang", "“2/5”"
+    ),
+    "words on both sides": Broken(
+        replace(PLAN, number_between=("Trang ", " trên 5")),
+        "TT-05",
+        "error",
+        "lề trên của trang",
+        "“Trang 2 trên 5”",
+    ),
     "no Tiêu ngữ": Broken(replace(PLAN, motto=""), "TT-06", "error", HEAD + "1", "không thấy"),
     "long dashes in the Tiêu ngữ": Broken(
         replace(PLAN, motto="Độc lập – Tự do – Hạnh phúc"),
@@ -113,6 +126,8 @@ CASES: dict[str, Broken] = {
     ),
     "no number": Broken(replace(PLAN, number=""), "TT-06", "error", HEAD + "3", "không thấy"),
     "no date": Broken(replace(PLAN, date=""), "TT-06", "error", HEAD + "4", "không thấy"),
+    "no issuer": Broken(replace(PLAN, issuer=""), "TT-06", "error", HEAD + "2", "không thấy"),
+    "no issuer in a letter": Broken(replace(LETTER, issuer=""), "TT-06", "error", HEAD + "2", "không thấy"),
     "no superior": Broken(replace(PLAN, superior=""), "TT-06", "error", HEAD + "2", "không thấy"),
     "no summary": Broken(replace(PLAN, summary=""), "TT-06", "error", HEAD + "5a", "không thấy"),
     "no recipients": Broken(received(), "TT-06", "error", END + "9b", "không thấy"),
@@ -145,6 +160,16 @@ CASES: dict[str, Broken] = {
         at(WORDS, 'w:sz w:val="28"', 'w:sz w:val="24"'), "TT-07", "error", PLACE, "12 pt"
     ),
     "leaning text": Broken(at(WORDS, "<w:sz ", "<w:i/><w:sz "), "TT-07", "error", PLACE, "nghiêng"),
+    "a clause in bold that is a sentence": Broken(
+        body(8, "1. Đề cao tinh thần trách nhiệm của cán bộ, công chức trong công việc được giao.", "clause"),
+        "TT-07",
+        "error",
+        "đoạn 25 “Đề cao tinh thần…”",
+        "đậm",
+    ),
+    "a point in bold": Broken(
+        body(2, f"a) Đề cao {LONG}", "clause"), "TT-07", "error", "đoạn 19 “Đề cao nâng cao…”", "đậm"
+    ),
     "post in small letters": Broken(
         replace(PLAN, posts=("Giám đốc",)), "TT-07", "error", END + "7a", "“Giám đốc”"
     ),

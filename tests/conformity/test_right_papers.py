@@ -52,6 +52,13 @@ WAYS: dict[str, Spec] = {
     "decision": DECISION,
     "submission": SUBMISSION,
     "report": REPORT,
+    "dashes around the page number": replace(PLAN, number_between=("- ", " -")),
+    "another text of the header apart from the number": replace(
+        PLAN, number_align="left", number_between=("Phòng Hợp tác quốc tế\t", "")
+    ),
+    "an issuer with its own superior's letters": replace(
+        PLAN, superior="", issuer="ỦY BAN NHÂN DÂN", number="Số: 05/KH-UBND", rule_mm={"issuer": 20}
+    ),
     "minutes": MINUTES,
     "minutes by tabs": MINUTES_BY_TABS,
     "two appendices": TWO_APPENDICES,
@@ -148,6 +155,11 @@ def test_fields_stand_for_their_result(findings: Check) -> None:
 def test_a_short_paper_needs_no_page_number(findings: Check) -> None:
     spec = replace(PLAN, number_place="", first_page=False, bases=(), body=(("text", "1. Một việc ngắn."),))
     assert findings(spec) == ()
+
+
+def test_a_short_heading_in_bold_may_end_with_a_mark(findings: Check) -> None:
+    body = (("section", "I. NỘI DUNG"), ("clause", "1. Văn phòng Sở."), *PLAN.body[2:4])
+    assert "TT-07" not in {f.id for f in findings(replace(PLAN, body=body))}
 
 
 def test_a_section_break_on_one_page_changes_nothing(findings: Check) -> None:

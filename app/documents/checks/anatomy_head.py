@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"\bngày\b.*\btháng\b.*\bnăm\b|,\s*(?:ngày\s*)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$", re.IGNORECASE
 )
 _ABOUT = re.compile(r"(?:v\s*/\s*v|v\.v|về việc)\b", re.IGNORECASE)
+_SYMBOL = re.compile(r"/\s*([^\W\d_]+)\s*-\s*([^\W\d_]+)")
 _LONG = 110  # letters: longer than any line of a head
 _LONGEST_SUMMARY = 400
 _BODY_OPENERS = re.compile(r"(?:kính gửi|căn cứ|theo đề nghị|thực hiện .*[.;:]$|điều \d)", re.IGNORECASE)
@@ -60,7 +61,7 @@ def read_head(spots: Sequence[Spot], type_at: int | None, rows: Rows) -> tuple[H
     about: list[Line] = []
     names: list[Line] = []
     for line in lines:
-        name = _component(line)
+        name = component_of(line)
         if name == "about":
             about.append(line)
         elif name:
@@ -69,7 +70,7 @@ def read_head(spots: Sequence[Spot], type_at: int | None, rows: Rows) -> tuple[H
             about.append(line)
         elif _may_be_office(line, rows) and not marks_only(line.text):
             names.append(line)
-    superior, issuer = _split(names, rows)
+    superior, issuer = _split(names, _office_symbol(found.get("number"), rows), rows)
     head = Head(
         found.get("nation"), found.get("motto"), superior, issuer, found.get("number"), found.get("date"),
         tuple(about), tuple(spots[:end]),
@@ -112,7 +113,8 @@ def _continues_title(spot: Spot, lines: Sequence[Line], begun: bool, rows: Rows)
     return bold or centred or not text.endswith((".", ":", ";"))
 
 
-def _component(line: Line) -> str:
+def component_of(line: Line) -> str:
+    """What a line of the head is by its words: "nation", "motto", "number", "date", "about", or ""."""
     text, folded = line.text, fold(line.text)
     if "cong hoa" in folded and "viet nam" in folded:
         return "nation"
@@ -132,11 +134,21 @@ def _may_be_office(line: Line, rows: Rows) -> bool:
     return line.upper or _opens_with(text.upper(), rows.words["agencies"])
 
 
-def _split(lines: list[Line], rows: Rows) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _office_symbol(number: Line | None, rows: Rows) -> str:
+    """The issuer's letters in "15/KH-SNgV" or, in a letter, "21/SNgV-VP"; "" where the number shows none."""
+    found = _SYMBOL.search(number.text) if number else None
+    if found is None:
+        return ""
+    first, second = found.groups()
+    return second if rows.kind(first) is not None else first
+
+
+def _split(lines: list[Line], symbol: str, rows: Rows) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """Which lines are the superior body's and which the issuer's.
 
     Weight decides where the two differ; where all are bold or none is, a new name begins at a word for an
-    office ("SỞ"), and the last name is the issuer's.
+    office ("SỞ"), and the last name is the issuer's. A lone name that is not bold and does not spell the
+    symbol in the number ("SNgV") is the superior's: the issuer's is missing.
     """
     bold = [line.share("bold") > 0.5 for line in lines]
     if True in bold and False in bold:
@@ -149,7 +161,23 @@ def _split(lines: list[Line], rows: Rows) -> tuple[tuple[Line, ...], tuple[Line,
         if at == 0 or (_opens_with(line.text.upper(), agencies) and not _open_end(lines[at - 1].text))
     ]  # fmt: skip
     last = starts[-1] if starts else 0
+    if len(starts) == 1 and True not in bold and symbol and not _spells(lines, symbol):
+        return tuple(lines), ()
     return tuple(lines[:last]), tuple(lines[last:])
+
+
+def _spells(lines: Sequence[Line], symbol: str) -> bool:
+    """Whether the letters of a symbol stand in a name in that order, the first at the start of a word."""
+    words = fold(" ".join(line.text for line in lines)).split()
+    rest = "".join(words)
+    letters = fold(symbol)
+    if not any(word.startswith(letters[0]) for word in words):
+        return False
+    for letter in letters:
+        _, here, rest = rest.partition(letter)
+        if not here:
+            return False
+    return True
 
 
 def _open_end(text: str) -> bool:
@@ -174,7 +202,7 @@ def _end_of_head(spots: Sequence[Spot]) -> int:
         if text.casefold().startswith("kính gửi") or (
             spot.paragraph.cell is None
             and len(text) > _LONG
-            and not any(_component(line) for line in columns(spot.paragraph))
+            and not any(component_of(line) for line in columns(spot.paragraph))
         ):
             return at
     return 0

@@ -89,6 +89,17 @@ def _titled(line: Line, label: Label, following: Label | None) -> bool:
     return label.kind == "arabic" and leads and ":" not in label.rest and len(label.rest) <= _TITLE
 
 
+def is_sentence(item: Item) -> bool:
+    """Whether a paragraph in bold is no heading but text, which the table asks upright and not bold.
+
+    The table knows bold only for headings (phần, chương, mục, điều, a khoản with a title alone on its line).
+    Offices write headings without a number too, and end them with a mark (TT-14 hints at that), so a short
+    line is left alone; what is longer than any heading, or closes like a sentence, is text.
+    """
+    text = item.label.rest if item.label else item.line.text
+    return len(text) > (_TITLE if text.endswith((*_STOPS, ":")) else _SHORT)
+
+
 def _bases(anatomy: Anatomy, lines: Sequence[Line], rows: Rows) -> set[int]:
     """Places of the căn cứ: the run of them at the start, lines on display before it passed over."""
     found: set[int] = set()

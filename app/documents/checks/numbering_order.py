@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.documents.checks import places
 from app.documents.checks.anatomy import Anatomy
-from app.documents.checks.body_items import Item, body_items
+from app.documents.checks.body_items import Item, body_items, is_sentence
 from app.documents.checks.finding import Finding
 from app.documents.checks.outline_labels import Label, roman_value
 from app.documents.checks.rows import Rows
@@ -166,7 +166,7 @@ def _marks(items: tuple[Item, ...], anatomy: Anatomy, rows: Rows) -> Iterator[Fi
             yield rows.finding("TT-14", "title", place, end, line.paragraph.index)
     for item in items:
         heading = item.role in {"section", "clause", "chapter"}
-        bold = item.line.share("bold") > 0.9 and len(item.line.text) < 120 and item.role == "text"
+        bold = item.line.share("bold") > 0.9 and item.role == "text" and not is_sentence(item)
         if (heading or (bold and item.label)) and item.line.text.endswith((":", ".")):
             rest = item.label.rest if item.label else item.line.text
             if rest:

@@ -10,13 +10,14 @@ from app.documents.checks.finding import Finding
 from app.documents.checks.page_length import fits_one_page
 from app.documents.checks.places import sections
 from app.documents.checks.rows import Rows
-from app.documents.checks.wording import measure
+from app.documents.checks.wording import measure, quoted
 from app.documents.docx_reading.values import Block, Piece, ReadPaper, ReadParagraph, ReadSection, walk
 
 _PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\bIF\b", re.IGNORECASE)
 _OTHER_DIGITS = re.compile(r"\\\*\s*(roman|alphabetic|ordinal|cardtext|hex)", re.IGNORECASE)
 _ARABIC = {"decimal", "numberInDash"}
+_WORDS = re.compile(r"[\w/]")
 
 
 def check(paper: ReadPaper, anatomy: Anatomy, rows: Rows) -> Iterator[Finding]:
@@ -54,6 +55,8 @@ def _form(found: tuple[ReadParagraph, Piece], section: ReadSection, rows: Rows) 
         yield rows.finding("TT-05", "size", where, found_size, low=measure(low, ""), high=measure(high, ""))
     if piece.letters.italic:
         yield rows.finding("TT-05", "upright", where, "nghiêng")
+    if beside := _words_beside(paragraph):
+        yield rows.finding("TT-05", "alone", where, quoted(beside))
     if section.number_format not in _ARABIC or _OTHER_DIGITS.search(piece.field):
         yield rows.finding("TT-05", "digits", where, f"kiểu số {section.number_format}")
     if section.number_start is not None and section.number_start > 1:
@@ -77,6 +80,30 @@ def _page_field(blocks: tuple[Block, ...]) -> tuple[ReadParagraph, Piece] | None
             shown = [piece for piece in found if piece.text.strip()]
             return paragraph, (shown or found)[0]
     return None
+
+
+def _words_beside(paragraph: ReadParagraph) -> str:
+    """The number as it prints when words or a count of pages stand with it ("Trang 2", "2/5"), else "".
+
+    What a tab or a forced break sets apart is another text of the header. Dashes around the number are
+    tolerated, as Word's own "- 2 -" is.
+    """
+    columns: list[list[tuple[str, Piece]]] = [[]]
+    for piece in paragraph.pieces:
+        first, *others = re.split(r"[\t\n]", piece.shown)
+        columns[-1].append((first, piece))
+        columns += [[(part, piece)] for part in others]
+    for column in columns:
+        if any(_PAGE.search(piece.field) for _, piece in column):
+            beside = "".join(_beyond_number(part, piece) for part, piece in column)
+            return "".join(part for part, _ in column).strip() if _WORDS.search(beside) else ""
+    return ""
+
+
+def _beyond_number(text: str, piece: Piece) -> str:
+    if not _PAGE.search(piece.field):
+        return text
+    return re.sub(r"\d+", "", text) if _CONDITION.search(piece.field) else ""
 
 
 def _centred(paragraph: ReadParagraph, section: ReadSection) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.documents.checks import places
 from app.documents.checks.anatomy import Anatomy
-from app.documents.checks.body_items import Item, body_items
+from app.documents.checks.body_items import Item, body_items, is_sentence
 from app.documents.checks.finding import Finding
 from app.documents.checks.lines import Line
 from app.documents.checks.rows import Part, Rows
@@ -14,7 +14,6 @@ from app.documents.checks.wording import measure, quoted, span
 from app.documents.docx_reading.values import ReadPaper
 
 _MOST, _LEAST = 0.9, 0.1  # of the letters, for "all" and "none"
-_LONG_SENTENCE = 150
 _NOTE_MARKS = ("(", "[", "*")
 
 
@@ -109,8 +108,7 @@ def _item(item: Item, rows: Rows) -> Iterator[Finding]:
         partly = line.share("italic") < _MOST  # a quoted title in a sentence may lean
         skip = frozenset({"upright"}) if noted or partly else frozenset[str]()
         yield from component(part, [line], place, rows, skip)
-        long = len(line.text) > _LONG_SENTENCE
-        if long and line.share("bold") > _MOST:
+        if line.share("bold") > _MOST and is_sentence(item):
             yield rows.finding("TT-07", "light", place, "đậm", item.index, part=part.title)
 
 
