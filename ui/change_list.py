@@ -13,7 +13,7 @@ from ui.panes import Pane, label, wrapped
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from app.services.diary import ChangeLine
+    from app.services.diary_words import ChangeLine
 
 _MOST = 40  # records shown whole: an import of a plan touches hundreds, the rest is counted
 _LONG = 600

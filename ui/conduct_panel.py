@@ -97,7 +97,7 @@ class ConductPanel(SidePanel):
         if prefill.day is not None or not self._day():
             self._editor(self.day).set_day(prefill.day or self._office.now().date())
         if prefill.person_id:
-            self.half.set_value(prefill.half)
+            self.half.set_value(HalfDay(prefill.half))
         self._tell_day()
         if prefill.person_id:
             self._people().set_person(prefill.person_id)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from app.domain.conduct import HalfDay
-
 
 class Prefill(NamedTuple):
-    """What the work in front points at: a person, a day, a half; 0 and None for what it does not."""
+    """What the work in front points at: a person, a day, a half; 0 and None for what it does not.
+
+    `half` is a value of HalfDay, as text: the window knows this before anything of conduct is loaded.
+    """
 
     person_id: int = 0
     day: date | None = None
-    half: HalfDay = HalfDay.MORNING
+    half: str = "morning"

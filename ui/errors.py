@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -67,6 +66,8 @@ def details(trouble: BaseException) -> str:
 
     The message of an exception may quote a name or a path of the user, so only its kind is told.
     """
+    import platform  # not needed before the first trouble
+
     lines = []
     seen: BaseException | None = trouble
     while seen is not None:
