@@ -21,6 +21,9 @@ class Verdict(StrEnum):
     REVIEW = "review"
 
 
+VERDICT_WORDS = {Verdict.MET: "đủ điều kiện", Verdict.NOT_MET: "chưa đủ", Verdict.REVIEW: "cần xem xét"}
+
+
 class Answer(StrEnum):
     """What one condition came to. COUNCIL: only people can judge it; it changes no verdict."""
 
@@ -105,7 +108,7 @@ def _under(facts: Facts, rules: RuleSet) -> Judgement:
     if len(verdicts) == 1:
         return Judgement(by_reading[0][0], rules, award, findings)
     said = "; ".join(
-        f"cách hiểu «{reading}»: {verdict}"
+        f"cách hiểu «{reading}»: {VERDICT_WORDS[verdict]}"
         for reading, (verdict, _) in zip(readings, by_reading, strict=True)
     )
     note = f"Văn bản còn hai cách hiểu, cơ quan cần chọn: {said} (chưa kiểm chứng)"

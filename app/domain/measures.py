@@ -113,30 +113,33 @@ def consecutive_awards(facts: Facts, row: Arguments) -> Measured:
 def consecutive_years(facts: Facts, row: Arguments) -> Measured:
     """At least `at_least` consecutive years up to the one rewarded, graded `grade` or holding `title`."""
     needed = int(row["at_least"])
-    run, unknown = _graded_run(facts, str(row["grade"]), str(row.get("title", "")))
-    words = f"liên tục {run} năm đến {facts.year}"
-    if run < needed and unknown is not None:
-        return Measured(None, f"{words}; chưa có xếp loại năm {unknown}")
-    return Measured(run >= needed, words)
+    run = _graded_run(facts, str(row["grade"]), str(row.get("title", "")))
+    words = f"liên tục {run.sure} năm đến {facts.year}"
+    if run.sure < needed and (run.at_best is None or run.at_best >= needed):
+        return Measured(None, f"{words}; chưa có xếp loại năm {run.unknown}")
+    return Measured(run.sure >= needed, words)
 
 
 def titles_in_run(facts: Facts, row: Arguments) -> Measured:
     """The title at least `at_least` times within the run of years graded `grade` or above."""
-    code = str(row["title"])
-    run, unknown = _graded_run(facts, str(row["grade"]), "")
-    years = [y for y in range(facts.year - run + 1, facts.year + 1) if facts.has(code, y)]
-    words = f"{code} trong {run} năm ấy: {', '.join(map(str, years)) or 'không có'}"
-    if len(years) < int(row["at_least"]) and unknown is not None:
-        return Measured(None, f"{words}; chưa có xếp loại năm {unknown}")
-    return Measured(len(years) >= int(row["at_least"]), words)
+    code, needed = str(row["title"]), int(row["at_least"])
+    run = _graded_run(facts, str(row["grade"]), "")
+    held = sorted({one.year for one in (*facts.titles, *facts.commendations) if one.code == code})
+    years = [year for year in held if run.holds(facts.year, year)]
+    words = f"{code} trong {run.sure} năm ấy: {_listed(years) if years else 'không có'}"
+    if len(years) < needed <= sum(run.may_hold(facts.year, year) for year in held):
+        return Measured(None, f"{words}; chưa có xếp loại năm {run.unknown}")
+    return Measured(len(years) >= needed, words)
 
 
 def initiatives_in_run(facts: Facts, row: Arguments) -> Measured:
     """At least `at_least` initiatives of `level` or wider within the run of years graded `grade` or above."""
-    run, unknown = _graded_run(facts, str(row["grade"]), "")
-    measured = initiative(facts, {**row, "years": run})
-    if not measured.holds and unknown is not None:
-        return Measured(None, f"{measured.found}; chưa có xếp loại năm {unknown}")
+    run = _graded_run(facts, str(row["grade"]), "")
+    measured = initiative(facts, {**row, "years": run.sure})
+    oldest = min((one.year for one in facts.initiatives), default=facts.year)
+    at_best = facts.year - oldest + 1 if run.at_best is None else run.at_best
+    if not measured.holds and initiative(facts, {**row, "years": at_best}).holds:
+        return Measured(None, f"{measured.found}; chưa có xếp loại năm {run.unknown}")
     return measured
 
 
@@ -152,22 +155,31 @@ def run_after_commendation(facts: Facts, row: Arguments) -> Measured:
 
     With `flag` and `again` the years after it also bring the flag once, or the commendation `again` times.
     """
-    code, needed = str(row["code"]), int(row["at_least"])
-    run, unknown = _graded_run(facts, str(row["grade"]), str(row.get("title", "")))
+    code = str(row["code"])
+    run = _graded_run(facts, str(row["grade"]), str(row.get("title", "")))
     years = _years(facts, (code,))
-    best = 0
     for begun in years:
-        after = min(run, facts.year - begun)
-        best = max(best, after)
-        span = range(facts.year - after + 1, facts.year + 1)
-        flags = sum(facts.has(str(row["flag"]), year) for year in span) if "flag" in row else 1
-        again = sum(year in span for year in years) if "again" in row else 0
-        if after >= needed and (flags >= 1 or again >= int(row.get("again", 1))):
-            return Measured(True, f"{code} năm {begun}, sau đó liên tục {after} năm")
-    words = f"{code}: {_listed(years)}; sau đó liên tục {best} năm"
-    if unknown is not None and years and run < facts.year - min(years):
-        return Measured(None, f"{words}; chưa có xếp loại năm {unknown}")
+        if _follows(facts, row, begun, min(run.sure, facts.year - begun)):
+            return Measured(
+                True, f"{code} năm {begun}, sau đó liên tục {min(run.sure, facts.year - begun)} năm"
+            )
+    longest = max((min(run.sure, facts.year - begun) for begun in years), default=0)
+    words = f"{code}: {_listed(years)}; sau đó liên tục {longest} năm"
+    for begun in years:
+        span = facts.year - begun
+        if _follows(facts, row, begun, span if run.at_best is None else min(run.at_best, span)):
+            return Measured(None, f"{words}; chưa có xếp loại năm {run.unknown}")
     return Measured(False, words)
+
+
+def _follows(facts: Facts, row: Arguments, begun: int, after: int) -> bool:
+    """Whether `after` years up to the one rewarded, after a commendation of `begun`, bring what is asked."""
+    if after < int(row["at_least"]):
+        return False
+    span = range(max(facts.year - after, begun) + 1, facts.year + 1)
+    flags = sum(facts.has(str(row["flag"]), year) for year in span) if "flag" in row else 1
+    again = sum(year in span for year in _years(facts, (str(row["code"]),))) if "again" in row else 0
+    return flags >= 1 or again >= int(row.get("again", 1))
 
 
 def share_with_title(facts: Facts, row: Arguments) -> Measured:
@@ -203,16 +215,35 @@ def _run(year: int, holds: Callable[[int], bool]) -> int:
     return run
 
 
-def _graded_run(facts: Facts, floor: str, title: str) -> tuple[int, int | None]:
-    """Length of the run up to the year rewarded, and the year without a grade that ended it, if one did."""
+@dataclass(frozen=True)
+class _Run:
+    """A run of good years up to the one rewarded: those known, and those if every unknown grade were good.
 
+    `at_best` is None where no known grade ends it; `unknown` is the year without a grade that ends `sure`.
+    """
+
+    sure: int
+    at_best: int | None
+    unknown: int | None
+
+    def holds(self, last: int, year: int) -> bool:
+        return last - self.sure < year <= last
+
+    def may_hold(self, last: int, year: int) -> bool:
+        return year <= last and (self.at_best is None or last - self.at_best < year)
+
+
+def _graded_run(facts: Facts, floor: str, title: str) -> _Run:
     def good(year: int) -> bool:
         grade = facts.grade(year)
         return (bool(title) and facts.has(title, year)) or (grade is not None and at_least(grade, floor))
 
-    run = _run(facts.year, good)
-    broken = facts.year - run
-    return run, broken if facts.grade(broken) is None else None
+    sure = _run(facts.year, good)
+    ended = facts.year - sure
+    if facts.grade(ended) is not None:
+        return _Run(sure, sure, None)
+    bad = [year for year in facts.grades if year <= ended and not good(year)]
+    return _Run(sure, facts.year - max(bad) if bad else None, ended)
 
 
 def _run_words(year: int, run: int, code: str) -> str:

@@ -66,7 +66,7 @@ def checked(file: str, kind: RowKind, rows: object) -> tuple[dict[str, Any], ...
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise BadRule(f"{file}: [[{kind.table}]] phải là các bảng.")
     for number, row in enumerate(rows, start=1):
-        _check(where(file, kind, number, row), kind, row)
+        check_row(where(file, kind, number, row), kind, row)
     return tuple(rows)
 
 
@@ -121,7 +121,8 @@ def in_force_on(rows: Iterable[Row], day: date, rule: str) -> tuple[Row, ...]:
     return found
 
 
-def _check(place: str, kind: RowKind, row: Row) -> None:
+def check_row(place: str, kind: RowKind, row: Row) -> None:
+    """The row has every key it needs, none it may not have, and values of their kind; raises BadRule."""
     known = {column.name: column for column in kind.known}
     unknown = sorted(set(row) - set(known))
     if unknown and not kind.open_keys:
@@ -134,6 +135,8 @@ def _check(place: str, kind: RowKind, row: Row) -> None:
         value = row[column.name]
         if not _is(value, column.kind):
             raise BadRule(f"{place}: «{column.name}» phải là {_TYPE_WORDS[column.kind]}.")
+        if column.needed and column.kind is str and column.name != "source" and not str(value).strip():
+            raise BadRule(f"{place}: chưa ghi «{column.name}».")
         if column.choices and value not in column.choices:
             choices = ", ".join(map(str, column.choices))
             raise BadRule(f"{place}: «{column.name}» là «{value}», phải là một trong: {choices}.")

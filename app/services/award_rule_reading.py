@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.award_bonus import BonusRule, Coefficient
 from app.domain.award_rules import Award, Ballot, Condition, RuleSet, Transition
 from app.domain.measures import MEASURES, OF_THE_JUDGING
-from app.domain.rule_rows import BadRule, Column, RowKind, checked, checked_tables, where
+from app.domain.rule_rows import BadRule, Column, RowKind, check_row, checked, checked_tables, where
 from app.domain.voting_rules import PROCEDURES, Basis, Decider, Procedure, Quota, Simple
 from app.services.award_rule_kinds import (
     ARGUMENTS,
@@ -125,11 +125,11 @@ def _condition(file: str, number: int, row: dict[str, Any], catalogue: set[tuple
     for key in needed:
         if key not in arguments:
             raise BadRule(f"{place}: thước đo «{name}» cần «{key}».")
-    for key, value in arguments.items():
+    for key in arguments:
         if key not in (*needed, *optional):
             raise BadRule(f"{place}: thước đo «{name}» không có «{key}».")
         column = ARGUMENTS.get(key, Column(key))
-        checked(file, RowKind(CONDITION.table, (column,), (), open_keys=True), [{**row, key: value}])
+        check_row(place, RowKind(CONDITION.table, (column,), (), open_keys=True), row)
     if name == "meets_award" and (arguments["needs"], row["subject"]) not in catalogue:
         raise BadRule(f"{place}: danh mục [[award]] không có «{arguments['needs']}».")
     return Condition(

@@ -26,6 +26,7 @@ from app.domain.worked_months import YEAR_MONTHS
 from app.errors import FileTrouble, SayToUser
 
 _LARGEST = 20_000_000  # bytes; a hundred thousand cases are less
+_MOST = 1_000_000_000  # people, papers or years; what is more was not meant
 _JUDGED = {field.name for field in fields(Facts)} | {"name", "expect", "note"}
 _COUNTED = set(COUNT_WORDS) | {"title", "decided_on", "name", "expect", "note"}
 
@@ -58,7 +59,9 @@ class _Case:
     ) -> None:
         self.row = row
         named = row.get("name")
-        self.name = named if isinstance(named, str) and named.strip() else f"trường hợp {number}"
+        # One line a case: a name of several lines is read as one.
+        self.name = " ".join(named.split()) if isinstance(named, str) else ""
+        self.name = self.name or f"trường hợp {number}"
         self._where = f"{path.name}, «{self.name}»"
         unknown = sorted(set(row) - known)
         if unknown:
@@ -79,20 +82,28 @@ class _Case:
 
     def text(self, key: str, default: str | None = None) -> str:
         value = self._value(key, default)
-        if not isinstance(value, str):
-            raise self.refusal(f"«{key}» phải là chữ trong ngoặc kép")
-        return value
+        return self.as_text(key, value)
 
     def number(self, key: str, default: int | None = None) -> int:
         value = self._value(key, default)
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.refusal(f"«{key}» phải là số nguyên, ví dụ {key} = 7")
+        if abs(value) > _MOST:
+            raise self.refusal(f"«{key}» quá lớn, kiểm tra lại con số")
         return value
 
     def flag(self, key: str) -> bool:
         value = self._value(key, False)
+        return self.as_flag(key, value)
+
+    def as_flag(self, key: str, value: object) -> bool:
         if not isinstance(value, bool):
             raise self.refusal(f"«{key}» phải là true hoặc false")
+        return value
+
+    def as_text(self, key: str, value: object) -> str:
+        if not isinstance(value, str):
+            raise self.refusal(f"«{key}» phải là chữ trong ngoặc kép")
         return value
 
     def day(self, key: str) -> date:
@@ -128,11 +139,15 @@ class _Case:
 
     def held(self, key: str) -> tuple[Held, ...]:
         rows = self.rows(key, {"year": ..., "code": ...})
-        return tuple(Held(self.whole(f"{key}.year", r["year"]), str(r["code"])) for r in rows)
+        return tuple(
+            Held(self.year(f"{key}.year", r["year"]), self.as_text(f"{key}.code", r["code"])) for r in rows
+        )
 
-    def whole(self, key: str, value: object) -> int:
+    def year(self, key: str, value: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
             raise self.refusal(f"«{key}» phải là số nguyên")
+        if not date.min.year <= value <= date.max.year:
+            raise self.refusal(f"«{key}» phải từ {date.min.year} đến {date.max.year}")
         return value
 
 
@@ -166,7 +181,7 @@ def _judged(case: _Case) -> JudgedCase:
     facts = Facts(
         subject=subject,
         title=case.text("title"),
-        year=case.number("year"),
+        year=case.year("year", case.number("year")),
         decided_on=case.day("decided_on"),
         received_on=case.day_or_none("received_on"),
         joined=case.day_or_none("joined"),
@@ -177,9 +192,9 @@ def _judged(case: _Case) -> JudgedCase:
         commendations=case.held("commendations"),
         initiatives=tuple(
             Initiative(
-                case.whole("initiatives.year", row["year"]),
+                case.year("initiatives.year", row["year"]),
                 case.one_of("level", row["level"], LEVELS),
-                str(row["used_for"]),
+                case.as_text("initiatives.used_for", row["used_for"]),
             )
             for row in case.rows("initiatives", {"year": ..., "level": ..., "used_for": ""})
         ),
@@ -187,7 +202,7 @@ def _judged(case: _Case) -> JudgedCase:
             Disciplined(
                 case.one_of("form", row["form"], FORMS),
                 case.as_day("discipline.on", row["on"]),
-                bool(row["duty"]),
+                case.as_flag("discipline.duty", row["duty"]),
             )
             for row in case.rows("discipline", {"form": ..., "on": ..., "duty": False})
         ),
@@ -204,7 +219,7 @@ def _grades(case: _Case) -> dict[int, str]:
         raise case.refusal('«grades» phải là { 2023 = "HTT", … }')
     found = {}
     for year, grade in given.items():
-        if not year.isdigit():
+        if not (year.isascii() and year.isdigit() and len(year) <= len("2024")):
             raise case.refusal(f"trong «grades» «{year}» không phải năm")
         if grade:  # an empty grade is as good as an absent one
             found[int(year)] = case.one_of("grades", grade, GRADES)
@@ -216,10 +231,10 @@ def _cases(path: Path) -> list[dict[str, Any]]:
         if path.stat().st_size > _LARGEST:
             raise FileTrouble(f"{path.name} quá lớn cho một tệp trường hợp. Kiểm tra lại tệp.", path)
         content = tomllib.loads(path.read_text("utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
-        raise FileTrouble(f"{path.name} không đúng cú pháp TOML: {error}. Sửa chỗ ấy.", path) from None
     except UnicodeDecodeError:
         raise FileTrouble(f"{path.name} không phải chữ UTF-8. Lưu lại tệp bằng UTF-8.", path) from None
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
+        raise FileTrouble(f"{path.name} không đúng cú pháp TOML: {error}. Sửa chỗ ấy.", path) from None
     except OSError as error:
         raise FileTrouble(
             f"Chưa đọc được {path.name}: không có tệp hoặc không được phép đọc.", path

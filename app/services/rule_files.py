@@ -19,7 +19,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     """The content of a rule file; raises BadRule where it is not TOML in UTF-8 or cannot be read."""
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # TOML, UTF-8, or a number of thousands of digits
         raise BadRule(f"{path.name} không đúng cú pháp TOML: {error}.") from None
     except OSError as error:
         raise BadRule(f"Chưa đọc được {path.name}: không có tệp hoặc không được phép đọc.") from error

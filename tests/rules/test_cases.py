@@ -68,6 +68,31 @@ def test_what_only_people_can_judge_is_named_and_an_unverified_row_says_so(
         ('title = "BKT"\nground = "la"\nyear = 2024\ndecided_on = 2024-12-20', "không có BKT theo «la»"),
         ('title = "LDTT"\nyear = 2024\ndecided_on = 2024-12-20\nexpect = "ok"', "expect «ok»"),
         ("title = ", "không đúng cú pháp TOML"),
+        ("year = " + "9" * 5000, "không đúng cú pháp TOML"),
+        ("a = " + "[" * 100_000, "không đúng cú pháp TOML"),
+        ('title = "LDTT"\nyear = 0x' + "f" * 5000 + "\ndecided_on = 2024-12-20", "«year» quá lớn"),
+        ('title = "LDTT"\nyear = 0\ndecided_on = 2024-12-20', "phải từ 1 đến 9999"),
+        (
+            'title = "LDTT"\nyear = 2024\ndecided_on = 2024-12-20\ngrades = { "²" = "HTT" }',
+            "«²» không phải năm",
+        ),
+        (
+            'title = "GK"\nyear = 1\ndecided_on = 2024-12-20\ndiscipline = [{form="khien-trach", on=2024-03-01, duty=1}]',
+            "«discipline.duty» phải là true hoặc false",
+        ),
+        (
+            'title = "LDTT"\nyear = 2024\ndecided_on = 2024-12-20\ntitles = [ {year = 2023, code = 7} ]',
+            "«titles.code» phải là chữ",
+        ),
+        (
+            'title = "GK"\nyear = 1\ndecided_on = 2024-12-20\ninitiatives = [{year=2023, level="tinh", used_for=true}]',
+            "«initiatives.used_for» phải là chữ",
+        ),
+        ('title = "LDTT"\nyear = 2024\ndecided_on = 2024-12-20T08:00:00', "phải là ngày"),
+        ('title = "LDTT"\nyear = 2024\ndecided_on = 2024-02-30', "không đúng cú pháp TOML"),
+        ('title = "TTLDTT"\nsubject = "phòng"\nyear = 2024\ndecided_on = 2024-12-20', "«phòng» không phải"),
+        ('title = "LDTT"\nyear = true\ndecided_on = 2024-12-20', "phải là số nguyên"),
+        ('title = ["LDTT"]\nyear = 2024\ndecided_on = 2024-12-20', "«title» phải là chữ"),
     ],
 )
 def test_a_case_that_cannot_be_read_is_refused_by_its_name(

@@ -10,7 +10,7 @@ from app import paths
 from app.__main__ import main
 from app.domain.rule_rows import BadRule, Column, RowKind, check_days, in_force_on
 from app.errors import NotInForce
-from app.services.award_rules import rule_sets
+from app.services.award_rules import base_salaries, rule_sets
 
 
 @pytest.fixture
@@ -24,26 +24,59 @@ def test_the_shipped_sets_follow_each_other_without_a_gap() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said"),
+    ("old", "new", "said", "row"),
     [
-        ('measure = "months_worked"', 'measure = "tenure"', "«measure» là «tenure»"),
-        ("at_least = 6", "at_most = 6", "thước đo «months_worked» cần «at_least»"),
-        ("at_least = 6", 'at_least = "6"', "«at_least» phải là số nguyên"),
-        ("at_least = 6", "at_least = 6\nabove = 2", "thước đo «months_worked» không có «above»"),
-        ('grade = "HTT"', 'grade = "TOT"', "«grade» là «TOT»"),
-        ('source = "Luật 06/2022/QH15, Điều 20"\n', "", "thiếu «source»"),
-        ('source = "Luật 06/2022/QH15, Điều 20"', 'source = " "', "chưa ghi nguồn"),
-        ("quorum = [2, 3]", "quorum = [3, 2]", "«quorum» phải là một phân số"),
-        ("percent = 90", "percent = 190", "«percent» phải từ 1 đến 100"),
-        ("valid_to = 2025-06-30", "valid_to = 2025-07-01", "R2024.toml và R2025.toml: cùng có hiệu lực"),
-        ("valid_to = 2025-06-30", "valid_to = 2025-05-31", "không dòng nào có hiệu lực từ 01/06/2025"),
-        ('code = "CSTDCS"', 'code = "CSTDCX"', "không có «CSTDCS»"),
-        ("secret = false", "hidden = false", "không có mục «hidden»"),
-        ("[[ballot]]", "[[vote]]", "không có loại bảng «vote»"),
-        ("[set]", "[set", "không đúng cú pháp TOML"),
+        ('measure = "months_worked"', 'measure = "tenure"', "«measure» là «tenure»", "[[condition]] thứ 2"),
+        ("at_least = 6", "at_most = 6", "thước đo «months_worked» cần «at_least»", "[[condition]] thứ 2"),
+        ("at_least = 6", 'at_least = "6"', "«at_least» phải là số nguyên", "[[condition]] thứ 2"),
+        (
+            "at_least = 6",
+            "at_least = 6\nabove = 2",
+            "«months_worked» không có «above»",
+            "[[condition]] thứ 2",
+        ),
+        ('grade = "HTT"', 'grade = "TOT"', "«grade» là «TOT»", "[[condition]] thứ 1"),
+        ('source = "Luật 06/2022/QH15, Điều 20"\n', "", "thiếu «source»", "[[award]] thứ 1 (LDTT person)"),
+        ('source = "Luật 06/2022/QH15, Điều 20"', 'source = " "', "chưa ghi nguồn", "[[award]] thứ 1"),
+        ("verified = true\n\n[[award]]", "\n[[award]]", "thiếu «verified»", "[[set]] thứ 1 (R2024)"),
+        ("quorum = [2, 3]", "quorum = [3, 2]", "«quorum» phải là một phân số", "[[ballot]] thứ 1 (CSTDT)"),
+        ("percent = 90", "percent = 190", "«percent» phải từ 1 đến 100", "[[ballot]] thứ 1 (CSTDT)"),
+        ("percent = 90", "percent = 90.0", "«percent» phải là số nguyên", "[[ballot]] thứ 1 (CSTDT)"),
+        ("valid_to = 2025-06-30", "valid_to = 2025-07-01", "cùng có hiệu lực ngày 01/07/2025", "R2025.toml"),
+        ("valid_to = 2025-06-30", "valid_to = 2025-05-31", "có hiệu lực từ 01/06/2025 đến 30/06/2025", ""),
+        ("valid_to = 2025-06-30", "valid_to = 2023-05-31", "hết hiệu lực trước ngày có hiệu lực", "[[set]]"),
+        ('code = "CSTDCS"', 'code = "CSTDCX"', "không có «CSTDCS»", "[[decider]] thứ 2 (CSTDCS person)"),
+        ("secret = false", "hidden = false", "không có mục «hidden»", "[[ballot]] thứ 1 (CSTDT)"),
+        ("[[ballot]]", "[[vote]]", "không có loại bảng «vote»", ""),
+        ("[set]", "[set", "không đúng cú pháp TOML", ""),
+        ("percent = 90", "percent = " + "9" * 5000, "không đúng cú pháp TOML", ""),
+        ('about = "tie"\nvalue = "chair"', 'about = "tie"\nvalue = "dice"', "«value» là «dice»", "(tie)"),
+        ("number = 2", "number = 0", "«number» là số lần bỏ phiếu", "[[procedure]] thứ 6 (rounds)"),
+        ('about = "order"', 'about = "tie"', "ghi hai lần, đã có ở dòng thứ 5", "[[procedure]] thứ 7 (tie)"),
+        (
+            "times = [3, 10]",
+            "times = [0, 10]",
+            "«times» phải là một phân số",
+            "[[bonus]] thứ 4 (LDTT person)",
+        ),
+        ("times = [3, 10]", "times = 0.3", "«times» phải là danh sách", "[[bonus]] thứ 4 (LDTT person)"),
+        ("round_up_to = 10000", "round_up_to = 0", "«round_up_to» phải từ 1 đồng", "[[bonus_rule]] thứ 1"),
+        (
+            'rounding = "down"',
+            'rounding = "xuong"',
+            "«rounding» là «xuong»",
+            "[[quota]] thứ 1 (CSTDCS person)",
+        ),
+        ('by = "Giám đốc Sở"', 'by = ""', "chưa ghi «by»", "[[decider]] thứ 1 (LDTT person)"),
+        (
+            "valid_from = 2024-04-15",
+            'valid_from = "2024-04-15"',
+            "«valid_from» phải là ngày",
+            "[[basis]] thứ 3",
+        ),
     ],
 )
-def test_each_fault_names_its_file(folder: Path, old: str, new: str, said: str) -> None:
+def test_each_fault_names_its_file_and_its_row(folder: Path, old: str, new: str, said: str, row: str) -> None:
     path = folder / "R2024.toml"
     text = path.read_text("utf-8")
     assert old in text
@@ -52,6 +85,34 @@ def test_each_fault_names_its_file(folder: Path, old: str, new: str, said: str) 
         rule_sets(folder)
     assert said in str(refused.value)
     assert "R2024.toml" in str(refused.value)
+    assert row in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("valid_to = 2024-06-30", "valid_to = 2024-07-01", "cùng có hiệu lực ngày 01/07/2024"),
+        ("valid_to = 2024-06-30", "valid_to = 2024-06-29", "không dòng nào có hiệu lực từ 30/06/2024"),
+        ("amount = 2340000", "amount = 0", "[[base_salary]] thứ 5 (0): «amount» phải từ 1 đồng"),
+        ("amount = 2340000", "amount = 2340000\nunit = 1", "không có mục «unit»"),
+    ],
+)
+def test_a_fault_in_the_base_salaries_names_its_row(folder: Path, old: str, new: str, said: str) -> None:
+    path = folder / "base_salary.toml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(BadRule) as refused:
+        base_salaries(path)
+    assert said in str(refused.value)
+    assert "base_salary.toml, [[base_salary]] thứ" in str(refused.value)
+
+
+def test_two_sets_of_one_code_are_refused(folder: Path) -> None:
+    path = folder / "R2025.toml"
+    path.write_text(path.read_text("utf-8").replace('code = "R2025"', 'code = "R2024"'), "utf-8")
+    with pytest.raises(BadRule, match=r"R2024.toml và R2025.toml: hai bộ cùng mã «R2024»"):
+        rule_sets(folder)
 
 
 def test_a_new_decree_that_changes_numbers_is_one_new_file(
