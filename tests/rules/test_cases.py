@@ -6,6 +6,7 @@ import pytest
 
 from app.__main__ import main
 
+_HEAD = 'title = "GK"\nyear = 2024\ndecided_on = 2024-12-20\n'
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.toml"))
 
 
@@ -77,7 +78,7 @@ def test_what_only_people_can_judge_is_named_and_an_unverified_row_says_so(
             "«²» không phải năm",
         ),
         (
-            'title = "GK"\nyear = 1\ndecided_on = 2024-12-20\ndiscipline = [{form="khien-trach", on=2024-03-01, duty=1}]',
+            _HEAD + 'discipline = [{form="khien-trach", on=2024-03-01, duty=1}]',
             "«discipline.duty» phải là true hoặc false",
         ),
         (
@@ -85,7 +86,7 @@ def test_what_only_people_can_judge_is_named_and_an_unverified_row_says_so(
             "«titles.code» phải là chữ",
         ),
         (
-            'title = "GK"\nyear = 1\ndecided_on = 2024-12-20\ninitiatives = [{year=2023, level="tinh", used_for=true}]',
+            _HEAD + 'initiatives = [{year=2023, level="tinh", used_for=true}]',
             "«initiatives.used_for» phải là chữ",
         ),
         ('title = "LDTT"\nyear = 2024\ndecided_on = 2024-12-20T08:00:00', "phải là ngày"),
