@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     from app import (
         commands,
+        commands_achievements,
         commands_attendance,
         commands_calendar,
         commands_clock,
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     plan_out.add_argument("--to", type=Path, required=True, metavar="TỆP")
     plan_out.set_defaults(run=commands.export_plan, needs_db=True)
     commands_attendance.register(exporting)
+    commands_achievements.register(exporting, _year)
 
     paper = names.add_parser("check-paper", help="kiểm tra thể thức một tệp Word, của ai cũng được")
     paper.add_argument("file", type=Path, metavar="TỆP")

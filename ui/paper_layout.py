@@ -39,6 +39,7 @@ class PaperLayout:
     def __init__(self) -> None:
         self._measurer = Measurer("")
         self._made: _Made | None = None
+        self._attached: list[PaperLayout] = []
 
     @property
     def measured(self) -> int:
@@ -57,6 +58,15 @@ class PaperLayout:
 
     def steps(self, paper: Document) -> _Steps:
         """The same in small steps: go on until it returns, or drop it when a newer paper has come."""
+        laid = yield from self._steps(paper)
+        pages = list(laid.pages)
+        while len(self._attached) < len(paper.appendices):
+            self._attached.append(PaperLayout())
+        for layout, appendix in zip(self._attached, paper.appendices, strict=False):
+            pages += (yield from layout.steps(appendix)).pages
+        return Laid(laid.look, tuple(pages)) if paper.appendices else laid
+
+    def _steps(self, paper: Document) -> _Steps:
         if self._measurer.family != paper.look.font:
             self._measurer, self._made = Measurer(paper.look.font), None
         measurer, made = self._measurer, self._made

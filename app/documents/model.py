@@ -5,7 +5,7 @@ Units are millimetres and points. `ref` on a paragraph names the record it shows
 outline, "field:title" for a field of the paper, "" for what belongs to no record.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -124,7 +124,8 @@ class Document:
 
     `kind` is the abbreviation of its kind ("KH"); `page_number` is the style of the number on top of every
     page but the first ("": no numbers); `footer` is the line at the foot of every page (practice data), or
-    None; `tail` is the style of the tiny empty paragraph a file needs after its last table.
+    None; `tail` is the style of the tiny empty paragraph a file needs after its last table and at a
+    section's end.
     """
 
     kind: str
@@ -137,6 +138,8 @@ class Document:
     page_number: str = ""
     footer: Paragraph | None = None
     tail: str = ""
+    appendices: tuple["Document", ...] = ()
+    """Lists that go with it, in the same look, without head and signature; each counts its own pages."""
 
     def keeps(self, paragraph: Paragraph) -> bool:
         """Whether this paragraph may not be the last one on a page."""
@@ -265,6 +268,8 @@ def _document_text(paper: Document) -> str:
     if paper.signature:
         lines += [_block_text(block) for block in paper.signature.recipients] + [""]
         lines += [_block_text(block) for block in paper.signature.signer]
+    for appendix in paper.appendices:
+        lines += ["", _document_text(replace(appendix, footer=None)).rstrip("\n")]
     if paper.footer:
         lines += ["", _block_text(paper.footer)]
     return "\n".join(lines) + "\n"

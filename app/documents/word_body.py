@@ -32,16 +32,28 @@ def rule_indents(document: Document) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     head = document.letterhead
     blocks: list[Block] = [*head.issuer, *head.nation] if head else []
-    for block in (*blocks, *document.title, *document.body):
+    attached = (block for one in document.appendices for block in (*one.title, *one.body))
+    for block in (*blocks, *document.title, *document.body, *attached):
         if isinstance(block, Rule):
             found.setdefault(block.style, _indents(block))
     return found
 
 
 def body_xml(document: Document) -> str:
-    """The whole `w:body` with its section."""
+    """The whole `w:body`; the paper and each appendix is a section that counts its own pages."""
     writer = _Writer(rule_indents(document))
+    sections = [_content(writer, document), *(_content(writer, one) for one in document.appendices)]
+    ends = [_section(document, again=at > 0) for at in range(len(sections))]
     parts = ["<w:body ", NAMESPACES, ">"]
+    for content, end in zip(sections[:-1], ends[:-1], strict=True):
+        # The mark of a section stands in its last paragraph.
+        parts += [content, f'<w:p><w:pPr><w:pStyle w:val="{_id(document.tail)}"/>{end}</w:pPr></w:p>']
+    parts += [sections[-1], ends[-1], "</w:body>"]
+    return "".join(parts)
+
+
+def _content(writer: _Writer, document: Document) -> str:
+    parts = []
     if document.letterhead:
         parts.append(writer.letterhead(document.letterhead))
     parts.append(writer.blocks(document.title))
@@ -50,7 +62,6 @@ def body_xml(document: Document) -> str:
         parts.append(writer.signature(document.signature))
     if document.signature or (document.body and isinstance(document.body[-1], Table)):
         parts.append(writer.paragraph(Paragraph(document.tail)))
-    parts += [_section(document), "</w:body>"]
     return "".join(parts)
 
 
@@ -154,7 +165,8 @@ def _id(style: str) -> str:
     return style_id(style)
 
 
-def _section(document: Document) -> str:
+def _section(document: Document, *, again: bool = False) -> str:
+    """`again`: pages are counted from 1 once more."""
     page = document.look.page
     numbers = (
         _reference("header", "default", "rIdNumber") + _reference("header", "first", "rIdFirst")
@@ -167,12 +179,13 @@ def _section(document: Document) -> str:
         else ""
     )
     first = "<w:titlePg/>" if document.page_number else ""
+    count = '<w:pgNumType w:start="1"/>' if again else ""
     return (
         f'<w:sectPr>{numbers}{foot}<w:pgSz w:w="{twips(page.width_mm)}" w:h="{twips(page.height_mm)}"/>'
         f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{twips(page.right_mm)}" '
         f'w:bottom="{twips(page.bottom_mm)}" w:left="{twips(page.left_mm)}" '
         f'w:header="{twips(page.header_mm)}" w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
-        f'<w:cols w:space="720"/>{first}</w:sectPr>'
+        f'{count}<w:cols w:space="720"/>{first}</w:sectPr>'
     )
 
 

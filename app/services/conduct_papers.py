@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from app import paths
-from app.documents.layouts.conduct import ConductPaper, Fill, Line, Part, conduct_paper
+from app.documents.layouts.office_paper import OfficePaper, office_paper
+from app.documents.layouts.paper_parts import Fill, Line, Part
 from app.documents.model import Document
 from app.domain.conduct import HALF_WORDS, HalfDay, Incident
 from app.domain.dates import show_date, show_weekday
@@ -48,7 +49,7 @@ class ConductPaperDesk:
         values = self._values(incident, day)
         parts = tuple(part for row in form["lines"] if (part := _part(row, values)) is not None)
         signer = self._signer(day)
-        paper = ConductPaper(
+        paper = OfficePaper(
             name=form["name"],
             symbol=form["symbol"],
             summary=filled(form["summary"], values),
@@ -70,7 +71,7 @@ class ConductPaperDesk:
         values = {**self._names(day), "keeper": self._keeper(day)[0]}
         signer, form = self._signer(day), _forms()["report"]
         summary, parts = report_parts(self._office, first, last, unit_id, values["office"])
-        paper = ConductPaper(
+        paper = OfficePaper(
             name=form["name"],
             symbol=form["symbol"],
             summary=summary,
@@ -94,10 +95,10 @@ class ConductPaperDesk:
         today = self._office.now().date()
         return today if self._office.settings.identity_on(today) else fact
 
-    def _laid(self, paper: ConductPaper, day: date) -> Document:
+    def _laid(self, paper: OfficePaper, day: date) -> Document:
         identity = self._office.settings.identity_on(day)
         # Whoever is named in the practice office is invented, and figures of invented people are too.
-        return conduct_paper(paper, identity, day, practice=self._office.practice)
+        return office_paper(paper, identity, day, practice=self._office.practice)
 
     def _signer(self, day: date) -> Signatory | None:
         return next(iter(self._office.settings.signatories_on(day)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.documents.layouts.conduct import Grid, Line, Part
+from app.documents.layouts.paper_parts import Grid, Line, Part
 from app.domain.conduct_tally import Fact, Tally, tallies, tally
 from app.domain.dates import show_date
 

@@ -15,6 +15,7 @@ from app.storage.office_file import OfficeFile
 
 if TYPE_CHECKING:
     from app.services.absence import AbsenceDesk
+    from app.services.achievement_papers import AchievementPapers
     from app.services.achievements import Achievements
     from app.services.attendance import AttendanceDesk
     from app.services.attendance_papers import AttendancePapers
@@ -262,6 +263,13 @@ class Office:
         from app.services.attendance_papers import AttendancePapers
 
         return AttendancePapers(self)
+
+    @cached_property
+    def achievement_papers(self) -> AchievementPapers:
+        """Papers and workbooks made of the history of achievements."""
+        from app.services.achievement_papers import AchievementPapers
+
+        return AchievementPapers(self)
 
     @cached_property
     def absence(self) -> AbsenceDesk:

@@ -32,7 +32,7 @@ def said(text: str) -> str:
 
 def test_every_shipped_sentence_can_stand_and_names_its_source() -> None:
     rows = shipped_wordings()
-    assert [row.key for row in rows] == [f"F01.{key}" for key in KEYS]
+    assert [row.key for row in rows if row.form == "F01"] == [f"F01.{key}" for key in KEYS]
     assert all(row.source and row.hint and not check_wording(row) for row in rows)
 
 

@@ -1,0 +1,95 @@
+"""Parts a paper's body is made of (lines, dotted lines, tables) and what they become on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from app.documents.metrics import width_mm
+from app.documents.model import Align, Block, Cell, Paragraph, Run, Table, TableColumn
+from app.documents.profile import Profile
+
+_CELLS: dict[Align, str] = {"left": "Ô bảng", "center": "Ô bảng giữa", "right": "Ô bảng phải"}
+_MARK = "**"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph in a role of the layout ("Nội dung", "Khoản", "Tiêu đề mục", "Câu kết").
+
+    What stands between two pairs of asterisks is bold: `**Điều 1.** Tặng …`.
+    """
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Fill:
+    """Dotted lines to be written on by hand."""
+
+    lines: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: shares of the width in percent, heads, rows; a "\\n" in a cell is a line of its own.
+
+    `aligns` says where each column stands, all to the left without it.
+    """
+
+    shares: tuple[float, ...]
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    aligns: tuple[Align, ...] = ()
+
+
+Part = Line | Fill | Grid
+
+
+def body_blocks(profile: Profile, parts: Iterable[Part], *, kept: bool = True) -> tuple[Block, ...]:
+    """The blocks of the body; the last one is `kept` with what follows, which may not stand alone."""
+    blocks = [block for part in parts for block in _blocks(profile, part)]
+    last = blocks[-1] if blocks else None
+    if kept and isinstance(last, Paragraph):
+        blocks[-1] = replace(last, keep_with_next=True)
+    return tuple(blocks)
+
+
+def marked(text: str) -> tuple[Run, ...]:
+    """Runs of a text in which pairs of asterisks stand around what is bold."""
+    return tuple(
+        Run(part, bold=True if at % 2 else None) for at, part in enumerate(text.split(_MARK)) if part
+    )
+
+
+def _blocks(profile: Profile, part: Part) -> Iterator[Block]:
+    if isinstance(part, Line):
+        yield Paragraph(
+            profile.style(part.role), marked(part.text), keep_with_next=part.text.rstrip("*").endswith(":")
+        )
+    elif isinstance(part, Fill):
+        style = profile.look.style(profile.style("Nội dung"))
+        room = profile.look.page.text_mm - style.first_line_mm
+        dots = int(room / width_mm(".", style.size_pt, style.bold, style.italic)) - 1
+        for _ in range(part.lines):
+            yield Paragraph(style.name, (Run("." * dots),))
+    else:
+        width = profile.look.page.text_mm
+        head = profile.style("Đầu bảng")
+        left: Align = "left"
+        aligns = part.aligns or (left,) * len(part.shares)
+        cells = [profile.style(_CELLS[align]) for align in aligns]
+        yield Table(
+            tuple(TableColumn(width * share / 100) for share in part.shares),
+            (_row([head] * len(cells), part.heads), *(_row(cells, row) for row in part.rows)),
+        )
+        # A table has no room below itself; what follows would touch its last line.
+        yield Paragraph(profile.style("Ô bảng"))
+
+
+def _row(styles: Iterable[str], words: Iterable[str]) -> tuple[Cell, ...]:
+    return tuple(
+        Cell(tuple(Paragraph(style, marked(line)) for line in word.split("\n")))
+        for style, word in zip(styles, words, strict=True)
+    )
