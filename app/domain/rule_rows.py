@@ -135,7 +135,9 @@ def check_row(place: str, kind: RowKind, row: Row) -> None:
         value = row[column.name]
         if not _is(value, column.kind):
             raise BadRule(f"{place}: «{column.name}» phải là {_TYPE_WORDS[column.kind]}.")
-        if column.needed and column.kind is str and column.name != "source" and not str(value).strip():
+        empty = column.needed and column.kind is str and not str(value).strip()
+        # Where nothing is one of the choices, nothing may be chosen.
+        if empty and column.name != "source" and value not in column.choices:
             raise BadRule(f"{place}: chưa ghi «{column.name}».")
         if column.choices and value not in column.choices:
             choices = ", ".join(map(str, column.choices))
