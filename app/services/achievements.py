@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.services.award_facts import AwardFactDesk
 from app.services.awards import AwardDesk
 from app.services.evidence import EvidenceDesk
 from app.services.grades import GradeDesk
+from app.services.history import HistoryDesk
 from app.services.initiatives import InitiativeDesk
 from app.services.registrations import RegistrationDesk
 from app.services.works import WorkDesk
@@ -54,3 +56,11 @@ class Achievements:
     @cached_property
     def works(self) -> WorkDesk:
         return WorkDesk(self._office)
+
+    @cached_property
+    def history(self) -> HistoryDesk:
+        return HistoryDesk(self._office)
+
+    @cached_property
+    def facts(self) -> AwardFactDesk:
+        return AwardFactDesk(self._office)

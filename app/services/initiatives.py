@@ -8,9 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.awards_held import AwardHeld
 from app.domain.decision_checks import check_cancelling
+from app.domain.history import History
+from app.domain.history_counts import used_before
+from app.domain.holder import Holder
 from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeUse, check_initiative
 from app.errors import Problem, SayToUser
+from app.services.history_rules import initiative_use_rule
 from app.services.record_writing import cleaned, refuse
 from app.storage import achievement_rows, record_rows
 from app.storage.scans import find_scan, keep_scan
@@ -110,3 +115,60 @@ class InitiativeDesk:
     def scan(self, row: Initiative) -> Path | None:
         """The kept scan, or None; raises FileTrouble when it is missing or altered."""
         return find_scan(self._office.path, row.scan) if row.scan else None
+
+    # Where it served.
+
+    def use(
+        self,
+        initiative_id: int,
+        person_id: int | None,
+        code: str,
+        year: int,
+        *,
+        award_id: int | None = None,
+        reason: str = "",
+    ) -> Done:
+        """Write that the initiative served an award of a year; `Done.value` is the id of the use.
+
+        Where the rule of the year's end lets it serve once, a second use raises Invalid (field `reason`)
+        naming the first; only a rule that was not verified is overridden, with a reason.
+        """
+        row = self.initiative(initiative_id)
+        made = cleaned(InitiativeUse(0, initiative_id, person_id, code, year, award_id, reason))
+        refuse(self.use_problems(row, made))
+        with self._office.operation(f"Dùng sáng kiến cho {code} năm {year}: {row.name}") as op:
+            op.value = record_rows.save(self._office.db, made)
+        return op.done
+
+    def use_problems(self, row: Initiative, use: InitiativeUse) -> tuple[Problem, ...]:
+        """Why the initiative may not serve as written; empty when it may."""
+        if not row.recognised:
+            return (Problem("initiative", f"“{row.name}” chưa được công nhận, hoặc công nhận đã hủy."),)
+        history = self._used_by(row, use.person_id)
+        if any(
+            (one.code, one.year, one.person_id) == (use.code, use.year, use.person_id)
+            for one in history.uses_of(row)
+        ):
+            return (Problem("initiative", f"Đã ghi dùng cho {use.code} năm {use.year}."),)
+        rule = initiative_use_rule(date(use.year, 12, 31))
+        before = used_before(history, row, rule)
+        if not before or (use.reason and not rule.verified):
+            return ()
+        first = f"{before[0].code} năm {before[0].year}"
+        said = f"“{row.name}” đã dùng cho {first}, không dùng lần nữa ({rule.source})."
+        if not rule.verified:
+            said += " Quy định này chưa kiểm chứng: ghi lý do nếu vẫn dùng."
+        return (Problem("reason", said),)
+
+    def unuse(self, use: InitiativeUse) -> Done:
+        """Take a use written by mistake away: the initiative is free again."""
+        name = self.initiative(use.initiative_id).name
+        with self._office.operation(f"Bỏ lần dùng sáng kiến: {name}") as op:
+            record_rows.drop(self._office.db, use)
+        return op.done
+
+    def _used_by(self, row: Initiative, person_id: int | None) -> History:
+        """The uses of one initiative with the awards they served, as seen by the person."""
+        uses = self.uses(row.id)
+        served = [record_rows.one(self._office.db, AwardHeld, use.award_id) for use in uses if use.award_id]
+        return History(Holder(person_id), awards=tuple(one for one in served if one), uses=uses)

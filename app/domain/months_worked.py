@@ -1,0 +1,80 @@
+"""Months worked in a year by the rule of the year, with the rows that made or took them."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.history import History, in_year
+from app.domain.history_rules import MonthsRule
+from app.domain.office import holds
+from app.domain.staff import AwayPeriod, Membership
+from app.domain.worked_months import YEAR_MONTHS
+
+
+@dataclass(frozen=True)
+class MonthsWorked:
+    """`months` that count, 1 to 12; `elsewhere` are those before the person came here from another agency.
+
+    `rows` are the memberships and absences they rest on; `counted_away` absences that are time worked.
+    """
+
+    months: tuple[int, ...]
+    elsewhere: tuple[int, ...]
+    rows: tuple[Membership | AwayPeriod, ...]
+    counted_away: tuple[AwayPeriod, ...]
+    rule: MonthsRule
+
+    @property
+    def count(self) -> int:
+        return len(self.months)
+
+
+def months_worked(history: History, year: int, rule: MonthsRule) -> MonthsWorked:
+    """The months of the year that count as worked.
+
+    Before the first membership a person who entered the service earlier (`joined_on`) worked elsewhere: those
+    months count. After the last membership nothing does.
+    """
+    stays = tuple(row for row in history.memberships if in_year(row, year))
+    aways = tuple(row for row in history.aways if in_year(row, year))
+    taken = tuple(row for row in aways if row.kind not in rule.counted)
+    first = min((row.valid_from or date.min for row in history.memberships), default=None)
+    joined = history.person.joined_on if history.person else None
+
+    def before(day: date) -> bool:
+        return first is not None and joined is not None and joined <= day < first
+
+    months, elsewhere = [], []
+    for month in range(1, YEAR_MONTHS + 1):
+        days = [
+            date(year, month, 1) + timedelta(days=number)
+            for number in range(calendar.monthrange(year, month)[1])
+        ]
+        there = [day for day in days if before(day)]
+        here = [
+            day
+            for day in days
+            if any(holds(row, day) for row in stays) and not any(holds(row, day) for row in taken)
+        ]
+        if len(days) - len(here) - len(there) <= rule.most_missing_days:
+            months.append(month)
+            if there:
+                elsewhere.append(month)
+    counted = tuple(row for row in aways if row.kind in rule.counted)
+    return MonthsWorked(tuple(months), tuple(elsewhere), (*stays, *aways), counted, rule)
+
+
+def months_away(history: History, year: int, rule: MonthsRule) -> int:
+    """Whole months, at least begun, of absences that are not time worked; at most 12."""
+    taken = [row for row in history.aways if in_year(row, year) and row.kind not in rule.counted]
+    days = sum(
+        (
+            min(row.valid_to or date(year, 12, 31), date(year, 12, 31))
+            - max(row.valid_from or date(year, 1, 1), date(year, 1, 1))
+        ).days
+        + 1
+        for row in taken
+    )
+    return min(YEAR_MONTHS, days * YEAR_MONTHS // (366 if calendar.isleap(year) else 365))

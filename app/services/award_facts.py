@@ -1,0 +1,146 @@
+"""What the book knows of a candidate, in the form the rules of titles weigh it by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain.award_facts import FORMS, GRADES, ON_MERIT, Disciplined, Facts, Held
+from app.domain.award_facts import Initiative as KnownInitiative
+from app.domain.awards_held import AwardHeld, AwardKind
+from app.domain.discipline import Discipline, Duty
+from app.domain.history import History
+from app.domain.history_counts import used_before
+from app.domain.holder import Holder, holder_of
+from app.domain.months_worked import months_worked
+from app.domain.shares import Share, share_with_title
+from app.services.history_rules import initiative_use_rule, months_rule
+from app.storage import record_rows
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+
+_COMPLETED = GRADES[1:]  # whoever did the task of the year is graded so or above
+
+
+class AwardFactDesk:
+    """Facts for judge(); what no row of the book tells is a parameter."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def facts_of(
+        self,
+        holder: Holder,
+        title: str,
+        year: int,
+        decided_on: date,
+        *,
+        ground: str = ON_MERIT,
+        received_on: date | None = None,
+        under_review: bool = False,
+        left_out: Mapping[int, str] | None = None,
+        also: Iterable[AwardHeld] = (),
+    ) -> Facts:
+        """The case of one person or collective for a title of a year, decided on a day.
+
+        `under_review`: an inspection, complaint or discipline procedure is open. `left_out`: members who are
+        not in the base of shares, each with the reason. `also`: awards judged in the same round that are not
+        in the book yet. Raises NotInForce where the year has no rule of months worked.
+        """
+        history = self._office.achievements.history.history(holder)
+        also = tuple(also)
+        awards = (*history.standing_awards(), *(row for row in also if holder_of(row) == holder))
+        known = Facts(
+            subject=holder.subject,
+            title=title,
+            year=year,
+            decided_on=decided_on,
+            received_on=received_on,
+            ground=ground,
+            grades={row.year: row.grade for row in history.grades if row.counts},
+            titles=_held(awards, AwardKind.TITLE),
+            commendations=_held(awards, AwardKind.FORM),
+            under_review=under_review,
+        )
+        if holder.person_id is not None:
+            return _of_person(history, known)
+        return self._of_collective(holder, known, left_out or {}, also)
+
+    def members(self, holder: Holder, day: date) -> tuple[int, ...]:
+        """People (ids) of a unit, or of the whole office, on the day: each person in one unit only."""
+        return tuple(line.person.id for line in self._office.staff.roll(day, day, holder.unit_id or 0))
+
+    def share(
+        self,
+        holder: Holder,
+        title: str,
+        year: int,
+        day: date,
+        *,
+        left_out: Mapping[int, str] | None = None,
+        also: Iterable[AwardHeld] = (),
+    ) -> Share:
+        """The share of a collective's people on the day who hold the title for the year."""
+        rows = (*self._office.achievements.awards.of_year(year), *also)
+        return share_with_title(self.members(holder, day), rows, title, year, left_out or {})
+
+    def _of_collective(
+        self, holder: Holder, known: Facts, left_out: Mapping[int, str], also: tuple[AwardHeld, ...]
+    ) -> Facts:
+        year = known.year
+        day = min(known.decided_on, date(year, 12, 31))
+        members = tuple(one for one in self.members(holder, day) if one not in left_out)
+        achievements = self._office.achievements
+        rows = (*achievements.awards.of_year(year), *also)
+        graded = {row.person_id: row.grade for row in achievements.grades.of_year(year) if row.counts}
+        disciplined = [
+            row.form
+            for row in record_rows.rows(self._office.db, Discipline)
+            if row.person_id in members and _stands(row) and row.decided_on and row.decided_on.year == year
+        ]
+        return replace(
+            known,
+            members=len(members),
+            ldtt=share_with_title(members, rows, "LDTT", year, {}).held,
+            cstdcs=share_with_title(members, rows, "CSTDCS", year, {}).held,
+            completed=sum(graded.get(one) in _COMPLETED for one in members),
+            worst_discipline=max(disciplined, key=FORMS.index, default=""),
+        )
+
+
+def _of_person(history: History, known: Facts) -> Facts:
+    rule = initiative_use_rule(known.decided_on)
+    worked = months_worked(history, known.year, months_rule(date(known.year, 12, 31)))
+    initiatives = []
+    for row in history.initiatives:
+        if not row.recognised:
+            continue
+        uses = [
+            use
+            for use in used_before(history, row, rule)
+            if (use.code, use.year) != (known.title, known.year)  # this very case may stand already
+        ]
+        used = f"{uses[0].code} năm {uses[0].year}" if uses else ""
+        initiatives.append(KnownInitiative(row.year, row.level, used))
+    return replace(
+        known,
+        months_worked=worked.count,
+        initiatives=tuple(initiatives),
+        discipline=tuple(
+            Disciplined(row.form, row.decided_on, row.duty is not Duty.NO)
+            for row in history.discipline
+            if _stands(row) and row.decided_on is not None
+        ),
+    )
+
+
+def _held(awards: Iterable[AwardHeld], kind: AwardKind) -> tuple[Held, ...]:
+    """Years of each code once, however many decisions gave it."""
+    return tuple(dict.fromkeys(Held(row.year, row.code) for row in awards if row.kind is kind and row.code))
+
+
+def _stands(row: Discipline) -> bool:
+    return not row.withdrawn_by

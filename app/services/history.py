@@ -1,0 +1,129 @@
+"""The desk of the history: the page of a person or a collective, and its rows for counting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain.conduct import Incident, rules_on
+from app.domain.conduct_tally import Fact, facts_of, tally
+from app.domain.history import History
+from app.domain.history_marks import marks
+from app.domain.history_page import Beside, Conduct, HistoryPage, history_page, stays_by_year
+from app.domain.history_rules import DecisionRule, InitiativeUseRule
+from app.domain.holder import Holder
+from app.domain.office import Unit
+from app.domain.quality_grades import GradeFollowUp
+from app.domain.registrations import Registration
+from app.domain.unit_succession import UnitSuccession, check_succession, predecessors
+from app.errors import NotInForce
+from app.services.award_catalogue import catalogue
+from app.services.history_rules import decision_rule, initiative_use_rule
+from app.services.holders import Holders
+from app.services.record_writing import cleaned, refuse
+from app.storage import achievement_rows, history_rows, office_rows, record_rows
+
+if TYPE_CHECKING:
+    from app.services.office import Done, Office
+
+
+class HistoryDesk:
+    """Reads what the other desks wrote; only successions of units are written here."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def history(self, holder: Holder) -> History:
+        """Everything the book holds of the person or collective, as one value to count from."""
+        if holder.person_id is not None:
+            return history_rows.of_person(self._office.db, holder.person_id)
+        if holder.unit_id is None:
+            return history_rows.of_collective(self._office.db, ())
+        return history_rows.of_collective(self._office.db, predecessors(holder.unit_id, self.successions()))
+
+    def page(self, holder: Holder) -> HistoryPage:
+        """The page of a person or a collective, newest year first, every doubt marked."""
+        history = self.history(holder)
+        today = self._office.now().date()
+        names = Holders(self._office)
+        units = {unit.id: unit.name for unit in names.units.values()} if history.memberships else {}
+        conduct = self._conduct(holder)
+        first = min((*history.years, *conduct, today.year))
+        beside = Beside(
+            conduct,
+            achievement_rows.of_holder(self._office.db, GradeFollowUp, holder),
+            achievement_rows.of_holder(self._office.db, Registration, holder),
+            achievement_rows.works_of(self._office.db, holder),
+            stays_by_year(history, units, first, today),
+        )
+        doubts = marks(history, catalogue(), _decision_on, _use_on)
+        name = history.person.name if history.person else names.name(holder)
+        return history_page(history, name, beside, doubts, _last_year(history, today))
+
+    # Units that became others.
+
+    def successions(self) -> tuple[UnitSuccession, ...]:
+        """Every renaming and merger of units, oldest first."""
+        return record_rows.rows(self._office.db, UnitSuccession)
+
+    def save_succession(self, row: UnitSuccession) -> Done:
+        """Write that a unit became another (id 0: a new row); raises Invalid. `Done.value` is its id."""
+        row = cleaned(row)
+        refuse(check_succession(row, self.successions(), self._units))
+        with self._office.operation(f"Ghi đơn vị sáp nhập, đổi tên: {self._became(row)}") as op:
+            op.value = record_rows.save(self._office.db, row)
+        return op.done
+
+    def remove_succession(self, row: UnitSuccession) -> Done:
+        """Take a succession entered by mistake away."""
+        with self._office.operation(f"Xóa đơn vị sáp nhập, đổi tên: {self._became(row)}") as op:
+            record_rows.drop(self._office.db, row)
+        return op.done
+
+    def _became(self, row: UnitSuccession) -> str:
+        names = {unit.id: unit.name for unit in self._units}
+        return f"{names.get(row.unit_id, '')} thành {names.get(row.into_id, '')}"
+
+    @property
+    def _units(self) -> tuple[Unit, ...]:
+        return office_rows.rows(self._office.db, Unit)
+
+    def _conduct(self, holder: Holder) -> dict[int, Conduct]:
+        """Notes by year; what only the clock saw stands in Chuyên cần."""
+        if holder.person_id is None:
+            return {}
+        notes = record_rows.rows(self._office.db, Incident, "person_id = ?", (holder.person_id,))
+        if not notes:
+            return {}
+        rules = self._office.conduct.rules()
+        by_year: dict[int, list[Fact]] = {}
+        for fact in facts_of(notes, (), lambda day: rules_on(rules, day), lambda _person, _day: 0):
+            by_year.setdefault(fact.day.year, []).append(fact)
+        return {
+            year: Conduct(
+                tally(fact for fact in facts if not fact.merit), tally(fact for fact in facts if fact.merit)
+            )
+            for year, facts in by_year.items()
+        }
+
+
+def _last_year(history: History, today: date) -> int:
+    """The present year while the person is here or for a collective, else the last year spent here."""
+    ends = [row.valid_to for row in history.memberships]
+    if not ends or any(end is None for end in ends):
+        return today.year
+    return min(today.year, max(end.year for end in ends if end is not None))
+
+
+def _decision_on(day: date) -> DecisionRule | None:
+    try:
+        return decision_rule(day)
+    except NotInForce:
+        return None
+
+
+def _use_on(day: date) -> InitiativeUseRule | None:
+    try:
+        return initiative_use_rule(day)
+    except NotInForce:
+        return None
