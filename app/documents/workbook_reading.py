@@ -30,10 +30,10 @@ def read_workbook(path: Path, raw: bytes) -> tuple[ReadSheet, ...]:
     elif _WORD in raw and "Workbook".encode("utf-16-le") not in raw:
         raise FileTrouble(f"{path.name} là văn bản Word, không phải bảng tính. Chép bảng sang Excel.", path)
     else:
-        from app.documents.xls_scan import Impossible, Locked, check_xls
+        from app.documents.xls_scan import Impossible, Locked, scan_xls
 
         try:
-            check_xls(raw, MOST_CELLS)
+            facts = [SheetFacts(rows) for rows in scan_xls(raw, MOST_CELLS)]
         except Impossible:
             _damaged(path)
         except Locked:
@@ -57,8 +57,9 @@ def _calamine(path: Path, raw: bytes, facts: Sequence[SheetFacts]) -> tuple[Read
                     _too_wide(path, meta.name)
                 hidden = meta.visible != SheetVisibleEnum.Visible
                 rows = sheet.to_python(skip_empty_area=False)
-                merged = sheet.merged_cell_ranges or []
-                sheets.append(_sheet(meta.name, rows, merged, hidden, known or SheetFacts()))
+                told = known or SheetFacts()
+                merged = sheet.merged_cell_ranges or told.merged
+                sheets.append(_sheet(meta.name, rows, merged, hidden, told))
     except PasswordError:
         _protected(path)
     except (CalamineError, OSError, ValueError, MemoryError, OverflowError):

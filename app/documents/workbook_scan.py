@@ -41,15 +41,20 @@ _ODS_TABLE = re.compile(rb"<table:table\b.*?</table:table>", re.S)
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.S)
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _ODS_REPEAT = re.compile(rb'number-(?:columns|rows)-repeated="(\d+)"')
+_ODS_DOWN = re.compile(rb'number-rows-spanned="(\d{1,6})"')
 _ODS_HIDDEN = re.compile(rb'table:visibility="(?:collapse|filter)"')
 
 
 @dataclass(frozen=True)
 class SheetFacts:
-    """Of one sheet, rows and columns from 0: hidden rows, and cells whose formula has no kept result."""
+    """Of one sheet, rows and columns from 0: hidden rows, and cells whose formula has no kept result.
+
+    `merged`: first and last cell of each merged place, where calamine does not tell them (.ods).
+    """
 
     hidden_rows: frozenset[int] = frozenset()
     unsolved: frozenset[tuple[int, int]] = frozenset()
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
 def zip_kind(path: Path, raw: bytes) -> str:
@@ -97,11 +102,14 @@ def scan_ods(path: Path, raw: bytes) -> tuple[SheetFacts, ...]:
 
 def _ods_facts(path: Path, xml: bytes) -> SheetFacts:
     hidden: set[int] = set()
+    merged = []
     at = last = widest = 0
     for row in _ODS_ROW.finditer(xml):
         times = _repeat(row[1])
         width = reached = 0
         for cell in _ODS_CELL.finditer(row[2] or b""):
+            if (down := _ODS_DOWN.search(cell[1])) and int(down[1]) > 1:
+                merged.append(((at, reached), (at + int(down[1]) - 1, reached)))
             reached += _repeat(cell[1])
             if b"value-type=" in cell[1]:
                 width = reached
@@ -112,7 +120,7 @@ def _ods_facts(path: Path, xml: bytes) -> SheetFacts:
         at += times
     if last * widest > MOST_CELLS:
         _bomb(path)
-    return SheetFacts(frozenset(hidden))
+    return SheetFacts(frozenset(hidden), merged=tuple(merged))
 
 
 def _repeat(attributes: bytes) -> int:

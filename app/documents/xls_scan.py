@@ -1,4 +1,5 @@
-"""A look into .xls files (a file system in a file) before calamine: sizes that cannot be would make it abort.
+"""A look into .xls files (a file system in a file) before calamine: sizes that cannot be would make it abort,
+and hidden rows it does not tell.
 
 The layout is [MS-CFB] (sectors, FAT, directory) and, in the Workbook stream, the records of [MS-XLS].
 """
@@ -11,7 +12,8 @@ from collections.abc import Iterator
 _MINI = 64
 _MOST_CHAIN = 0xFFFFFFFA  # sector numbers from here on are marks
 _STREAM, _ROOT = 2, 5
-_FILEPASS, _DIMENSIONS, _BEGIN = 0x002F, 0x0200, 0x0809
+_FILEPASS, _DIMENSIONS, _BEGIN, _END = 0x002F, 0x0200, 0x0809, 0x000A
+_SHEET, _ROW, _ZERO_HEIGHT = 0x0085, 0x0208, 0x20
 _CELLS = frozenset({0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00BE, 0x00D6, 0x00FD})
 _BOOKS = ("Workbook", "Book")
 
@@ -24,15 +26,15 @@ class Locked(Exception):
     """The workbook is encrypted."""
 
 
-def check_xls(raw: bytes, most_cells: int) -> None:
-    """Raise Impossible or Locked; nothing when the sizes in the file fit the file."""
+def scan_xls(raw: bytes, most_cells: int) -> tuple[frozenset[int], ...]:
+    """Hidden rows, from 0, of each sheet in order; raises Impossible where sizes do not fit, or Locked."""
     try:
-        _check(raw, most_cells)
+        return _scan(raw, most_cells)
     except (struct.error, IndexError, ValueError, MemoryError):
         raise Impossible from None
 
 
-def _check(raw: bytes, most_cells: int) -> None:
+def _scan(raw: bytes, most_cells: int) -> tuple[frozenset[int], ...]:
     shift, mini_shift = struct.unpack_from("<HH", raw, 30)
     if shift not in (9, 12) or mini_shift != 6:
         raise Impossible
@@ -65,7 +67,8 @@ def _check(raw: bytes, most_cells: int) -> None:
                 book = b"".join(_sector(raw, size, at) for at in _chain(fat, first))
             else:
                 book = _small(raw, size, fat, mini_start, first, root)
-            _records(book[:wide], most_cells)
+            return _records(book[:wide], most_cells)
+    return ()
 
 
 def _small(raw: bytes, size: int, fat: list[int], mini_start: int, first: int, root: int) -> bytes:
@@ -112,9 +115,15 @@ def _sector(raw: bytes, size: int, at: int) -> bytes:
     return raw[begin : begin + size]
 
 
-def _records(book: bytes, most_cells: int) -> None:
-    """Walk the records: an encrypted book, or a sheet that claims more cells than can be."""
+def _records(book: bytes, most_cells: int) -> tuple[frozenset[int], ...]:
+    """Walk the records: an encrypted book, a sheet that claims more cells than can be, hidden rows.
+
+    Sheets are told apart by where they begin, which the book's list of sheets names in their order.
+    """
     at = row = 0
+    begins: list[int] = []
+    within: list[int] = []  # charts lie inside of sheets
+    hidden: dict[int, set[int]] = {}
     while at + 4 <= len(book):
         kind, length = struct.unpack_from("<HH", book, at)
         if kind == _FILEPASS:
@@ -126,9 +135,19 @@ def _records(book: bytes, most_cells: int) -> None:
                 raise Impossible
         if kind == _BEGIN:
             row = 0
+            within.append(at)
+        elif kind == _END and within:
+            within.pop()
+        elif kind == _SHEET and length >= 4:
+            begins.append(struct.unpack_from("<I", book, at + 4)[0])
+        elif kind == _ROW and length >= 16 and within:
+            number, flags = *struct.unpack_from("<H", book, at + 4), book[at + 16]
+            if flags & _ZERO_HEIGHT:
+                hidden.setdefault(within[-1], set()).add(number)
         if kind in _CELLS and length >= 6:
             (here,) = struct.unpack_from("<H", book, at + 4)
             if here < row:  # calamine counts rows by the first and the last cell
                 raise Impossible
             row = here
         at += 4 + length
+    return tuple(frozenset(hidden.get(begin, ())) for begin in begins)

@@ -72,19 +72,45 @@ def test_a_formula_without_its_result_is_named(tmp_path: Path) -> None:
     assert "1 ô có công thức mà tệp không giữ kết quả (B2)" in sheet.notes[0]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
-@pytest.mark.parametrize("kind", ["xls", "ods"])
-def test_old_excel_and_libreoffice_are_read_alike(tmp_path: Path, kind: str) -> None:
-    path = workbook(tmp_path / "so.xlsx", [["Họ tên", "Số"], ["Lê Văn Đặt", 17], ["Bùi Thị Ánh", 18]])
-    home = f"-env:UserInstallation=file://{tmp_path}/lo"
+def converted(path: Path, kind: str) -> Path:
+    home = f"-env:UserInstallation=file://{path.parent}/lo"
     subprocess.run(
-        ["soffice", home, "--headless", "--convert-to", kind, "--outdir", str(tmp_path), str(path)],
+        ["soffice", home, "--headless", "--convert-to", kind, "--outdir", str(path.parent), str(path)],
         check=True,
         capture_output=True,
         timeout=120,
     )
-    assert _read(tmp_path / f"so.{kind}") == [("Họ tên", "Số"), ("Lê Văn Đặt", "17"), ("Bùi Thị Ánh", "18")]
-    assert _refused(tmp_path / f"so.{kind}", tmp_path / f"hong.{kind}", 400) > 60
+    return path.with_suffix(f".{kind}")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_old_excel_and_libreoffice_are_read_alike(tmp_path: Path, kind: str) -> None:
+    path = workbook(tmp_path / "so.xlsx", [["Họ tên", "Số"], ["Lê Văn Đặt", 17], ["Bùi Thị Ánh", 18]])
+    made = converted(path, kind)
+    assert _read(made) == [("Họ tên", "Số"), ("Lê Văn Đặt", "17"), ("Bùi Thị Ánh", "18")]
+    assert _refused(made, tmp_path / f"hong.{kind}", 400) > 60
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+def test_hidden_rows_and_merged_cells_are_noticed_in_every_kind_of_book(tmp_path: Path, kind: str) -> None:
+    book = Workbook()
+    first = book.active
+    for row in (["Đơn vị", "Tên"], ["Văn phòng", "Lê Văn Đặt"], ["", "Bùi Thị Ánh"], ["Thanh tra", "Đỗ Ẩn"]):
+        first.append(row)
+    first.merge_cells("A2:A3")
+    second = book.create_sheet("Trang hai")
+    for number in range(1, 6):
+        second.append([number])
+    second.row_dimensions[2].hidden = second.row_dimensions[4].hidden = True
+    book.save(tmp_path / "so.xlsx")
+    path = tmp_path / "so.xlsx" if kind == "xlsx" else converted(tmp_path / "so.xlsx", kind)
+    one, two = read_tables(path)
+    assert [row[0] for row in one.rows] == ["Đơn vị", "Văn phòng", "Văn phòng", "Thanh tra"]
+    assert one.notes == ("1 chỗ gộp ô theo chiều dọc: chữ của ô gộp được ghi cho từng dòng.",)
+    assert (one.hidden_rows, two.hidden_rows) == (frozenset(), {1, 3})
+    assert two.notes == ("2 dòng đang ẩn trong Excel: 2, 4.",)
 
 
 @pytest.mark.parametrize("mark", ["\t", ";", ",", "|"])
