@@ -44,7 +44,8 @@ class ClosingDeeds(QObject):
         self._need = self._desk.pending_of(whole)
         year, number = int(whole.month[:4]), int(whole.month[5:])
         before = f"{year}-{number - 1:02d}" if number > 1 else f"{year - 1}-12"
-        closed = before in self._desk.closed_months(int(before[:4]))
+        # Of a month before the book began there is nothing to close.
+        closed = before in self._desk.closed_months(int(before[:4])) if self._desk.used(before) else None
         changed = len(self._desk.changes_of(whole)) if closings else -1
         told = closing_words(closings[-1]) if closings else ""
         strip.show_open(whole, self._need, closed, changed, told)

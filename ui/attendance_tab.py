@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _MARKS = frozenset({"attendance_day"})
 _SHOWN = GROUND | _MARKS | {"month_closing", "incident", "absence_paper", "leave_adjustment"}
 _STRIP_MS = 60
+_TWO_PANELS = 1500  # px of a window with the whole month, the panel of F4 and that of Ctrl+I
 _KEYS = (
     KeyHint("Mũi tên, Tab, Enter", "sang ô khác; Home, End đầu tháng, cuối tháng"),
     KeyHint("chữ, rồi mũi tên, Enter, Tab", "ghi ký hiệu: o, oo, ô đều là Ô; P/+ ghi sáng và chiều"),
@@ -128,6 +129,11 @@ class AttendanceTab(GridDeeds):
         """What Ctrl+I begins with: the person and day under the cursor."""
         at, sheet = self.grid.cursor(), self.grid.sheet
         return Prefill(at[0], sheet.days[at[1]].day) if at is not None and sheet is not None else None
+
+    def make_room(self) -> None:
+        """Ctrl+I opens its panel: a narrow window has no room for two beside the days."""
+        if self.window().width() < _TWO_PANELS:
+            self._set_panel(False)
 
     # Inside: showing.
 

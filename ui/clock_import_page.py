@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app import paths
@@ -165,6 +165,8 @@ class ClockImportPage(ClockPanes):
         super().showEvent(event)
         if self._stale:
             self._look_again(_TABLES)
+        if self._reading is not None:
+            self._warn_of_resets(self._reading)
 
     def _look_again(self, kinds: object) -> None:
         if self._seen is None or not isinstance(kinds, set | frozenset) or not kinds & _TABLES:
@@ -258,6 +260,11 @@ class ClockImportPage(ClockPanes):
             mend = f"{grouped(wrong)} dòng cần sửa" if wrong else "không có dòng nào cần sửa"
         states = (file, numbers, mend, "chưa ghi gì")
         self.rail.show_steps([RailStep(*pair) for pair in zip(STEP_NAMES, states, strict=True)], self._step)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is said of this file stands at the foot of this page only."""
+        super().hideEvent(event)
+        self._shell.withdraw(_CAUSE)
 
     def _warn_of_resets(self, reading: ClockReading) -> None:
         for reset in reading.resets[:1]:

@@ -23,8 +23,8 @@ _WIDTH, _GAP = 320, 8
 class ConductSide(QObject):
     """Builds the panel at its first opening.
 
-    A page may answer `incident_cell()` with a Prefill or None, and have a hidden widget `side_room` in its
-    layout where the panel is to stand.
+    A page may answer `incident_cell()` with a Prefill or None, have a hidden widget `side_room` in its
+    layout where the panel is to stand, and close what stands there in its `make_room()`.
     """
 
     def __init__(self, office: Office, shell: Shell, stack: QStackedWidget, window: QWidget) -> None:
@@ -68,6 +68,9 @@ class ConductSide(QObject):
         if not self.panel.isVisible():
             self._before = page_focus.upwards(QApplication.focusWidget())
             self._outline()
+        page = self._stack.currentWidget()
+        if hasattr(page, "make_room"):
+            page.make_room()
         self.panel.open(prefill or Prefill())
         self.place()
         # A page that has made room has its new layout only now.

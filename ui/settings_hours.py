@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from app.domain.dates import show_date
 from app.domain.working_calendar import WorkingTime
 from app.domain.working_hours import show_season
 from ui.dated_rows import VALIDITY, DatedRows, RowsSpec, period
@@ -99,6 +100,16 @@ def _hours(row: HoursRow) -> str:
     return f"{_half(row.morning_from, row.morning_to)}, {_half(row.afternoon_from, row.afternoon_to)}"
 
 
+def _since(row: HoursRow) -> str:
+    """The period in two lines: the times beside it must be readable whole in a narrow window."""
+    both = row.valid_from and row.valid_to
+    return f"từ {show_date(row.valid_from)}" if both and row.valid_from else period(row)
+
+
+def _until(row: HoursRow) -> str:
+    return f"đến {show_date(row.valid_to)}" if row.valid_from and row.valid_to else ""
+
+
 def _whose(row: HoursRow) -> str:
     season = f"từ {row.season_from} đến {row.season_to} hằng năm" if row.season_from else "cả năm"
     return f"{row.person}, {season}"
@@ -119,12 +130,12 @@ SPEC = RowsSpec(
     rows=lambda desk: desk.rows(),
     blank=lambda: HoursRow(0),
     columns=(
-        Column("Tên", lambda row: row.name, 158, weight=500, second=_whose),
-        Column("Giờ", _hours, second=lambda row: _WEEKS.get(row.days, row.days)),
+        Column("Tên", lambda row: row.name, weight=500, second=_whose),
+        Column("Giờ", _hours, 168, second=lambda row: _WEEKS.get(row.days, row.days)),
         Column(
-            "", lambda row: "", 128, chip=lambda row: None if row.confirmed else ("doubt", "chưa kiểm chứng")
+            "", lambda row: "", 130, chip=lambda row: None if row.confirmed else ("doubt", "chưa kiểm chứng")
         ),
-        Column("Hiệu lực", period, 176, muted=True),
+        Column("Hiệu lực", _since, 108, muted=True, second=_until),
     ),
     fields=(
         FieldSpec("name", "Tên", placeholder="Giờ mùa hè"),

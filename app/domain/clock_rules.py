@@ -23,7 +23,7 @@ class ClockRules:
     double_tap: int = 60
     first_day: date = date(2010, 1, 1)
     jump: int = 2
-    largest: int = 64_000_000
+    largest: int = 64 << 20
     states_in: frozenset[int] = frozenset({0, 4})
     states_out: frozenset[int] = frozenset({1, 5})
 

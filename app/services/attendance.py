@@ -158,6 +158,10 @@ class AttendanceDesk:
         """ "2023-01" and so on: the months of a year that are closed."""
         return attendance_rows.closed_months(self._office.db, year)
 
+    def used(self, month: str) -> bool:
+        """Whether the month was ever worked at."""
+        return attendance_rows.month_used(self._office.db, month)
+
     # Marks.
 
     def mark(self, sheet: MonthSheet, changes: Iterable[Change], verb: str = "") -> Done:

@@ -28,7 +28,7 @@ from app.errors import FileTrouble
 from app.services.plan_source import encodings
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MEGABYTE = 1_000_000
+_MEGABYTE = 1 << 20
 _NOTHING = ClockFile("", ClockLines())
 NEVER: Mapping[str, Mapping[str, int]] = MappingProxyType({})
 

@@ -34,6 +34,8 @@ _DUTY_DAYS = (1, 2, 3)
 _HALF_DAY_OF = 6  # one spell in so many is half a day only
 _OFTEN_LATE = 7  # every so manyth person is late more often
 _LATE, _OFTEN, _EARLY = 0.007, 0.03, 0.004
+_LATE_RULE, _EARLY_RULE = "ĐM", "VS"
+_NOON = 12  # hour: what is punched before it belongs to the morning
 Mark = tuple[str, str]
 
 
@@ -54,11 +56,16 @@ def _fill(office: Office) -> None:
     plans = office.calendar.between(first, last).days(first, last)
     worked = [plan for plan in plans if plan.works]
     numbers = {row.person_id: row.number for row in office.staff.clock_numbers()}
+    noted_days = {(one.person_id, one.day) for one in _noted(office, last)}
     marks: list[tuple[int, date, str, str]] = []
     punches: list[tuple[datetime, str]] = []
     for line in office.staff.roll(first, last):
         here = [plan for plan in worked if line.belongs(plan.day) and not line.away(plan.day)]
-        by_hand = dict(_marks(chance, line, here))
+        by_hand = {
+            day: mark
+            for day, mark in _marks(chance, line, here)
+            if (line.person.id, day) not in noted_days  # who was seen in the office was not away
+        }
         marks += [(line.person.id, day, *mark) for day, mark in by_hand.items()]
         often = line.person.id % _OFTEN_LATE == 0
         punches += (
@@ -66,6 +73,7 @@ def _fill(office: Office) -> None:
             for plan in here
             for at in _punches(chance, plan, by_hand.get(plan.day, ("", "")), often)
         )
+    punches = [*_as_noted(punches, numbers, _noted(office, last))]
     punches.sort()
     attendance_rows.put_marks(office.db, marks)
     _keep_punches(office, punches)
@@ -121,23 +129,49 @@ def _keep_punches(office: Office, punches: list[tuple[datetime, str]]) -> None:
     )
 
 
-def _keep_incidents(office: Office, last: date) -> None:
+def _as_noted(
+    punches: list[tuple[datetime, str]], numbers: dict[int, str], notes: tuple[Incident, ...]
+) -> Iterator[tuple[datetime, str]]:
+    """The punch of coming or leaving at the time the note of that half gives."""
+    seen = {
+        (numbers[one.person_id], one.day, one.half, one.rule == _LATE_RULE): time.fromisoformat(one.at_time)
+        for one in notes
+        if one.rule in (_LATE_RULE, _EARLY_RULE) and one.at_time
+    }
+    first = dict[tuple[str, date, HalfDay], datetime]()
+    last = dict[tuple[str, date, HalfDay], datetime]()
+    for at, number in punches:
+        key = (number, at.date(), HalfDay.MORNING if at.hour < _NOON else HalfDay.AFTERNOON)
+        first[key], last[key] = min(at, first.get(key, at)), max(at, last.get(key, at))
+    for at, number in punches:
+        key = (number, at.date(), HalfDay.MORNING if at.hour < _NOON else HalfDay.AFTERNOON)
+        noted = seen.get((*key, at == first[key])) if at in (first[key], last[key]) else None
+        yield (datetime.combine(at.date(), noted, at.tzinfo), number) if noted else (at, number)
+
+
+def _noted(office: Office, last: date) -> tuple[Incident, ...]:
+    """The practice notes up to the day, not yet written."""
     people = {person.name: person.id for person in office.staff.people()}
     with paths.data("practice", "incidents.toml").open("rb") as file:
         rows = tomllib.load(file)["incident"]
-    for row in rows:
-        if row["day"] > last:
-            continue
-        values = {key: value for key, value in row.items() if key not in {"person", "half", "state"}}
-        record_rows.save(
-            office.db,
-            Incident(
-                id=0,
-                person_id=people[row["person"]],
-                half=HalfDay(row.get("half", "")),
-                state=State(row["state"]),
-                noted_by=_NOTED_BY,
-                noted_at=f"{row['day']}T16:30",
-                **{"merit": row["rule"] == "CN", **values},
-            ),
+    return tuple(
+        Incident(
+            id=0,
+            person_id=people[row["person"]],
+            half=HalfDay(row.get("half", "")),
+            state=State(row["state"]),
+            noted_by=_NOTED_BY,
+            noted_at=f"{row['day']}T16:30",
+            **{
+                "merit": row["rule"] == "CN",
+                **{key: value for key, value in row.items() if key not in {"person", "half", "state"}},
+            },
         )
+        for row in rows
+        if row["day"] <= last
+    )
+
+
+def _keep_incidents(office: Office, last: date) -> None:
+    for note in _noted(office, last):
+        record_rows.save(office.db, note)

@@ -94,6 +94,17 @@ def closed_months(db: OfficeFile, year: int) -> frozenset[str]:
     return frozenset(month for (month,) in rows)
 
 
+def month_used(db: OfficeFile, month: str) -> bool:
+    """Whether anything of "2023-05" was ever kept: a mark, a punch or a closing."""
+    row = db.execute(
+        "SELECT EXISTS (SELECT 1 FROM attendance_day WHERE day BETWEEN :month || '-01' AND :month || '-31')"
+        " OR EXISTS (SELECT 1 FROM punch WHERE at BETWEEN :month || '-01' AND :month || '-99')"
+        " OR EXISTS (SELECT 1 FROM month_closing WHERE month = :month)",
+        {"month": month},
+    ).fetchone()
+    return bool(row[0])
+
+
 def open_incidents(db: OfficeFile, first: date, last: date) -> int:
     """How many notes of II.6 in the span still wait for an explanation or a decision."""
     row = db.execute(
