@@ -117,29 +117,53 @@ def tally(count: Count, ballot: Ballot) -> Tally:
     """Reconcile, then quorum by those present, then all who agree against all members of the council."""
     broken = breaks(count)
     if broken:
-        return Tally(Outcome.BROKEN, f"Số liệu chưa khớp: {'; '.join(broken)}.")
+        return unreconciled(broken)
+    lacking = without_quorum(count.present, count.members, ballot)
+    if lacking is not None:
+        return lacking
+    concluded = conclude(count.yes + count.written_yes, count.members, ballot)
+    return Tally(concluded.outcome, concluded.sentence + _not_agreeing(count))
+
+
+def unreconciled(broken: Iterable[str]) -> Tally:
+    """A count whose figures do not hold together, with what does not."""
+    return Tally(Outcome.BROKEN, f"Số liệu chưa khớp: {'; '.join(broken)}.")
+
+
+def without_quorum(present: int, members: int, ballot: Ballot) -> Tally | None:
+    """Why the meeting could not vote, or None where enough were present; written opinions do not count."""
     top, bottom = ballot.quorum
-    if count.present * bottom < count.members * top:
-        return Tally(
-            Outcome.NO_QUORUM,
-            f"Có mặt {count.present}/{count.members} thành viên, chưa đủ {top}/{bottom}; ý kiến bằng văn bản "
-            f"không tính vào số có mặt ({ballot.quorum_source}).",
-        )
-    agree = count.yes + count.written_yes
-    passed = reaches(ballot, agree, count.members)
+    if present * bottom >= members * top:
+        return None
+    return Tally(
+        Outcome.NO_QUORUM,
+        f"Có mặt {present}/{members} thành viên, chưa đủ {top}/{bottom}; ý kiến bằng văn bản "
+        f"không tính vào số có mặt ({ballot.quorum_source}).",
+    )
+
+
+def quorum_needed(ballot: Ballot, members: int) -> int:
+    """The smallest number of members present that lets the council vote."""
+    top, bottom = ballot.quorum
+    return -(-members * top // bottom)
+
+
+def conclude(agree: int, members: int, ballot: Ballot) -> Tally:
+    """Whether so many who agree reach the threshold, in whole numbers, with its sentence."""
+    passed = reaches(ballot, agree, members)
     sign = (
         (">" if ballot.comparison == "more-than" else "≥")
         if passed
         else ("≤" if ballot.comparison == "more-than" else "<")
     )
-    missing = needed(ballot, count.members) - agree
+    missing = needed(ballot, members) - agree
     result = "đạt" if passed else f"thiếu {missing} phiếu"
     doubt = "" if ballot.verified else ", chưa kiểm chứng"
     sentence = (
-        f"{agree}/{count.members} thành viên = {percent(agree, count.members)} {sign} {ballot.percent} %, "
+        f"{agree}/{members} thành viên = {percent(agree, members)} {sign} {ballot.percent} %, "
         f"{result}; {ballot.source}{doubt}."
     )
-    return Tally(Outcome.PASS if passed else Outcome.FAIL, sentence + _not_agreeing(count))
+    return Tally(Outcome.PASS if passed else Outcome.FAIL, sentence)
 
 
 def percent(part: int, whole: int) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.services.plans import PlanDesk
     from app.services.proofreading import ProofDesk
     from app.services.register import RegisterDesk
+    from app.services.rounds import RoundDesk
     from app.services.safety import SafetyDesk
     from app.services.search import SearchDesk
     from app.services.settings import SettingsDesk
@@ -331,3 +332,10 @@ class Office:
         from app.services.achievements import Achievements
 
         return Achievements(self)
+
+    @cached_property
+    def rounds(self) -> RoundDesk:
+        """Bình xét: rounds, council, nominees, counts, results."""
+        from app.services.rounds import RoundDesk
+
+        return RoundDesk(self)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.storage.migration_achievements import m005_achievements
 from app.storage.migration_attendance import m004_staff_calendar_attendance_conduct
+from app.storage.migration_rounds import m006_rounds
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -200,4 +201,5 @@ STEPS = (
     m003_wordings,
     m004_staff_calendar_attendance_conduct,
     m005_achievements,
+    m006_rounds,
 )

@@ -22,6 +22,8 @@ from app.domain import (
     outstanding_works,
     quality_grades,
     registrations,
+    round_seal,
+    rounds,
     staff,
     unit_succession,
     working_calendar,
@@ -67,6 +69,14 @@ TABLES: dict[type, tuple[str, str]] = {
     outstanding_works.Movement: ("movement", "valid_from IS NOT NULL, valid_from, id"),
     unit_succession.UnitSuccession: ("unit_succession", "happened_on, id"),
     evidence.EvidenceFile: ("evidence_file", "record, record_id, id"),
+    rounds.Round: ("award_round", "year, meets_on, id"),
+    rounds.RoundTitle: ("round_title", "round_id, position, id"),
+    rounds.CouncilMember: ("council_member", "round_id, position, id"),
+    rounds.Nominee: ("nominee", "title_id, position, id"),
+    rounds.AgainVote: ("again_vote", "turn, id"),
+    rounds.PaperAccount: ("paper_account", "turn, title_id IS NOT NULL, title_id, id"),
+    round_seal.RoundClosing: ("round_closing", "id"),
+    round_seal.RoundCorrection: ("round_correction", "id"),
 }
 # Columns kept beside the record for the search without accents: the fields each is folded from.
 FOLDED: dict[str, tuple[str, ...]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.storage import schema_achievements, schema_attendance
+from app.storage import schema_achievements, schema_attendance, schema_rounds
 
 # Every change of these passes through a named operation. `property`, `export` and
 # `dismissed_finding` only remember.
@@ -19,6 +19,7 @@ JOURNALED: tuple[str, ...] = (
     "word_pair",
     *schema_attendance.KIND_NAMES,
     *schema_achievements.KIND_NAMES,
+    *schema_rounds.KIND_NAMES,
 )
 
 # What a person calls one row of the table, for the diary and for refusals.
@@ -35,6 +36,7 @@ KIND_NAMES: dict[str, str] = {
     "word_pair": "Từ dễ nhầm",
     **schema_attendance.KIND_NAMES,
     **schema_achievements.KIND_NAMES,
+    **schema_rounds.KIND_NAMES,
 }
 
 SIGNED_PLAN = "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên."
@@ -75,6 +77,7 @@ WHEN EXISTS (SELECT 1 FROM plan WHERE id = OLD.plan_id AND state = 'signed')
 BEGIN SELECT RAISE(ABORT, '{REGISTERED_PLAN}'); END
 """,
     *schema_attendance.FROZEN,
+    *schema_rounds.FROZEN,
 )
 
 # (sentence for the person, SQL that must return no rows)
@@ -104,4 +107,5 @@ INVARIANTS: tuple[tuple[str, str], ...] = (
     ),
     *schema_attendance.INVARIANTS,
     *schema_achievements.INVARIANTS,
+    *schema_rounds.INVARIANTS,
 )

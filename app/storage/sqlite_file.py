@@ -35,6 +35,8 @@ def link(path: Path, mode: str, patience_ms: int = PATIENCE_MS) -> OfficeFile:
     db = OfficeFile(conn)
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA synchronous = FULL")
+    # Nothing of a count may be left in a temporary file.
+    conn.execute("PRAGMA temp_store = MEMORY")
     if mode == "ro":
         conn.execute("PRAGMA query_only = ON")
     return db

@@ -1,0 +1,124 @@
+"""The council of a round: its members by the names of its day, who is present, whose opinion came in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain.dates import show_date
+from app.domain.rounds import CouncilMember, Round, check_member
+from app.errors import Invalid, Problem, SayToUser
+from app.services.holders import Holders
+from app.services.record_writing import cleaned, refuse
+from app.storage import record_rows
+
+if TYPE_CHECKING:
+    from app.services.office import Done, Office
+
+
+class CouncilDesk:
+    """Each method that changes something is one operation."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def rows(self, round_id: int) -> tuple[CouncilMember, ...]:
+        """The members in their order."""
+        return record_rows.rows(self._office.db, CouncilMember, "round_id = ?", (round_id,))
+
+    def member(self, member_id: int) -> CouncilMember:
+        """The member; raises SayToUser when the book does not hold that number."""
+        found = record_rows.one(self._office.db, CouncilMember, member_id)
+        if found is None:
+            raise SayToUser("Thành viên này không còn trong Hội đồng. Chọn lại trong danh sách.")
+        return found
+
+    def from_person(self, row: Round, person_id: int) -> CouncilMember:
+        """A person of the book as a member, with post and unit of the day of the meeting; not yet written."""
+        holders = Holders(self._office)
+        day = row.meets_on or date(row.year, 12, 31)
+        standing = holders.standing(person_id, day)
+        if standing is None:
+            name = self._office.staff.person(person_id).name
+            raise Invalid(
+                (Problem("name", f"{name} không thuộc cơ quan ngày {show_date(day)}. Chọn người khác."),)
+            )
+        return CouncilMember(
+            0,
+            row.id,
+            person_id,
+            holders.people[person_id].name,
+            holders.post_and_unit(person_id, day),
+            standing.unit_id,
+            position=len(self.rows(row.id)),
+        )
+
+    def problems(self, row: CouncilMember) -> tuple[Problem, ...]:
+        """What cannot stand about a member as written."""
+        view = self._office.rounds.view(row.round_id)
+        allowed = any(p.about == "substitute" and p.value == "authorised" for p in view.rules.procedures)
+        return check_member(row, view.members, substitutes=allowed)
+
+    def save(self, row: CouncilMember) -> Done:
+        """Write a member (id 0: a new one); raises Invalid. `Done.value` is its id."""
+        row = cleaned(row)
+        refuse(self.problems(row))
+        verb = "Thêm" if row.id == 0 else "Sửa"
+        with self._office.operation(f"{verb} thành viên Hội đồng: {row.name}") as op:
+            op.value = record_rows.save(self._office.db, row)
+        return op.done
+
+    def remove(self, row: CouncilMember) -> Done:
+        """Take a member out before the count."""
+        with self._office.operation(f"Bỏ thành viên Hội đồng: {row.name}") as op:
+            record_rows.drop(self._office.db, row)
+        return op.done
+
+    def copy_from(self, row: Round, source: Round) -> Done:
+        """Take over decision and members of an earlier round, without presence and opinions."""
+        if self.rows(row.id):
+            raise SayToUser("Hội đồng của đợt này đã có thành viên. Bỏ các dòng ấy trước khi lấy lại.")
+        with self._office.operation(f"Lấy Hội đồng của đợt {source.name}") as op:
+            for member in self.rows(source.id):
+                fresh = replace(
+                    member, id=0, round_id=row.id, came_at="", left_at="", absence="", opinion=False
+                )
+                record_rows.save(self._office.db, fresh)
+            decision = replace(
+                row,
+                council_number=source.council_number,
+                council_on=source.council_on,
+                council_issuer=source.council_issuer,
+            )
+            record_rows.save(self._office.db, decision)
+        return op.done
+
+    def came(self, row: CouncilMember, hour: str) -> Done:
+        """The member came at the hour; one who had left is back."""
+        return self._presence(replace(row, came_at=hour, left_at="", absence="", opinion=False), "có mặt")
+
+    def left(self, row: CouncilMember, hour: str) -> Done:
+        """The member left at the hour."""
+        return self._presence(replace(row, left_at=hour), "ra về")
+
+    def absent(self, row: CouncilMember, reason: str, *, opinion: bool) -> Done:
+        """The member did not come; `opinion`: a written opinion was received, nothing more is kept of it."""
+        return self._presence(
+            replace(row, came_at="", left_at="", absence=reason, opinion=opinion), "vắng mặt"
+        )
+
+    def all_came(self, row: Round, hour: str) -> Done:
+        """Everybody who is not marked absent came at the hour."""
+        with self._office.operation(f"Ghi cả Hội đồng có mặt lúc {hour}") as op:
+            for member in self.rows(row.id):
+                if not member.came_at and not member.absence and not member.opinion:
+                    record_rows.save(self._office.db, replace(member, came_at=hour))
+        return op.done
+
+    def _presence(self, row: CouncilMember, what: str) -> Done:
+        row = cleaned(row)
+        refuse(self.problems(row))
+        with self._office.operation(f"Ghi {row.name} {what}") as op:
+            op.value = record_rows.save(self._office.db, row)
+        return op.done

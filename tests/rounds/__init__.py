@@ -1,0 +1,1 @@
+"""Tests of rounds: counting, secrecy, results, the desk and its screens."""
