@@ -40,12 +40,14 @@ Mark = tuple[str, str]
 
 
 def fill_practice_year(office: Office) -> None:
-    """The people and their year up to today, in operations that undo leaves alone."""
+    """The people, their year up to today and five years of achievements; undo leaves them alone."""
     from app.services.practice import fill_practice_people
+    from app.services.practice_achievements import fill_practice_achievements
 
     fill_practice_people(office)
     with office.operation(LOADING_YEAR, barrier=GIVEN):
         _fill(office)
+    fill_practice_achievements(office)
 
 
 def _fill(office: Office) -> None:
