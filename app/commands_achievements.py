@@ -1,4 +1,4 @@
-"""What `python -m app export report` does: papers of the history of achievements."""
+"""What `python -m app export report` and `export achievements` do: papers of the history of achievements."""
 
 from __future__ import annotations
 
@@ -21,6 +21,22 @@ def register(exporting: _SubParsersAction[argparse.ArgumentParser], year: Callab
     report.add_argument("--year", type=year, required=True, metavar="NĂM")
     report.add_argument("--to", type=Path, required=True, metavar="TỆP")
     report.set_defaults(run=export_report, needs_db=True)
+
+    book = exporting.add_parser("achievements", help="sổ khen thưởng, thống kê một năm ra Excel")
+    book.add_argument("--year", type=year, required=True, metavar="NĂM")
+    book.add_argument("--to", type=Path, required=True, metavar="TỆP")
+    book.set_defaults(run=export_achievements, needs_db=True)
+
+
+def export_achievements(given: argparse.Namespace) -> Iterator[str]:
+    """The workbook of a year; also while the window has the file."""
+    from app.documents.excel import write_excel
+
+    office = Office.open(given.db, write=False)
+    try:
+        yield f"Đã ghi {write_excel(office.achievement_papers.book(given.year), given.to)}"
+    finally:
+        office.close()
 
 
 def export_report(given: argparse.Namespace) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.documents.model import Document
+from app.documents.model import Book, Document
 from app.domain.achievement_report import (
     AchievementReport,
     CollectiveFacts,
@@ -114,6 +114,22 @@ class AchievementPapers:
         words = fold(Holders(self._office).name(holder, self.day_of(year)))
         stem = "-".join("".join(c if c.isalnum() else " " for c in words).split())
         return f"Bao-cao-thanh-tich-{stem}-{code}-{year}.docx"
+
+    def book(self, year: int) -> Book:
+        """The workbook of a year: book by person, statistics, registration, grades, initiatives, movements.
+
+        Raises SayToUser for a year of which the book holds nothing.
+        """
+        from app.documents.layouts.achievement_book import achievement_book
+        from app.services.achievement_lines import AchievementLines
+
+        years = self._office.achievements.years()
+        if year not in years:
+            known = f"Có: {', '.join(map(str, years))}." if years else "Nhập ở tab Thành tích trước."
+            raise SayToUser(f"Sổ chưa có thành tích nào của năm {year}. {known}")
+        told = AchievementLines(self._office, year).told()
+        identity = self._office.settings.identity_on(self.day_of(year))
+        return achievement_book(told, identity, practice=self._office.practice)
 
     # Inside.
 

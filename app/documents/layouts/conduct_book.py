@@ -7,23 +7,12 @@ follow. Notes are internal tracking, not discipline: the workbook says so on its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from app.documents.layouts.sheet_rows import row_heights
-from app.documents.layouts.table_look import (
-    CELL,
-    GROUP,
-    HEAD,
-    NOTE,
-    STRONG,
-    TITLE,
-    UNDER,
-    line,
-    said,
-    table_look,
-)
-from app.documents.model import Book, Column, Formula, Placed, Properties, Sheet, SheetRow, Spot, Value
+from app.documents.layouts.table_look import NOTE, line
+from app.documents.layouts.working_sheet import FIRST, NO_ZERO, WorkingBook, cells, sums
+from app.documents.model import Book, Column, Formula, Placed, Sheet, SheetRow
 from app.domain.office import Identity
 
 TITLE_WORDS = "THEO DÕI CHẤP HÀNH KỶ LUẬT, KỶ CƯƠNG"
@@ -34,11 +23,8 @@ NOT_DISCIPLINE = (
 )
 _COUNTS_EXPLAINED = "Cột Tính: 1 là lượt còn tính, 0 là đã chấp nhận lý do hoặc đã hủy."
 FAULT, MERIT = "Vi phạm", "Tốt"
-_FIRST = 5  # row of the first occasion on its sheet, and of the first line of each tally
 _KEY_MM, _COUNT_MM, _STATE_MM, _SUM_MM = 62.0, 13.0, 22.0, 20.0
 _SUMS = ("Tổng vi phạm", "Ghi nhận tốt", "Phút muộn, sớm")
-_NO_ZERO = "General;-General;"
-_PORTRAIT_MM = 190.0
 
 
 @dataclass(frozen=True)
@@ -156,12 +142,10 @@ class _Maker:
     def __init__(
         self, period: Period, found: Sequence[Occasion], identity: Identity | None, practice: bool
     ) -> None:
-        self.period, self.found, self.practice = period, found, practice
+        self.period, self.found = period, found
         office = identity.name if identity else ""
-        self.office = office
-        self.names = Properties(TITLE_WORDS.capitalize(), office, office)
-        self.span = f"Từ {period.first:%d/%m/%Y} đến {period.last:%d/%m/%Y}"
-        self.last_row = _FIRST + max(len(found), 1) - 1
+        span = f"Từ {period.first:%d/%m/%Y} đến {period.last:%d/%m/%Y}"
+        self.book = WorkingBook(TITLE_WORDS.capitalize(), office, f"{office}. {span}", practice)
 
     def notes(self, notes: Sequence[Note]) -> Sheet:
         """Every note of the period, those that do not count too."""
@@ -259,22 +243,22 @@ class _Maker:
         columns = (
             Column(heading, _KEY_MM if labels is None else _STATE_MM),
             *(() if labels is None else (Column("Nội dung", _KEY_MM),)),
-            *(Column(each, wide, "right", format=_NO_ZERO) for each in across),
-            *(Column(each, _SUM_MM, "right", format=_NO_ZERO) for each in _SUMS),
+            *(Column(each, wide, "right", format=NO_ZERO) for each in across),
+            *(Column(each, _SUM_MM, "right", format=NO_ZERO) for each in _SUMS),
         )
         rows: list[SheetRow] = []
-        for row, each in enumerate(keys, start=_FIRST):
+        for row, each in enumerate(keys, start=FIRST):
             mine = [one for one in self.found if key(one) == each]
             by_key = f'{self._range(column)},"="&$A{row}'
-            cells = [
+            found = [
                 Formula(
-                    f'=COUNTIFS({by_key},{self._range(by)},"="&{chr(ord("A") + at)}${_FIRST - 1}{counted})',
+                    f'=COUNTIFS({by_key},{self._range(by)},"="&{chr(ord("A") + at)}${FIRST - 1}{counted})',
                     _count(mine, what, by_rule=labels is None),
                 )
                 for at, what in enumerate(across, start=lead)
             ]
-            rows.append((each, *([labels[each]] if labels else []), *cells, *self._stands(by_key, mine)))
-        rows += self._sums(rows, lead)
+            rows.append((each, *([labels[each]] if labels else []), *found, *self._stands(by_key, mine)))
+        rows += sums(rows, lead)
         title = f"{TITLE_WORDS} {name.upper()}"
         return self._sheet(name, columns, tuple(rows), [], frozen=1, title=title)
 
@@ -297,7 +281,7 @@ class _Maker:
             Column("Họ và tên", 44),
             Column("Đơn vị", 62),
             *(
-                Column(heading, 24, "right", format=_NO_ZERO)
+                Column(heading, 24, "right", format=NO_ZERO)
                 for heading in (
                     "Ngày làm việc",
                     "Nghỉ hưởng lương",
@@ -323,23 +307,11 @@ class _Maker:
             )
             for one in worked
         ]
-        rows += self._sums(rows, 2)
+        rows += sums(rows, 2)
         return self._sheet("Ngày công", columns, tuple(rows), [], frozen=1, title="TỔNG HỢP NGÀY CÔNG")
 
-    def _sums(self, rows: Sequence[SheetRow], lead: int) -> tuple[SheetRow, ...]:
-        """The line of sums; none below an empty table."""
-        if not rows:
-            return ()
-        last = _FIRST + len(rows) - 1
-        sums = []
-        for at in range(lead, len(rows[0])):
-            letter = chr(ord("A") + at)
-            total = sum(_number(row[at]) for row in rows)
-            sums.append(Spot(Formula(f"=SUM({letter}{_FIRST}:{letter}{last})", total), GROUP, align="right"))
-        return ((Spot("Cộng", GROUP, across=lead), *(None,) * (lead - 1), *sums),)
-
     def _range(self, letter: str) -> str:
-        return f"'{OCCASIONS}'!${letter}${_FIRST}:${letter}${self.last_row}"
+        return cells(OCCASIONS, ord(letter) - ord("A"), len(self.found))
 
     def _sheet(
         self,
@@ -351,38 +323,13 @@ class _Maker:
         frozen: int,
         title: str,
     ) -> Sheet:
-        wide = sum(column.width_mm for column in columns)
-        lines = list(below)
-        if self.practice:
-            lines += [(), line("DỮ LIỆU THỰC HÀNH", len(columns), STRONG)]
-        sheet = Sheet(
-            name=name,
-            properties=self.names,
-            look=table_look(10.0),
-            title=(said(TITLE, title), said(UNDER, f"{self.office}. {self.span}")),
-            columns=columns,
-            rows=rows,
-            landscape=wide > _PORTRAIT_MM,
-            header_style=HEAD,
-            cell_style=CELL,
-            below=tuple(lines),
-            frozen_columns=frozen,
-        )
-        if sheet.first != _FIRST:
-            raise AssertionError("the tallies look for the occasions in another row")
-        return replace(sheet, heights_pt=row_heights(sheet))
+        return self.book.sheet(name, title, columns, rows, below, frozen=frozen)
 
 
 def _count(mine: Sequence[Occasion], what: str, *, by_rule: bool) -> int:
     if by_rule:
         return sum(one.code == what and one.counts and not one.merit for one in mine)
     return sum(one.state == what for one in mine)
-
-
-def _number(value: Value | Spot) -> float | int:
-    if isinstance(value, Formula):
-        value = value.result
-    return value if isinstance(value, int | float) else 0
 
 
 def _days(halves: int) -> float | int:
