@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.services.achievements import Achievements
     from app.services.attendance import AttendanceDesk
     from app.services.attendance_papers import AttendancePapers
+    from app.services.awards_import import AwardsImportDesk
     from app.services.calendar import CalendarDesk
     from app.services.clock import ClockDesk
     from app.services.comparison import ComparisonDesk
@@ -257,6 +258,21 @@ class Office:
         from app.services.staff import StaffDesk
 
         return StaffDesk(self)
+
+    @cached_property
+    def awards_import(self) -> AwardsImportDesk:
+        """Lists of titles, commendations and grades."""
+        from app.services.awards_import import AwardsImportDesk
+
+        return AwardsImportDesk(self)
+
+    @cached_property
+    def registrations_import(self) -> AwardsImportDesk:
+        """Registration sheets that come back."""
+        from app.services.awards_import import AwardsImportDesk
+        from app.services.awards_import_rows import REGISTRATIONS
+
+        return AwardsImportDesk(self, REGISTRATIONS)
 
     @cached_property
     def attendance_papers(self) -> AttendancePapers:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import paths
 from app.domain.import_cells import Vocabulary
-from app.domain.import_steps import (
-    ColumnSpec,
-    PreviewRow,
-    figure,
-    guess_columns,
-    guess_heading,
-    heading_words,
-    headings_of,
-    lines_below,
-    tally,
-)
+from app.domain.import_steps import ColumnSpec, PreviewRow, figure, lines_below, tally
 from app.domain.office import Unit
 from app.domain.read_sheet import ReadSheet
 from app.domain.staff import ClockNumber
@@ -29,22 +18,13 @@ from app.domain.staff_import import GROUPS, NEW_UNIT, Given, Known, understand
 from app.domain.staff_import_twins import Candidate
 from app.domain.wording import clean, fold
 from app.errors import SayToUser
+from app.services.row_import import RowImportDesk
 from app.storage import import_rows, office_rows, record_rows
 
 if TYPE_CHECKING:
     from app.services.office import Done, Office
 
 KIND, UNIT_KIND = "staff", "staff-unit"
-_WITHIN = 40
-
-
-@dataclass(frozen=True)
-class Guess:
-    """Where the heading stands (-1: nowhere), which field each column fills, and whether it is remembered."""
-
-    heading: int
-    columns: Mapping[str, int]
-    remembered: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,23 +71,11 @@ def vocabulary() -> Vocabulary:
     return Vocabulary({key: tuple(words) for key, words in _shipped()["words"].items()})
 
 
-class StaffImportDesk:
+class StaffImportDesk(RowImportDesk):
     """Nothing is written before `keep`; what it writes is one operation and one step of undo."""
 
     def __init__(self, office: Office) -> None:
-        self._office = office
-
-    def guess(self, sheet: ReadSheet, heading: int | None = None) -> Guess:
-        """Heading row and columns: as chosen before for these headings, else by their words."""
-        known = import_rows.mappings(self._office.db, KIND)
-        tried = range(min(_WITHIN, len(sheet.rows))) if heading is None else (heading,)
-        for at in tried:
-            kept = known.get(_headings(sheet, at)) if at >= 0 else None
-            if kept is not None and all(0 <= column < sheet.width for column in kept.values()):
-                return Guess(at, kept, True)
-        at = guess_heading(sheet, specs()) if heading is None else heading
-        columns = guess_columns(headings_of(sheet, at), specs()) if at >= 0 else {}
-        return Guess(at, _with_given_names(sheet, at, columns))
+        super().__init__(office, KIND, specs())
 
     def units_remembered(self) -> dict[str, int]:
         """Folded words of files → the unit they were said to be, as long as the unit is there."""
@@ -155,22 +123,13 @@ class StaffImportDesk:
                 if candidate.clock:
                     number = ClockNumber(0, candidate.clock, person, valid_from=place.valid_from)
                     record_rows.save(db, number)
-            import_rows.remember(db, KIND, _headings(look.sheet, look.heading), look.columns, now)
+            self.remember(look)
             for words, unit_id in look.given.units.items():
                 kept = made.get(words, unit_id)
                 if kept > 0:
                     import_rows.remember(db, UNIT_KIND, words, {"unit": kept}, now)
             op.value = tuple(ids)
         return op.done
-
-    def export_faults(self, look: Look, target: Path) -> Path:
-        """The rows that are not ticked as Excel, as in the file, each with its reason; raises FileTrouble."""
-        from app.documents.excel import write_excel
-        from app.documents.layouts.import_faults import faults_sheet
-
-        left = [row for row in look.rows if not row.ticked]
-        lines = [(row.id, look.sheet.rows[row.id - 1], row.problem or "Bỏ chọn") for row in left]
-        return write_excel(faults_sheet(headings_of(look.sheet, look.heading), lines), target)
 
     def _unit(self, words: str, made: dict[str, int]) -> int:
         """The id of a unit made for these words, once an import."""
@@ -179,19 +138,3 @@ class StaffImportDesk:
             position = max((unit.position for unit in self._office.staff.units()), default=0) + 1
             made[key] = office_rows.save(self._office.db, Unit(0, words, position=position))
         return made[key]
-
-
-def _headings(sheet: ReadSheet, heading: int) -> str:
-    return "\t".join(heading_words(words) for words in headings_of(sheet, heading))
-
-
-def _with_given_names(sheet: ReadSheet, heading: int, columns: dict[str, int]) -> dict[str, int]:
-    """A column without heading right of the names is taken for given names when it holds single words."""
-    beside = columns.get("name", -2) + 1
-    if "given_name" in columns or not 0 < beside < sheet.width or beside in columns.values():
-        return columns
-    cells = [sheet.rows[at][beside] for at in lines_below(sheet, heading)]
-    filled: Sequence[str] = [cell for cell in cells if cell]
-    if sheet.rows[heading][beside] or len(filled) * 2 < len(cells):
-        return columns
-    return {**columns, "given_name": beside} if all(cell.isalpha() for cell in filled) else columns

@@ -1,0 +1,78 @@
+"""What the book holds already of the awards, grades and registrations a list brings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from app.domain.award_facts import GRADE_WORDS
+from app.domain.awards_held import AwardHeld, AwardKind
+from app.domain.holder import holder_of
+from app.domain.quality_grades import QualityGrade
+from app.domain.registrations import Registration
+from app.domain.wording import fold
+
+Record = AwardHeld | QualityGrade | Registration
+
+
+class InBook:
+    """Rows of the book by what makes two rows the same: holder, year and what was given."""
+
+    def __init__(self, rows: Iterable[Record]) -> None:
+        self._rows = tuple(rows)
+
+    @cached_property
+    def _by_key(self) -> dict[object, list[Record]]:
+        found: dict[object, list[Record]] = defaultdict(list)
+        for row in self._rows:
+            found[self.key(row)].append(row)
+        return found
+
+    def key(self, row: Record) -> object:
+        """What a second row would repeat; a commendation may be given twice a year by two decisions."""
+        holder = holder_of(row)
+        if isinstance(row, QualityGrade):
+            return "grade", holder, row.year
+        if isinstance(row, Registration):
+            return "registration", holder, row.year, row.kind, row.code or fold(row.words)
+        twice = fold(row.number) if row.kind is AwardKind.FORM else ""
+        return "award", holder, row.year, row.code or fold(row.name), row.merit, twice
+
+    def held(self, row: Record) -> tuple[bool, str]:
+        """Whether the book surely has it, and a sentence; ("" when it does not)."""
+        if isinstance(row, AwardHeld):
+            return self._award(row)
+        for kept in self._by_key.get(self.key(row), ()):
+            if isinstance(row, QualityGrade) and isinstance(kept, QualityGrade):
+                if kept.cancelled:
+                    continue
+                same = kept.grade == row.grade
+                return True, (
+                    f"Đã có trong sổ năm {row.year}" if same
+                    else f"Năm {row.year} sổ ghi {GRADE_WORDS[kept.grade]}. Muốn đổi thì sửa trong sổ"
+                )  # fmt: skip
+            return True, f"Đã đăng ký trong sổ năm {row.year}"
+        return False, ""
+
+    @cached_property
+    def _awards(self) -> dict[object, list[AwardHeld]]:
+        found: dict[object, list[AwardHeld]] = defaultdict(list)
+        for row in self._rows:
+            if isinstance(row, AwardHeld):
+                found[holder_of(row), row.year, row.code or fold(row.name)].append(row)
+        return found
+
+    def _award(self, row: AwardHeld) -> tuple[bool, str]:
+        other = ""
+        for kept in self._awards.get((holder_of(row), row.year, row.code or fold(row.name)), ()):
+            if fold(kept.name) != fold(row.name) and row.name and kept.name:
+                continue
+            by = f" theo {kept.number}" if kept.number else ""
+            if not kept.number or not row.number or fold(kept.number) == fold(row.number):
+                lacks = row.number and not kept.number
+                more = ", sổ còn thiếu số quyết định" if lacks else ""
+                return True, f"Đã có trong sổ năm {row.year}{by}{more}"
+            if row.kind is AwardKind.TITLE:
+                other = f"Năm {row.year} sổ đã ghi danh hiệu này{by}"
+        return False, other

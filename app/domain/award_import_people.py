@@ -1,0 +1,209 @@
+"""Whose award a row of a list is: people by name, unit and year as they were then; collectives by unit."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from app.domain.dates import show_date
+from app.domain.holder import OFFICE, Holder
+from app.domain.import_cells import Vocabulary
+from app.domain.import_steps import Remedy
+from app.domain.office import Unit
+from app.domain.staff import Membership, Person
+from app.domain.vietnamese_order import name_key, word_key
+from app.domain.wording import fold
+
+_AFTER_NAME = re.compile(r"\s*[,;(:]\s*|\s+[-–—]\s+")
+_MARKS = re.compile(r"^[\s\d.)*+–-]+")
+_NEAR, _MOST_NEAR = 0.78, 6
+SKIP = "skip"
+
+
+@dataclass(frozen=True)
+class Match:
+    """Whose row it is, or None with why not; `doubt` is a sentence to be read though a holder was found."""
+
+    holder: Holder | None = None
+    why: str = ""
+    doubt: str = ""
+    offered: tuple[Remedy, ...] = ()
+
+
+@dataclass(frozen=True)
+class Roll:
+    """People, memberships and units of the book, and what the office is called."""
+
+    people: Sequence[Person]
+    memberships: Mapping[int, Sequence[Membership]]
+    units: Sequence[Unit]
+    offices: Sequence[str]
+    vocabulary: Vocabulary
+    _found: dict[tuple[str, str, int, str], Match] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Person]]:
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self.people:
+            found[fold(person.name)].append(person)
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[int, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def _unit_names(self) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.units:
+            for words in {unit.name, unit.short_name, unit.abbreviation} - {""}:
+                found[fold(words)].append(unit)
+        return found
+
+    def name(self, holder: Holder) -> str:
+        """What the holder is called in the book."""
+        if holder.person_id is not None:
+            return self._by_id[holder.person_id].name
+        if holder.unit_id is not None:
+            return next(unit.name for unit in self.units if unit.id == holder.unit_id)
+        return self.offices[0] if self.offices else "Cơ quan"
+
+    def knows(self, name: str) -> bool:
+        """Whether anybody of the book is called so, accents aside."""
+        return fold(name) in self._by_name
+
+    def match(self, name: str, unit: str, year: int, born: str = "") -> Match:
+        """Whose name it is in that year; the same question is answered once."""
+        asked = (name, fold(unit), year, born)
+        if asked not in self._found:
+            self._found[asked] = self._match(bare_name(name, self.vocabulary), unit, year, born)
+        return self._found[asked]
+
+    def unit_in(self, words: str, year: int) -> Unit | None:
+        """The unit of these words, the one that stood in the year before others of the name."""
+        key = _MARKS.sub("", fold(words)).strip(" .:")
+        found = self._unit_names.get(key) or [
+            unit for said, rows in self._unit_names.items() if f"phong {said}" == key for unit in rows
+        ]
+        return max(found, key=lambda unit: (_in_year(unit, year), unit.id), default=None)
+
+    def _match(self, name: str, unit: str, year: int, born: str) -> Match:
+        collective = self._collective(name, year)
+        if collective is not None:
+            return Match(collective)
+        found = self._by_name.get(fold(name), [])
+        same = [person for person in found if _written(person.name) == _written(name)]
+        if not same and found and name != fold(name) and fold(name) != name.lower():
+            others = ", ".join(sorted({person.name for person in found}))
+            return Match(None, f"Sổ không có “{name}”, có {others}", offered=self._offer(found, year))
+        found = same or found
+        if not found:
+            near = self._near(name)
+            return Match(None, f"Sổ chưa có “{name}”", offered=self._offer(near, year))
+        told = self._told_apart(found, unit, year, born)
+        if len(told) > 1:
+            why = f"Có {len(told)} người tên {told[0].name}, chưa rõ là ai"
+            return Match(None, why, offered=self._offer(told, year))
+        return Match(Holder(person_id=told[0].id), doubt=self._doubt(told[0], unit, year))
+
+    def _told_apart(self, found: list[Person], unit: str, year: int, born: str) -> list[Person]:
+        """By birth date, then by the unit the row names, then by who was here in the year at all."""
+        if len(found) > 1 and born:
+            found = [p for p in found if p.birth_date and _born(p.birth_date, born)] or found
+        wanted = self.unit_in(unit, year) if unit else None
+        if len(found) > 1 and wanted:
+            found = [p for p in found if wanted.id in self._units_of(p.id, year)] or found
+        if len(found) > 1:
+            found = [p for p in found if self._units_of(p.id, year)] or found
+        return found
+
+    def _doubt(self, person: Person, unit: str, year: int) -> str:
+        """Where the book says something else about the year."""
+        here = self._units_of(person.id, year)
+        if not here:
+            return f"Sổ không ghi {person.name} công tác ở đây năm {year}"
+        wanted = self.unit_in(unit, year) if unit else None
+        if wanted and wanted.id not in here:
+            names = ", ".join(one.name for one in self.units if one.id in here)
+            return f"Năm {year} sổ ghi {person.name} ở {names}"
+        return ""
+
+    def _units_of(self, person_id: int, year: int) -> frozenset[int]:
+        rows = self.memberships.get(person_id, ())
+        return frozenset(row.unit_id for row in rows if _in_year(row, year))
+
+    def _collective(self, name: str, year: int) -> Holder | None:
+        bare = fold(name)
+        for words in self.vocabulary.words.get("collective", ()):
+            if bare.startswith(f"{fold(words)} "):
+                bare = bare[len(fold(words)) :].strip(" .,:-")
+                break
+        if any(bare in (fold(said), f"tap the {fold(said)}") for said in self.offices):
+            return OFFICE
+        unit = self.unit_in(bare, year)
+        return Holder(unit_id=unit.id) if unit else None
+
+    def _near(self, name: str) -> list[Person]:
+        """People whose names are written almost so, the nearest first."""
+        wanted = fold(name)
+        rated = [(SequenceMatcher(None, wanted, fold(p.name)).ratio(), p.id, p) for p in self.people]
+        best = sorted((r for r in rated if r[0] >= _NEAR), key=lambda r: (-r[0], r[1]))
+        return [person for _ratio, _id, person in best[:_MOST_NEAR]]
+
+    def _offer(self, first: Iterable[Person], year: int) -> tuple[Remedy, ...]:
+        """The likely ones, leaving the rows out, then everybody and every collective."""
+        likely = [Remedy(f"person:{p.id}", f"Là {self._described(p, year)}") for p in first]
+        known = {remedy.key for remedy in likely}
+        rest = tuple(remedy for remedy in self._everybody if remedy.key not in known)
+        return (*likely, Remedy(SKIP, "Để lại mọi dòng của tên này"), *rest)
+
+    @cached_property
+    def _everybody(self) -> tuple[Remedy, ...]:
+        people = sorted(self.people, key=lambda person: (name_key(person.name), person.id))
+        return (
+            *(Remedy(f"person:{person.id}", f"Là {person.name}") for person in people),
+            *(Remedy(f"unit:{unit.id}", f"Là tập thể {unit.name}") for unit in self.units),
+            Remedy("office:0", f"Là {self.name(OFFICE)}"),
+        )
+
+    def _described(self, person: Person, year: int) -> str:
+        """Enough to tell two of one name apart."""
+        here = self._units_of(person.id, year)
+        more = [one.short_name or one.name for one in self.units if one.id in here]
+        if person.birth_date:
+            more.append(f"sinh {show_date(person.birth_date)}")
+        return f"{person.name} ({', '.join(more)})" if more else person.name
+
+
+def bare_name(words: str, vocabulary: Vocabulary) -> str:
+    """The name without number, "Ông" or "Bà" before it and the post behind it."""
+    name = _MARKS.sub("", words).strip()
+    titles = sorted(vocabulary.words.get("honorific", ()), key=len, reverse=True)
+    changed = True
+    while changed:
+        changed = False
+        for title in titles:
+            said = fold(title)
+            head, rest = fold(name)[: len(said)], name[len(said) :]
+            if head == said and rest[:1] in (" ", ".", ":"):
+                name, changed = rest.strip(" .:"), True
+    return " ".join(_AFTER_NAME.split(name, maxsplit=1)[0].split())
+
+
+def _in_year(row: Unit | Membership, year: int) -> bool:
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return (row.valid_from or first) <= last and (row.valid_to or last) >= first
+
+
+def _written(name: str) -> tuple[object, ...]:
+    """A name as it is written, whatever its capitals and the place of its tones."""
+    return tuple(map(word_key, name.split()))
+
+
+def _born(day: date, words: str) -> bool:
+    return words in (day.isoformat(), show_date(day), str(day.year)) or fold(words).endswith(show_date(day))
