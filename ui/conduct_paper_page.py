@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import paths
 from app.documents.model import Document
 from ui import ask_file
+from ui.fields import Choice, Field
 from ui.key_words import sequence
 from ui.keybutton import KeyButton
 from ui.messages import Action, KeyHint
@@ -39,6 +40,7 @@ _ABOUT = {
     "record": "Giờ lập và người chứng kiến ghi tay. Biên bản đã ký: quét rồi gắn vào vụ việc.",
     "report": "Mỗi việc đếm một lần: vụ việc đã ghi thay cho giờ của máy chấm công cùng buổi.",
 }
+_SIGNED_BY_OFFICE = frozenset({"notice", "report"})
 _KEYS = (
     KeyHint("Ctrl+E, F12", "xuất Word"),
     KeyHint("Ctrl+P", "in"),
@@ -63,6 +65,8 @@ class ConductPaperPage(QWidget):
         )
         self.open_file: Callable[[Path], bool] = ask_file.open_file
         self.title = label("", "title")
+        self.signer = Choice()
+        self.signed_by = Field(theme, "Người ký", self.signer)
         self.about = wrapped("", "muted")
         self.back = KeyButton(theme, "Về danh sách vụ việc", "plain", icon="arrow_left")
         self.paper = PaperPane(theme)
@@ -77,16 +81,29 @@ class ConductPaperPage(QWidget):
         desk = self._office.conduct_papers
         if kind == "report" and len(rest) == 3:
             first, last, unit = date.fromisoformat(rest[0]), date.fromisoformat(rest[1]), int(rest[2])
-            self._make, self._incident = lambda: desk.report(first, last, unit), 0
+            self._make, self._incident = lambda: desk.report(first, last, unit, self._signer()), 0
+            self._offer_signers(last)
         elif kind in _TITLES and rest:
             number = int(rest[0])
-            self._make, self._incident = lambda: desk.note_paper(kind, number), number
+            self._make, self._incident = lambda: desk.note_paper(kind, number, self._signer()), number
+            note = self._shell.attempt(lambda: self._office.conduct.incident(number), _CAUSE)
+            self._offer_signers(note.day if note is not None else None)
         else:
             return
         self._kind = kind
+        self.signed_by.setVisible(kind in _SIGNED_BY_OFFICE and self.signer.count() > 0)
         self.title.setText(_TITLES[kind])
         self.about.setText(_ABOUT[kind])
         self.reload()
+
+    def _signer(self) -> int:
+        return int(str(self.signer.value() or 0))
+
+    def _offer_signers(self, fact: date | None) -> None:
+        found = self._office.conduct_papers.signers(fact) if fact is not None else ()
+        self.signer.blockSignals(True)
+        self.signer.offer({one.id: f"{one.name}, {one.title.lower()}" for one in found})
+        self.signer.blockSignals(False)
 
     def reload(self) -> None:
         """Lay the paper out from the records as they are now."""
@@ -152,6 +169,7 @@ class ConductPaperPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self._to_list)
+        self.signer.currentIndexChanged.connect(lambda _index: self.reload())
         self.paper.export_asked.connect(self.export_word)
         self.paper.open_asked.connect(lambda: self.export_word(then_open=True))
         self.paper.print_asked.connect(self.print_paper)
@@ -177,6 +195,7 @@ class ConductPaperPage(QWidget):
         self.title.setWordWrap(True)
         rows.addWidget(Hairline(theme))
         rows.addWidget(self.about)
+        rows.addWidget(self.signed_by)
         rows.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addStretch(1)
         whole = QHBoxLayout(self)

@@ -17,6 +17,27 @@ PLACEHOLDERS = {
     "number": "số, ký hiệu",
     "date": "ngày, tháng, năm",
 }
+# Of the papers about a note under II.6.
+NOTE_PLACEHOLDERS = {
+    "name": "họ tên",
+    "who": "ông, bà và họ tên",
+    "post": "chức vụ, đơn vị",
+    "unit": "đơn vị của người ấy",
+    "item": "mục của kế hoạch",
+    "when": "buổi, ngày, giờ",
+    "day": "ngày của vụ việc",
+    "what": "nội dung vi phạm",
+    "rule_words": "lời của nội dung II.6",
+    "words": "diễn biến đã ghi",
+    "answer": "giải trình",
+    "noted_by": "người ghi nhận",
+    "noted_by_room": "người ghi nhận, hoặc chỗ trống để viết",
+    "room": "chỗ trống để viết",
+    "keeper": "viết tắt của đơn vị lưu",
+    "keeper_name": "đơn vị lưu",
+    "by": "hạn giải trình",
+}
+PLACEHOLDERS |= NOTE_PLACEHOLDERS
 _HOLDER = re.compile(r"\{([^{}]*)\}")
 _BRACE = re.compile(r"[{}]")
 

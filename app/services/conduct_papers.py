@@ -20,6 +20,7 @@ from app.domain.wording import lower_first, upper_first
 from app.errors import SayToUser
 from app.services.conduct_report import report_parts
 from app.services.rule_files import read_toml
+from app.services.wordings import conduct_form
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -41,14 +42,19 @@ class ConductPaperDesk:
     def __init__(self, office: Office) -> None:
         self._office = office
 
-    def note_paper(self, kind: str, incident_id: int) -> Document:
-        """`kind` is one of KINDS; raises SayToUser when the note or the person is gone."""
+    def note_paper(self, kind: str, incident_id: int, signatory_id: int = 0) -> Document:
+        """`kind` is one of KINDS; `signatory_id` 0: the first in force on the day of the paper.
+
+        Raises SayToUser when the note or the person is gone.
+        """
         incident = self._office.conduct.incident(incident_id)
         form = _forms()[kind]
         day = self._paper_day(incident.day)
         values = self._values(incident, day)
-        parts = tuple(part for row in form["lines"] if (part := _part(row, values)) is not None)
-        signer = self._signer(day)
+        own = self._office.wordings.texts(conduct_form(kind))
+        lines = (_worded(row, conduct_form(kind), own) for row in form["lines"])
+        parts = tuple(part for row in lines if (part := _part(row, values)) is not None)
+        signer = self._signer(day, signatory_id)
         paper = OfficePaper(
             name=form["name"],
             symbol=form["symbol"],
@@ -63,13 +69,13 @@ class ConductPaperDesk:
         )
         return self._laid(paper, day)
 
-    def report(self, first: date, last: date, unit_id: int = 0) -> Document:
+    def report(self, first: date, last: date, unit_id: int = 0, signatory_id: int = 0) -> Document:
         """The report of a period, of one unit or the whole office; raises SayToUser for no period."""
         if last < first:
             raise SayToUser("Ngày cuối kỳ báo cáo trước ngày đầu kỳ. Sửa lại khoảng thời gian.")
         day = self._paper_day(last)
         values = {**self._names(day), "keeper": self._keeper(day)[0]}
-        signer, form = self._signer(day), _forms()["report"]
+        signer, form = self._signer(day, signatory_id), _forms()["report"]
         summary, parts = report_parts(self._office, first, last, unit_id, values["office"])
         paper = OfficePaper(
             name=form["name"],
@@ -100,8 +106,13 @@ class ConductPaperDesk:
         # Whoever is named in the practice office is invented, and figures of invented people are too.
         return office_paper(paper, identity, day, practice=self._office.practice)
 
-    def _signer(self, day: date) -> Signatory | None:
-        return next(iter(self._office.settings.signatories_on(day)), None)
+    def signers(self, fact: date) -> tuple[Signatory, ...]:
+        """Who may sign a paper about something of that day, the first of them proposed."""
+        return tuple(self._office.settings.signatories_on(self._paper_day(fact)))
+
+    def _signer(self, day: date, signatory_id: int) -> Signatory | None:
+        found = self._office.settings.signatories_on(day)
+        return next((one for one in found if one.id == signatory_id), next(iter(found), None))
 
     def _names(self, day: date) -> dict[str, str]:
         identity = self._office.settings.identity_on(day)
@@ -154,6 +165,11 @@ class ConductPaperDesk:
             "keeper_name": keeper_name,
             "by": f"đến hết ngày {show_date(incident.explain_by)}" if incident.explain_by else "khi ghi xong",
         }
+
+
+def _worded(row: Mapping[str, Any], form: str, own: Mapping[str, str]) -> Mapping[str, Any]:
+    """A line with the office's own words where it has some."""
+    return {**row, "text": own[f"{form}.{row['label']}"]} if "label" in row else row
 
 
 def _part(row: Mapping[str, Any], values: Mapping[str, str]) -> Part | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from app import paths
-from app.domain.fixed_wording import PLACEHOLDERS, Wording, check_wording, filled
+from app.domain.fixed_wording import NOTE_PLACEHOLDERS, PLACEHOLDERS, Wording, check_wording, filled
 from app.domain.office import Identity
 from app.domain.wording import clean
 from app.errors import Invalid
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["PLACEHOLDERS", "Wording", "WordingDesk", "WordingFault", "names_of", "shipped_wordings"]
 
 PLAN_FORM = "F01"
+_CONDUCT_HINT = "Một dòng của {}. Dòng có {{words}} thì bỏ khi vụ việc chưa ghi diễn biến."
 
 
 class WordingFault(ValueError):
@@ -35,10 +36,38 @@ def shipped_wordings() -> tuple[Wording, ...]:
     for path in sorted(paths.data("wordings").glob("*.toml")):
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         found += [_read(path.name, content, row) for row in content["wording"]]
+    found += _of_conduct_papers()
     keys = [row.key for row in found]
     if len(set(keys)) != len(keys):
         raise WordingFault(f"a key stands twice among {', '.join(keys)}")
     return tuple(found)
+
+
+def conduct_form(kind: str) -> str:
+    """The form under which the sentences of a paper about notes stand ("notice", "explanation", "record")."""
+    return f"II6-{kind}"
+
+
+def _of_conduct_papers() -> Iterator[Wording]:
+    """Lines of the papers about notes under II.6: their places are of the layout, their words are not."""
+    from app.services.rule_files import read_toml
+
+    may = ["year", "office", "place", *NOTE_PLACEHOLDERS]
+    for paper in read_toml(paths.data("conduct", "papers", "giay-to.toml"))["paper"]:
+        form = conduct_form(paper["kind"])
+        for line in paper["lines"]:
+            if "label" in line:
+                row = {
+                    "key": f"{form}.{line['label']}",
+                    "words": line["label"],
+                    "text": line["text"],
+                    "must": [],
+                    "may": may,
+                    "hint": _CONDUCT_HINT.format(paper["title"].lower()),
+                    "source": paper["source"],
+                    "verified": paper["verified"],
+                }
+                yield _read("giay-to.toml", {"form": form, "words": paper["title"]}, row)
 
 
 def _read(file: str, content: Mapping[str, Any], row: Mapping[str, Any]) -> Wording:

@@ -1,6 +1,7 @@
 """Papers about II.6: their words, the decree, and Word."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,8 @@ import pytest
 
 from app.documents.model import Document, plain_text
 from app.domain.conduct import HalfDay
-from app.errors import SayToUser
+from app.domain.office import Authority, Signatory
+from app.errors import Invalid, SayToUser
 from app.services.conduct_report import span_words
 from app.services.conformity import check_document
 from app.services.office import Office
@@ -105,3 +107,26 @@ def test_what_is_written_reads_back_as_word(stage: tuple[Office, int], tmp_path:
 )
 def test_a_period_is_named_as_the_office_says_it(first: date, last: date, said: str) -> None:
     assert span_words(first, last) == said
+
+
+def test_lines_of_a_paper_may_be_the_offices_own(stage: tuple[Office, int]) -> None:
+    office, number = stage
+    row = office.wordings.row("II6-notice.Câu nhắc nhở")
+    office.wordings.save(replace(row, text="Đề nghị {who} nghiêm túc rút kinh nghiệm."))
+    paper = office.conduct_papers.note_paper("notice", number)
+    assert "nghiêm túc rút kinh nghiệm." in plain_text(paper)
+    assert "không phải là hình thức kỷ luật" not in plain_text(paper)
+    with pytest.raises(Invalid, match="Không có chỗ điền"):
+        office.wordings.save(replace(row, text="Đề nghị {whom} rút kinh nghiệm."))
+
+
+def test_the_signer_is_one_of_those_in_force_on_the_day(stage: tuple[Office, int]) -> None:
+    office, number = stage
+    day = office.now().date()
+    second = Signatory(0, "Vũ Thị Minh Họa", "PHÓ GIÁM ĐỐC", Authority.KT, "GIÁM ĐỐC", "", day)
+    chosen = int(str(office.settings.save(second).value))
+    assert chosen in {one.id for one in office.conduct_papers.signers(day)}
+    signed = plain_text(office.conduct_papers.note_paper("notice", number, chosen))
+    assert "Vũ Thị Minh Họa" in signed
+    assert "KT. GIÁM ĐỐC" in signed
+    assert "Vũ Thị Minh Họa" not in plain_text(office.conduct_papers.note_paper("notice", number))
