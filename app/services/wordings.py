@@ -37,6 +37,7 @@ def shipped_wordings() -> tuple[Wording, ...]:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         found += [_read(path.name, content, row) for row in content["wording"]]
     found += _of_conduct_papers()
+    found.sort(key=lambda row: row.form)  # F01, the plan, first
     keys = [row.key for row in found]
     if len(set(keys)) != len(keys):
         raise WordingFault(f"a key stands twice among {', '.join(keys)}")
