@@ -32,14 +32,19 @@ class Coefficient:
 
     @property
     def words(self) -> str:
-        """`1,5`, or the fraction where it has no short decimal."""
-        top, bottom = self.times
-        thousandths, rest = divmod(top * 1000, bottom)
-        if rest:
-            return f"{top}/{bottom}"
-        whole, part = divmod(thousandths, 1000)
-        tail = f"{part:03d}".rstrip("0")
-        return f"{whole},{tail}" if tail else f"{whole},0"
+        """`1,5`."""
+        return times_words(self.times)
+
+
+def times_words(times: tuple[int, int] | list[int]) -> str:
+    """`1,5`, or `1/3` where the fraction has no short decimal."""
+    top, bottom = times
+    thousandths, rest = divmod(top * 1000, bottom)
+    if rest:
+        return f"{top}/{bottom}"
+    whole, part = divmod(thousandths, 1000)
+    tail = f"{part:03d}".rstrip("0")
+    return f"{whole},{tail}" if tail else f"{whole},0"
 
 
 @dataclass(frozen=True)

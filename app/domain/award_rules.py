@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.award_bonus import BonusRule, Coefficient
-from app.domain.voting_rules import Basis, Decider, Procedure, Quota, Simple
+from app.domain.voting_rules import Basis, Decider, Procedure, Quota, Settled, Simple
 
 Argument = int | str | bool
 
@@ -100,6 +100,7 @@ class RuleSet:
     procedures: tuple[Procedure, ...] = ()
     simple: tuple[Simple, ...] = ()
     bases: tuple[Basis, ...] = ()
+    settled: tuple[Settled, ...] = ()
 
     def award(self, code: str, subject: str) -> Award | None:
         """The award of the catalogue, or None."""

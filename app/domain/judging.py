@@ -64,14 +64,14 @@ def judge(facts: Facts, rule_sets: Iterable[RuleSet]) -> Judgement:
     """
     sets = tuple(rule_sets)
     chosen = set_on(sets, facts.decided_on)
-    judged = _under(facts, chosen)
+    judged = judge_under(facts, chosen)
     crossing = chosen.transition
     if crossing is None or facts.received_on is None or facts.received_on >= chosen.valid_from:
         return judged
     before = next((one for one in sets if one.code == crossing.to), None)
     if before is None:
         raise SayToUser(f"Bộ quy định {chosen.code} dẫn về {crossing.to} nhưng không có bộ ấy.")
-    old = _under(facts, before)
+    old = judge_under(facts, before)
     day = f"Hồ sơ nhận ngày {facts.received_on:%d/%m/%Y}, trước {chosen.valid_from:%d/%m/%Y}"
     note = f"{day}: xét theo {before.code} ({crossing.source}){_doubt(crossing.verified)}"
     if crossing.more_favourable and _ORDER.index(judged.verdict) < _ORDER.index(old.verdict):
@@ -88,7 +88,8 @@ def set_on(sets: Iterable[RuleSet], day: date) -> RuleSet:
     return found
 
 
-def _under(facts: Facts, rules: RuleSet) -> Judgement:
+def judge_under(facts: Facts, rules: RuleSet) -> Judgement:
+    """The case under this set, whatever the day; raises SayToUser when it does not know award or ground."""
     award = rules.award(facts.title, facts.subject)
     if award is None:
         who = "cá nhân" if facts.subject == "person" else "tập thể"
@@ -106,13 +107,23 @@ def _under(facts: Facts, rules: RuleSet) -> Judgement:
     verdicts = {verdict for verdict, _ in by_reading}
     findings = tuple(dict.fromkeys(finding for _, found in by_reading for finding in found))
     if len(verdicts) == 1:
-        return Judgement(by_reading[0][0], rules, award, findings)
+        return Judgement(by_reading[0][0], rules, award, findings, _settled(rules, own))
     said = "; ".join(
         f"cách hiểu «{reading}»: {VERDICT_WORDS[verdict]}"
         for reading, (verdict, _) in zip(readings, by_reading, strict=True)
     )
     note = f"Văn bản còn hai cách hiểu, cơ quan cần chọn: {said} (chưa kiểm chứng)"
     return Judgement(Verdict.REVIEW, rules, award, findings, (note,))
+
+
+def _settled(rules: RuleSet, own: Iterable[Condition]) -> tuple[str, ...]:
+    """Which reading the office chose, and by what paper."""
+    in_play = {(c.award, c.subject) for c in own if c.reading}
+    return tuple(
+        f"Cách hiểu «{s.reading}» do cơ quan chọn ({s.source}){_doubt(s.verified)}"
+        for s in rules.settled
+        if (s.award, s.subject) in in_play
+    )
 
 
 def conditions_of(rules: RuleSet, facts: Facts) -> tuple[Condition, ...]:

@@ -21,7 +21,19 @@ _TYPE_WORDS = {
 
 
 class BadRule(SayToUser):
-    """A rule file that cannot be trusted: the sentence names file and row; nothing of it is used."""
+    """A rule file that cannot be trusted: the sentence names file and row; nothing of it is used.
+
+    `field` is the column, where one is to blame; `said` is the sentence without its place.
+    """
+
+    said = ""
+
+    @classmethod
+    def at(cls, place: str, said: str, field: str = "") -> BadRule:
+        """What is wrong at a place of a file."""
+        made = cls(f"{place}: {said}", field)
+        made.said = said[:1].upper() + said[1:]
+        return made
 
 
 @dataclass(frozen=True)
@@ -126,24 +138,26 @@ def check_row(place: str, kind: RowKind, row: Row) -> None:
     known = {column.name: column for column in kind.known}
     unknown = sorted(set(row) - set(known))
     if unknown and not kind.open_keys:
-        raise BadRule(f"{place}: không có mục «{unknown[0]}». Các mục: {', '.join(known)}.")
+        raise BadRule.at(place, f"không có mục «{unknown[0]}». Các mục: {', '.join(known)}.")
     for column in kind.known:
         if column.name not in row:
             if column.needed:
-                raise BadRule(f"{place}: thiếu «{column.name}».")
+                raise BadRule.at(place, f"thiếu «{column.name}».", column.name)
             continue
         value = row[column.name]
         if not _is(value, column.kind):
-            raise BadRule(f"{place}: «{column.name}» phải là {_TYPE_WORDS[column.kind]}.")
+            raise BadRule.at(place, f"«{column.name}» phải là {_TYPE_WORDS[column.kind]}.", column.name)
         empty = column.needed and column.kind is str and not str(value).strip()
         # Where nothing is one of the choices, nothing may be chosen.
         if empty and column.name != "source" and value not in column.choices:
-            raise BadRule(f"{place}: chưa ghi «{column.name}».")
+            raise BadRule.at(place, f"chưa ghi «{column.name}».", column.name)
         if column.choices and value not in column.choices:
             choices = ", ".join(map(str, column.choices))
-            raise BadRule(f"{place}: «{column.name}» là «{value}», phải là một trong: {choices}.")
+            raise BadRule(
+                f"{place}: «{column.name}» là «{value}», phải là một trong: {choices}.", column.name
+            )
     if not str(row["source"]).strip():
-        raise BadRule(f"{place}: chưa ghi nguồn (source). Ghi văn bản, điều, khoản.")
+        raise BadRule.at(place, "chưa ghi nguồn (source). Ghi văn bản, điều, khoản.", "source")
 
 
 def _is(value: object, kind: type) -> bool:

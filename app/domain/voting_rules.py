@@ -94,6 +94,17 @@ class Basis:
         return begun and (self.valid_to is None or day <= self.valid_to)
 
 
+@dataclass(frozen=True)
+class Settled:
+    """Which of two readings of a text holds for an award; `source` is the paper that says so."""
+
+    award: str
+    subject: str
+    reading: str
+    source: str
+    verified: bool
+
+
 def quota_for(rule: Quota, base: int) -> int | None:
     """How many of `base` may get it, rounded exactly as the rule says; None without a cap.
 

@@ -87,6 +87,7 @@ BASIS = RowKind(
     ),
     ("text",),
 )
+SETTLED = RowKind("settled", (_AWARD, _SUBJECT, Column("reading")), ("award", "subject"))
 BASE_SALARY = RowKind("base_salary", (Column("amount", int), *DATED), ("amount",))
 
 TABLES = (
@@ -101,6 +102,7 @@ TABLES = (
     PROCEDURE,
     SIMPLE,
     BASIS,
+    SETTLED,
 )
 # No two rows of a table agree in all of these; a row of the office replaces the one that does.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -115,6 +117,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "procedure": ("about", "award"),
     "simple": ("kind",),
     "basis": ("text", "paper"),
+    "settled": ("award", "subject"),
 }
 # What an argument of a measure may be; the rest are plain names.
 ARGUMENTS: dict[str, Column] = {

@@ -11,7 +11,7 @@ from app.domain.award_bonus import BonusRule, Coefficient
 from app.domain.award_rules import Award, Ballot, Condition, RuleSet, Transition
 from app.domain.measures import MEASURES, OF_THE_JUDGING
 from app.domain.rule_rows import BadRule, Column, RowKind, check_row, checked, checked_tables, where
-from app.domain.voting_rules import PROCEDURES, Basis, Decider, Procedure, Quota, Simple
+from app.domain.voting_rules import PROCEDURES, Basis, Decider, Procedure, Quota, Settled, Simple
 from app.services.award_rule_kinds import (
     ARGUMENTS,
     BALLOT,
@@ -24,6 +24,7 @@ from app.services.award_rule_kinds import (
     PROCEDURE,
     QUOTA,
     SET,
+    SETTLED,
     TABLES,
 )
 
@@ -49,7 +50,7 @@ def content_of(file: str, tables: dict[str, Any]) -> Content:
             key = key_of(kind.table, row)
             if key in seen:
                 place = where(file, kind, number, row)
-                raise BadRule(f"{place}: ghi hai lần, đã có ở dòng thứ {seen[key]}. Giữ một dòng.")
+                raise BadRule.at(place, f"ghi hai lần, đã có ở dòng thứ {seen[key]}. Giữ một dòng.")
             seen[key] = number
     return Content(file, head, rows)
 
@@ -73,6 +74,7 @@ def built(content: Content) -> RuleSet:
                     f"{where(file, kind, number, row)}: danh mục [[award]] không có "
                     f"«{row['award']}» cho {row['subject']}."
                 )
+    settled = tuple(_settled(file, n, row, tables["condition"]) for n, row in _numbered(tables, SETTLED))
     crossing, rule = tables["transition"], tables["bonus_rule"]
     codes = {code for code, _ in catalogue}
     return RuleSet(
@@ -81,7 +83,11 @@ def built(content: Content) -> RuleSet:
         head["valid_from"],
         _ends(file, SET, 1, head),
         awards,
-        tuple(_condition(file, n, row, catalogue) for n, row in _numbered(tables, CONDITION)),
+        tuple(
+            condition
+            for n, row in _numbered(tables, CONDITION)
+            if _stands(condition := _condition(file, n, row, catalogue), settled)
+        ),
         tuple(_ballot(file, n, row, codes) for n, row in _numbered(tables, BALLOT)),
         Transition(crossing[0]["from"], *_of(crossing[0], "more_favourable", "source", "verified"))
         if crossing
@@ -93,7 +99,27 @@ def built(content: Content) -> RuleSet:
         tuple(_procedure(file, n, row, codes) for n, row in _numbered(tables, PROCEDURE)),
         tuple(Simple(**row) for row in tables["simple"]),
         tuple(_basis(file, n, row) for n, row in _numbered(tables, BASIS)),
+        settled,
     )
+
+
+def _settled(file: str, number: int, row: dict[str, Any], conditions: Rows) -> Settled:
+    known = {
+        c["reading"]: None
+        for c in conditions
+        if (c["award"], c["subject"]) == (row["award"], row["subject"]) and c.get("reading")
+    }
+    if row["reading"] not in known:
+        place = where(file, SETTLED, number, row)
+        ways = ", ".join(known) or "không có"
+        raise BadRule.at(place, f"không có cách hiểu «{row['reading']}». Các cách hiểu: {ways}.", "reading")
+    return Settled(**row)
+
+
+def _stands(condition: Condition, settled: tuple[Settled, ...]) -> bool:
+    """Whether the condition counts: of readings the office chose between, only the chosen one does."""
+    chosen = {s.reading for s in settled if (s.award, s.subject) == (condition.award, condition.subject)}
+    return not (chosen and condition.reading) or condition.reading in chosen
 
 
 def _numbered(tables: dict[str, Rows], kind: RowKind) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -114,9 +140,11 @@ def _ends(file: str, kind: RowKind, number: int, row: dict[str, Any]) -> date | 
 def _condition(file: str, number: int, row: dict[str, Any], catalogue: set[tuple[str, str]]) -> Condition:
     place = where(file, CONDITION, number, row)
     if (row["award"], row["subject"]) not in catalogue:
-        raise BadRule(f"{place}: danh mục [[award]] không có «{row['award']}» cho {row['subject']}.")
+        raise BadRule.at(
+            place, f"danh mục [[award]] không có «{row['award']}» cho {row['subject']}.", "award"
+        )
     if ("choice" in row) != ("option" in row):
-        raise BadRule(f"{place}: «choice» và «option» phải đi cùng nhau.")
+        raise BadRule.at(place, "«choice» và «option» phải đi cùng nhau.")
     plain = {column.name for column in CONDITION.known}
     arguments = {key: value for key, value in row.items() if key not in plain}
     name = row["measure"]
@@ -124,14 +152,14 @@ def _condition(file: str, number: int, row: dict[str, Any], catalogue: set[tuple
     optional = MEASURES[name].optional if name in MEASURES else ()
     for key in needed:
         if key not in arguments:
-            raise BadRule(f"{place}: thước đo «{name}» cần «{key}».")
+            raise BadRule.at(place, f"thước đo «{name}» cần «{key}».", key)
     for key in arguments:
         if key not in (*needed, *optional):
-            raise BadRule(f"{place}: thước đo «{name}» không có «{key}».")
+            raise BadRule.at(place, f"thước đo «{name}» không có «{key}».")
         column = ARGUMENTS.get(key, Column(key))
         check_row(place, RowKind(CONDITION.table, (column,), (), open_keys=True), row)
     if name == "meets_award" and (arguments["needs"], row["subject"]) not in catalogue:
-        raise BadRule(f"{place}: danh mục [[award]] không có «{arguments['needs']}».")
+        raise BadRule.at(place, f"danh mục [[award]] không có «{arguments['needs']}».")
     return Condition(
         row["award"],
         row["subject"],
@@ -145,7 +173,7 @@ def _condition(file: str, number: int, row: dict[str, Any], catalogue: set[tuple
 def _ballot(file: str, number: int, row: dict[str, Any], codes: set[str]) -> Ballot:
     place = where(file, BALLOT, number, row)
     if row["award"] not in codes:
-        raise BadRule(f"{place}: danh mục [[award]] không có «{row['award']}».")
+        raise BadRule.at(place, f"danh mục [[award]] không có «{row['award']}».")
     quorum = _fraction(place, "quorum", row["quorum"], at_most_one=True)
     _percent(place, row["percent"])
     return Ballot(**{**row, "quorum": quorum})
@@ -164,7 +192,7 @@ def _coefficient(file: str, number: int, row: dict[str, Any]) -> Coefficient:
 
 def _bonus_rule(file: str, row: dict[str, Any]) -> BonusRule:
     if row["round_up_to"] < 1:
-        raise BadRule(f"{where(file, BONUS_RULE, 1, row)}: «round_up_to» phải từ 1 đồng.")
+        raise BadRule(f"{where(file, BONUS_RULE, 1, row)}: «round_up_to» phải từ 1 đồng.", "round_up_to")
     return BonusRule(**row)
 
 
@@ -172,11 +200,13 @@ def _procedure(file: str, number: int, row: dict[str, Any], codes: set[str]) -> 
     place = where(file, PROCEDURE, number, row)
     values = PROCEDURES[row["about"]]
     if row["value"] not in values:
-        raise BadRule(f"{place}: «value» là «{row['value']}», phải là một trong: {', '.join(values)}.")
+        raise BadRule(
+            f"{place}: «value» là «{row['value']}», phải là một trong: {', '.join(values)}.", "value"
+        )
     if (row["about"] == "rounds") != ("number" in row) or row.get("number", 1) < 1:
-        raise BadRule(f"{place}: «number» là số lần bỏ phiếu, chỉ đi với «rounds», từ 1.")
+        raise BadRule.at(place, "«number» là số lần bỏ phiếu, chỉ đi với «rounds», từ 1.", "number")
     if row.get("award", "") and row["award"] not in codes:
-        raise BadRule(f"{place}: danh mục [[award]] không có «{row['award']}».")
+        raise BadRule.at(place, f"danh mục [[award]] không có «{row['award']}».")
     return Procedure(**row)
 
 
@@ -187,12 +217,12 @@ def _basis(file: str, number: int, row: dict[str, Any]) -> Basis:
 
 def _percent(place: str, percent: int) -> None:
     if not 0 < percent <= 100:
-        raise BadRule(f"{place}: «percent» phải từ 1 đến 100.")
+        raise BadRule.at(place, "«percent» phải từ 1 đến 100.", "percent")
 
 
 def _fraction(place: str, key: str, value: list[Any], *, at_most_one: bool = False) -> tuple[int, int]:
     if len(value) != 2 or not all(type(n) is int and n > 0 for n in value):
-        raise BadRule(f"{place}: «{key}» phải là một phân số, ví dụ [2, 3].")
+        raise BadRule.at(place, f"«{key}» phải là một phân số, ví dụ [2, 3].", key)
     if at_most_one and value[0] > value[1]:
-        raise BadRule(f"{place}: «{key}» phải là một phân số không quá 1, ví dụ [2, 3].")
+        raise BadRule.at(place, f"«{key}» phải là một phân số không quá 1, ví dụ [2, 3].", key)
     return value[0], value[1]

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.services.proofreading import ProofDesk
     from app.services.register import RegisterDesk
     from app.services.rounds import RoundDesk
+    from app.services.rule_desk import RuleDesk
     from app.services.safety import SafetyDesk
     from app.services.search import SearchDesk
     from app.services.settings import SettingsDesk
@@ -341,6 +342,13 @@ class Office:
         from app.services.conduct_papers import ConductPaperDesk
 
         return ConductPaperDesk(self)
+
+    @cached_property
+    def rules(self) -> RuleDesk:
+        """Rules of titles, commendations, votes and bonuses, the office's own over the shipped ones."""
+        from app.services.rule_desk import RuleDesk
+
+        return RuleDesk(self)
 
     @cached_property
     def achievements(self) -> Achievements:

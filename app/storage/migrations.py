@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.storage.migration_achievements import m005_achievements
 from app.storage.migration_attendance import m004_staff_calendar_attendance_conduct
 from app.storage.migration_rounds import m006_rounds
+from app.storage.migration_rules import m007_own_rules
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -202,4 +203,5 @@ STEPS = (
     m004_staff_calendar_attendance_conduct,
     m005_achievements,
     m006_rounds,
+    m007_own_rules,
 )

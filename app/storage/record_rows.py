@@ -20,6 +20,7 @@ from app.domain import (
     evidence,
     initiatives,
     outstanding_works,
+    own_rules,
     quality_grades,
     registrations,
     round_seal,
@@ -77,6 +78,8 @@ TABLES: dict[type, tuple[str, str]] = {
     rounds.PaperAccount: ("paper_account", "turn, title_id IS NOT NULL, title_id, id"),
     round_seal.RoundClosing: ("round_closing", "id"),
     round_seal.RoundCorrection: ("round_correction", "id"),
+    own_rules.OwnSet: ("own_rule_set", "valid_from, id"),
+    own_rules.OwnRule: ("own_rule", "rule_set, kind, valid_from, id"),
 }
 # Columns kept beside the record for the search without accents: the fields each is folded from.
 FOLDED: dict[str, tuple[str, ...]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.storage import schema_achievements, schema_attendance, schema_rounds
+from app.storage import migration_rules, schema_achievements, schema_attendance, schema_rounds
 
 # Every change of these passes through a named operation. `property`, `export` and
 # `dismissed_finding` only remember.
@@ -20,6 +20,7 @@ JOURNALED: tuple[str, ...] = (
     *schema_attendance.KIND_NAMES,
     *schema_achievements.KIND_NAMES,
     *schema_rounds.KIND_NAMES,
+    *migration_rules.KIND_NAMES,
 )
 
 # What a person calls one row of the table, for the diary and for refusals.
@@ -37,6 +38,7 @@ KIND_NAMES: dict[str, str] = {
     **schema_attendance.KIND_NAMES,
     **schema_achievements.KIND_NAMES,
     **schema_rounds.KIND_NAMES,
+    **migration_rules.KIND_NAMES,
 }
 
 SIGNED_PLAN = "Kế hoạch đã ký thì chỉ đọc. Muốn đổi, lập bản thay thế; bản đã ký vẫn giữ nguyên."
@@ -108,4 +110,5 @@ INVARIANTS: tuple[tuple[str, str], ...] = (
     *schema_attendance.INVARIANTS,
     *schema_achievements.INVARIANTS,
     *schema_rounds.INVARIANTS,
+    *migration_rules.INVARIANTS,
 )
