@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 APP = Path(__file__).parents[2] / "app"
-SUBJECTS = re.compile(r"judg|measur|tally|award|quota|ballot|bonus|voting|rule_|_rules|worked_months|round_counting|round_results|history_counts|shares")
+SUBJECTS = re.compile(
+    r"judg|measur|tally|award|quota|ballot|bonus|voting|rule_|_rules|worked_months|round_counting|round_results|history_counts|shares"
+)
 # Other subjects with rules of their own.
 OTHERS = re.compile(r"import|clock|conduct|year_rules|discipline_rules|migration|schema")
 FILES = [
