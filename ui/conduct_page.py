@@ -110,7 +110,7 @@ class ConductPage(QWidget):
 
     def open_target(self, target: object) -> None:
         """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, what waits first,
-        `conduct:2023-05/12` a month of person 12, everything.
+        `conduct:2023-05/12` a month of person 12, everything, `conduct:2023/12` the whole year.
         """
         words = str(target).partition(":")[2]
         if words == "open":
@@ -119,6 +119,9 @@ class ConductPage(QWidget):
         elif words.isdigit():
             self.filters.show_all()
             self.table.choose(int(words))
+        elif words[4:5] == "/" and words[5:].isdigit():
+            self.filters.show_all()
+            self.filters.words.setText(self._names.get(int(words[5:]), ""))
         elif words[5:7].isdigit():
             self.filters.show_all()
             self.filters.period.set_value((int(words[5:7]), int(words[5:7])))

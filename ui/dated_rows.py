@@ -133,6 +133,13 @@ class DatedRows(QWidget):
         if not rows and not adding:
             self._show(None)
 
+    def open_target(self, target: object) -> None:
+        """`discipline:5`: that row."""
+        number = str(target).partition(":")[2]
+        if number.isdigit() and self.form.keep():
+            self.form.show_record(None)
+            self.table.choose(int(number))
+
     def begin(self) -> None:
         """Open the form of a new row, after what is being typed into another is saved."""
         if not self.form.keep():

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +27,8 @@ from app.errors import Problem, SayToUser
 from ui.panes import label, restyle, wrapped
 from ui.theme import Theme
 
+_SUGGESTED = 10
+
 
 class Line(QLineEdit):
     """One line of text; what is pasted is cleaned when read, never while a tone key may still come."""
@@ -37,6 +40,20 @@ class Line(QLineEdit):
     def words(self) -> str:
         """The text, NFC and without control characters."""
         return clean(self.text())
+
+    def suggest(self, words: Callable[[], Sequence[str]]) -> None:
+        """Offer words that hold what is typed, accents left out; anything else may be typed as well."""
+        self._suggested = words
+        self._fitting = QStringListModel(self)
+        completer = QCompleter(self._fitting, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setCompleter(completer)
+        self.textEdited.connect(self._narrow)
+
+    def _narrow(self, text: str) -> None:
+        self._fitting.setStringList(
+            [words for words in self._suggested() if matches(text, words)][:_SUGGESTED]
+        )
 
 
 class Lines(QPlainTextEdit):
@@ -67,6 +84,12 @@ class Choice(QComboBox):
         self.clear()
         self._values = list(words)
         self.addItems(list(words.values()))
+
+    def offers(self, words: Mapping[Any, str]) -> bool:
+        """Whether exactly these choices stand there."""
+        return list(words) == self._values and list(words.values()) == [
+            self.itemText(at) for at in range(self.count())
+        ]
 
     def value(self) -> object:
         """The chosen value, None when nothing is offered."""

@@ -39,6 +39,7 @@ class Page:
 TABS = (
     Page("plan", "Kế hoạch", "ui.plan_tab", "PlanTab", "document_text"),
     Page("attendance", "Chuyên cần", "ui.attendance_tab", "AttendanceTab", "calendar_ltr"),
+    Page("achievements", "Thành tích", "ui.achievements_tab", "AchievementsTab", "ribbon"),
     Page("staff", "Cán bộ", "ui.staff_tab", "StaffTab", "people"),
     Page("diary", "Nhật ký", "ui.diary_tab", "DiaryTab", "history"),
 )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
 from ui.fields import Choice, DateLine, Editor, Field, Line, Lines, show_problems
+from ui.figures import read_money, read_points, show_money, show_points
 from ui.panes import wrapped
 from ui.theme import Theme
 
@@ -23,8 +24,10 @@ class FieldSpec:
     """How one attribute of the record is typed.
 
     `kind`: line, lines (text with line breaks), list (a tuple, one line each), date, number (a whole
-    number or empty), order (a whole number, 0 when empty), choice (one of `choices`). Specs with the same
-    `row` stand side by side. `needed` says by the record whether the field is shown at all.
+    number or empty), order (a whole number, 0 when empty), money (đồng or empty), points (hundredths or
+    empty), choice (one of `choices`, or of what `offer` gives for the record). `suggest` gives words a line
+    may take. Specs with the same `row` stand side by side. `needed` says by the record whether the field is
+    shown at all.
     """
 
     name: str
@@ -36,6 +39,8 @@ class FieldSpec:
     choices: Mapping[Any, str] | None = None
     placeholder: str = ""
     needed: Callable[[Any], bool] | None = None
+    offer: Callable[[Any], Mapping[Any, str]] | None = None
+    suggest: Callable[[], Sequence[str]] | None = None
 
 
 class RecordForm(QWidget):
@@ -95,6 +100,7 @@ class RecordForm(QWidget):
             field = self.fields[spec.name]
             if same and field.editor.hasFocus() and field.changed():
                 continue
+            self._offer(spec, record)
             _put(field.editor, spec, getattr(record, spec.name) if record is not None else None)
             field.settle()
             if not same:
@@ -121,7 +127,7 @@ class RecordForm(QWidget):
             return
         if self._record.id == 0:
             with suppress(Invalid):
-                self._show_needed(self.typed())
+                self._refresh(self.typed())
             return
         self.confirm(focus=False)
 
@@ -161,6 +167,22 @@ class RecordForm(QWidget):
             field.settle()
             self.leave()
 
+    def _refresh(self, record: Any) -> None:
+        """What is typed may change what a choice offers and which fields are needed."""
+        for spec in self._specs:
+            self._offer(spec, record)
+        self._show_needed(record)
+
+    def _offer(self, spec: FieldSpec, record: Any) -> None:
+        editor = self.fields[spec.name].editor
+        if spec.offer is None or record is None or not isinstance(editor, Choice):
+            return
+        words, before = spec.offer(record), editor.value()
+        if not editor.offers(words):
+            editor.offer(words)
+            editor.set_value(before)
+            self.fields[spec.name].settle()
+
     def _show_needed(self, record: Any) -> None:
         for spec in self._specs:
             if spec.needed is not None and record is not None:
@@ -177,8 +199,14 @@ def _editor(spec: FieldSpec, today: Callable[[], date]) -> Editor:
     if spec.kind == "date":
         return DateLine(today)
     if spec.kind == "choice":
-        return Choice(spec.choices or {})
-    return Line(placeholder=spec.placeholder)
+        made = Choice(spec.choices or {})
+        if spec.offer is not None:  # words come later and must not widen the form
+            made.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        return made
+    line = Line(placeholder=spec.placeholder)
+    if spec.suggest is not None:
+        line.suggest(spec.suggest)
+    return line
 
 
 def _put(editor: Editor, spec: FieldSpec, value: Any) -> None:
@@ -189,7 +217,7 @@ def _put(editor: Editor, spec: FieldSpec, value: Any) -> None:
     elif isinstance(editor, Lines):
         editor.setPlainText("\n".join(value) if isinstance(value, tuple) else value or "")
     else:
-        editor.setText("" if value is None else str(value))
+        editor.setText("" if value is None else _SHOWN.get(spec.kind, str)(value))
         editor.setCursorPosition(0)
 
 
@@ -204,6 +232,10 @@ def _take(editor: Editor, spec: FieldSpec) -> Any:
             tuple(line for line in map(str.strip, text.split("\n")) if line) if spec.kind == "list" else text
         )
     text = clean(editor.text())
+    if spec.kind == "money":
+        return read_money(text)
+    if spec.kind == "points":
+        return read_points(text)
     if spec.kind not in {"number", "order"}:
         return text
     if not text:
@@ -211,3 +243,6 @@ def _take(editor: Editor, spec: FieldSpec) -> Any:
     if not text.isascii() or not text.isdigit():
         raise SayToUser(f"“{text}” chưa phải số. Chỉ gõ chữ số, ví dụ 05.")
     return int(text)
+
+
+_SHOWN: dict[str, Callable[[Any], str]] = {"money": show_money, "points": show_points}

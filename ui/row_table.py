@@ -42,7 +42,8 @@ _COLUMN = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `text` words the record; `second` a muted second line; `chip` a (kind, words) or None.
+    """One column. `text` words the record; `second` a muted second line; `chip` a (kind, words) or None;
+    `mark` an (icon, role) or None: the icon stands before the words, which take its colour.
 
     `missing` words what should stand there and does not ("thiếu số"); `width` 0 stretches.
     """
@@ -56,6 +57,7 @@ class Column:
     second: Callable[[Any], str] | None = None
     chip: Callable[[Any], tuple[str, str] | None] | None = None
     missing: Callable[[Any], str] | None = None
+    mark: Callable[[Any], tuple[str, str] | None] | None = None
 
 
 class RowModel(QAbstractTableModel):
@@ -156,7 +158,10 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(box, theme.colour("head"))
             painter.setFont(theme.font(9.5, 600))
             painter.setPen(theme.colour("muted"))
-            painter.drawText(box.adjusted(12, 0, -8, -1), Qt.AlignmentFlag.AlignVCenter, heading)
+            words = QFontMetrics(painter.font()).elidedText(
+                heading, Qt.TextElideMode.ElideRight, box.width() - 20
+            )
+            painter.drawText(box.adjusted(12, 0, -8, -1), Qt.AlignmentFlag.AlignVCenter, words)
             painter.restore()
             return
         if selected:
@@ -192,6 +197,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("warn"))
             painter.drawText(frame.adjusted(7, 0, -3, 0), Qt.AlignmentFlag.AlignVCenter, lacking)
             return
+        role = "muted" if column.muted else "text"
+        mark = column.mark(record) if column.mark else None
+        if mark is not None:
+            icon, role = mark
+            pixmap = theme.icons.pixmap(icon, 16, role, ratio)
+            painter.drawPixmap(inner.left(), inner.center().y() - 7, pixmap)
+            inner = inner.adjusted(20, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         second = column.second(record) if column.second else ""
         font = theme.font(10, column.weight)
@@ -200,7 +212,7 @@ class RowDelegate(QStyledItemDelegate):
         block = first_height + (QFontMetrics(small).height() + 1 if second else 0)
         top = inner.top() + (inner.height() - block) // 2
         painter.setFont(font)
-        painter.setPen(theme.colour("muted" if column.muted else "text"))
+        painter.setPen(theme.colour(role))
         words = QFontMetrics(font).elidedText(column.text(record), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(QRect(inner.left(), top, inner.width(), first_height), side, words)
         if second:

@@ -18,11 +18,17 @@ class Segments(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, theme: Theme, name: str, words: Mapping[Any, str], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        words: Mapping[Any, str],
+        parent: QWidget | None = None,
+        pad: int = 12,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = name
+        self._pad = pad
         self._values = list(words)
         self._words = list(words.values())
         self._at = 0
@@ -105,7 +111,7 @@ class Segments(QWidget):
 
     def _widths(self) -> list[int]:
         metrics = QFontMetrics(self._theme.font(10, 500))
-        return [metrics.horizontalAdvance(words) + 24 for words in self._words]
+        return [metrics.horizontalAdvance(words) + 2 * self._pad for words in self._words]
 
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._name}: {self._words[self._at]}")

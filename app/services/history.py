@@ -56,7 +56,7 @@ class HistoryDesk:
             achievement_rows.works_of(self._office.db, holder),
             stays_by_year(history, units, first, today),
         )
-        doubts = marks(history, catalogue(), _decision_on, _use_on)
+        doubts = marks(history, catalogue(), decision_rule_or_none, use_rule_or_none)
         name = history.person.name if history.person else names.name(holder)
         return history_page(history, name, beside, doubts, _last_year(history, today))
 
@@ -115,14 +115,16 @@ def _last_year(history: History, today: date) -> int:
     return min(today.year, max(end.year for end in ends if end is not None))
 
 
-def _decision_on(day: date) -> DecisionRule | None:
+def decision_rule_or_none(day: date) -> DecisionRule | None:
+    """The rule of the day, None where the day has none."""
     try:
         return decision_rule(day)
     except NotInForce:
         return None
 
 
-def _use_on(day: date) -> InitiativeUseRule | None:
+def use_rule_or_none(day: date) -> InitiativeUseRule | None:
+    """The rule of the day, None where the day has none."""
     try:
         return initiative_use_rule(day)
     except NotInForce:

@@ -1,0 +1,393 @@
+"""Tab Thành tích: who, their years, and every row behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShortcut
+
+from app.domain.holder import OFFICE, Holder
+from app.errors import SayToUser
+from app.services.history import use_rule_or_none
+from app.services.history_overview import mark_counts
+from app.services.history_rules import bridges
+from app.services.holders import Holders
+from ui import history_cells as cells
+from ui.achievement_detail import AchievementDetail
+from ui.achievement_form import AchievementForm
+from ui.achievement_rows import CANCELLABLE, REMOVABLE, AchievementRows
+from ui.achievement_specs import FORM, GRADE, INITIATIVE, KEYS, TITLE
+from ui.achievements_panes import AchievementsPanes
+from ui.cancel_form import CancelForm
+from ui.count_cards import Figure
+from ui.detail_words import Detail, Link
+from ui.evidence_pane import Proved
+from ui.history_cells import Place
+from ui.history_figures import figures
+from ui.history_words import year_cells
+from ui.holder_list import COLLECTIVES, PEOPLE, holder_rows
+from ui.key_words import sequence
+from ui.pane_walk import walk_panes
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from ui.shell import Shell
+
+_TABLES = frozenset(
+    """award_held quality_grade initiative initiative_author initiative_use registration outstanding_work
+    work_person evidence_file grade_follow_up discipline incident person membership away_period unit
+    unit_succession""".split()
+)
+_KINDS = {cells.GRADE: GRADE, cells.TITLE: TITLE, cells.REWARD: FORM, cells.INITIATIVE: INITIATIVE}
+
+
+class AchievementsTab(AchievementsPanes):
+    """One person or collective at a time; the panel follows the frame of the grid."""
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        self._office = office
+        self._shell = shell
+        self._rows: AchievementRows | None = None
+        self._marks: Mapping[Holder, int] = {}
+        self._panel_off = False
+        super().__init__(
+            shell.theme,
+            AchievementDetail(office, shell),
+            AchievementForm(office, shell),
+            CancelForm(shell.theme, lambda: office.now().date()),
+        )
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._count_marks)
+        self._connect()
+        walk_panes(self, lambda: (self.people.table, self.grid, self.panel))
+        shell.set_keys("achievements", KEYS)
+        self.setFocusProxy(self.grid)
+        self.show_mode("detail")
+        self.reload()
+        self._later.start()
+
+    # Showing.
+
+    def reload(self) -> None:
+        """Read the list and the page again."""
+        staff = self._office.staff
+        known = bool(staff.people())
+        self.show_people(known)
+        self.setFocusProxy(self.grid if known else self.first_staff)
+        day = self._own_day()
+        words, which = self.people.filter.words(), self.people.which.value()
+        self.people.show_rows(holder_rows(self._office, day, which, words, self._marks))
+
+    def holder(self) -> Holder | None:
+        """Whose page is shown."""
+        return self._rows.page.holder if self._rows is not None else None
+
+    def year(self) -> int:
+        """The year new rows go to: that of the frame, else the working year."""
+        place = self.grid.place()
+        return place.year if place is not None else self._shell.year()
+
+    def open_target(self, target: object) -> None:
+        """`achievements:p5`, `achievements:u2`, `achievements:office`, with `/award-7` the row itself."""
+        words = str(target).partition(":")[2]
+        who, _, row = words.partition("/")
+        number = int(who[1:]) if who[1:].isdigit() else None
+        holder = Holder(number) if who[:1] == "p" else Holder(None, number) if who[:1] == "u" else OFFICE
+        if number is None and who != "office":
+            return
+        self._give_up()
+        self.people.filter.clear()
+        self.people.which.set_value(PEOPLE if holder.person_id is not None else COLLECTIVES)
+        self.reload()
+        if not self.people.choose(holder):
+            self._show_holder(holder)
+        kind, _, row_id = row.partition("-")
+        if row_id.isdigit():
+            self._go(Link("", kind, int(row_id)))
+        self.grid.setFocus()
+
+    def _show_holder(self, holder: object) -> None:
+        if not isinstance(holder, Holder):
+            if self.people.table.current() is None:
+                return
+            return
+        if self._rows is None or holder != self._rows.page.holder:
+            self._give_up()
+        self._rows = AchievementRows(self._office, self._office.achievements.history.page(holder))
+        page, named = self._rows.page, self._rows.named
+        today = self._office.now().date()
+        self.name.setText(page.name)
+        self.post.setText(self._standing(holder))
+        self.cards.show_figures(
+            figures(page, named, today, bridges(today), use_rule_or_none(date(today.year, 12, 31)))
+        )
+        before = self.grid.place()
+        self.grid.show_lines(year_cells(page, named, today.year))
+        if self.grid.place() is None and page.lines:
+            wanted = before.year if before is not None else self._shell.year()
+            if not self.grid.choose(wanted, cells.TITLE):
+                self.grid.choose(page.lines[0].year, cells.TITLE)
+
+    def _standing(self, holder: Holder) -> str:
+        if holder.person_id is None:
+            return "Cơ quan" if holder.is_office else "Phòng, đơn vị"
+        day = self._own_day()
+        where = Holders(self._office).post_and_unit(holder.person_id, day)
+        stays = self._office.staff.memberships(holder.person_id)
+        first = min((row.valid_from for row in stays if row.valid_from), default=None)
+        since = f"từ {first:%m/%Y}" if first else ""
+        if not where:
+            last = max((row.valid_to for row in stays if row.valid_to), default=None)
+            where = f"Đã rời, đến {last:%d/%m/%Y}" if last and last < day else "Chưa ghi đơn vị"
+        return ", ".join(filter(None, (where, since)))
+
+    def _show_place(self, place: Place | None) -> None:
+        if place is None or self._rows is None:
+            return
+        self.add.set_words(f"Thêm vào năm {place.year}")
+        if self.form.record is not None or self.cancelling.isVisible():
+            if not self.form.keep():
+                return
+            self._give_up()
+        try:
+            detail, proved = self._rows.detail(place)
+        except SayToUser as trouble:
+            self._shell.fail(trouble, cause="achievement-row")
+            return
+        entry = place.entry
+        kind = entry.kind if entry is not None else ""
+        row = bool(entry is not None and entry.id)
+        self._say(detail, proved, place)
+        self.edit.set_words("Mở" if kind in {"discipline", "conduct"} else "Sửa" if row else "Thêm", "F2")
+        self.edit.set_icon_name("open" if kind in {"discipline", "conduct"} else "edit" if row else "add")
+        self.edit.setVisible(place.column != cells.YEAR)
+        self.cancel.setVisible(row and kind in CANCELLABLE and not (entry is not None and entry.struck))
+        self.remove.setVisible(row and kind in REMOVABLE)
+        self.panel.setVisible(not self._panel_off)
+
+    def _show_figure(self, figure: Figure) -> None:
+        self._give_up()
+        self._say(
+            Detail(
+                "Con số này đếm từ",
+                f"{figure.count} {figure.noun}",
+                text="\n".join((figure.words, *figure.notes)),
+                links_head="Các dòng được tính" if figure.rows else "",
+                links=figure.rows,
+            )
+        )
+        for button in (self.edit, self.cancel, self.remove):
+            button.hide()
+        self.panel.show()
+
+    def _say(self, detail: Detail, proved: Proved | None = None, place: Place | None = None) -> None:
+        self.panel.heading.setText(detail.heading)
+        at, of = (place.at, len(place.entries)) if place is not None else (0, 1)
+        self.detail.show_detail(detail, proved, at, max(1, of))
+
+    def _look_again(self) -> None:
+        """Other colours: what is painted once is painted anew."""
+        if self.detail.isVisible():
+            self._show_place(self.grid.place())
+
+    def _go(self, link: Link) -> None:
+        """Follow a link to its row: on the page, else to the page of its kind."""
+        if not self.grid.find(link.kind, link.id):
+            self._shell.say("Dòng này không ở trang đang mở.")
+        else:
+            self.grid.setFocus()
+
+    # Doing.
+
+    def begin(self) -> None:
+        """A new row of the kind of the column, in the year of the frame."""
+        holder = self.holder()
+        if holder is None or not self.form.keep():
+            return
+        place = self.grid.place()
+        kind = _KINDS.get(place.column, TITLE) if place is not None else TITLE
+        self.form.begin(kind, holder, self.year())
+        self._writing(f"Thêm vào năm {self.year()}")
+        self.form.focus_first()
+
+    def _open(self, place: Place) -> None:
+        """Enter, F2: the row's form; what belongs to another page opens there; an empty cell begins a row."""
+        entry, holder = place.entry, self.holder()
+        if place.column == cells.YEAR or self._rows is None or holder is None:
+            return
+        if place.column == cells.CONDUCT and holder.person_id is not None:
+            self._shell.set_year(place.year)
+            self._shell.open_page("conduct", f"conduct:{place.year}/{holder.person_id}")
+        elif entry is not None and entry.kind == "discipline":
+            self._shell.open_page("discipline", f"discipline:{entry.id}")
+        elif entry is None or not entry.id:
+            self.begin()
+        else:
+            rows, wanted = self._rows, entry
+            row = self._shell.attempt(lambda: rows.record(wanted), "achievement-row")
+            if row is not None:
+                self.form.edit(row)
+                self._writing("")
+                self.form.focus_first()
+
+    def _writing(self, new: str) -> None:
+        """The panel turns into the form; `new` words what is being added."""
+        self.show_mode("form")
+        for button in (self.edit, self.cancel, self.remove):
+            button.hide()
+        self.drop.set_words("Bỏ" if new else "Xong", "Esc")
+        self.confirm.setVisible(bool(new))
+        self.confirm.set_words("Ghi", "Ctrl+Enter")
+        self.panel.heading.setText(new or "Sửa")
+        self.panel.show()
+
+    def _begin_cancel(self) -> None:
+        place = self.grid.place()
+        if place is None or place.entry is None or self._rows is None:
+            return
+        rows, entry = self._rows, place.entry
+        cancel = self._shell.attempt(lambda: rows.save_cancelled(entry), "achievement-row")
+        if cancel is None:
+            return
+        self.show_mode("cancel")
+        for button in (self.edit, self.cancel, self.remove):
+            button.hide()
+        self.drop.set_words("Bỏ", "Esc")
+        self.confirm.setVisible(True)
+        self.confirm.set_words("Ghi thu hồi", "Ctrl+Enter")
+        self.panel.heading.setText(f"Năm {place.year}")
+        self.cancelling.begin(entry.words, cancel)
+
+    def _confirm(self) -> None:
+        if self.cancelling.isVisible():
+            self.cancelling.form.confirm()
+        elif self.form.record is not None:
+            self.form.confirm()
+
+    def _remove(self, place: Place | None) -> None:
+        entry = place.entry if place is not None else None
+        if entry is None or not entry.id or entry.kind not in REMOVABLE or self._rows is None:
+            return
+        rows = self._rows
+        done = self._shell.attempt(lambda: rows.remove(entry), "achievement-row")
+        if done is not None:
+            self._shell.report(done)
+
+    def _saved(self, done: Any) -> None:
+        """A new row is found in the grid and chosen; one of the book goes on being edited."""
+        new = self.form.record is not None and not self.form.record.id
+        kind = str(self.form.kind.value())
+        if new or self.cancelling.isVisible():
+            self._give_up()
+        self._shell.report(done)
+        if new and isinstance(done.value, int):
+            self.grid.find("award" if kind in {TITLE, FORM} else kind, done.value)
+        self._show_place(self.grid.place()) if not self.form.record else None
+        if new:
+            self.grid.setFocus()
+
+    def _give_up(self) -> None:
+        self.form.clear()
+        self.show_mode("detail")
+        self.panel.heading.setText("")
+        self.panel.setVisible(not self._panel_off)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the form; what was saved on leaving its fields stays."""
+        if event.key() == Qt.Key.Key_Escape and not self.detail.isVisible():
+            self._leave_form()
+            return
+        super().keyPressEvent(event)
+
+    def _leave_form(self) -> None:
+        if not self.form.keep():
+            return
+        self._give_up()
+        self._show_place(self.grid.place())
+        self.grid.setFocus()
+
+    def toggle_panel(self) -> None:
+        """F4: the panel off, so that the years have all the room, and on again."""
+        self._panel_off = not self._panel_off
+        self.panel.setVisible(not self._panel_off)
+
+    def next_missing(self, by: int) -> None:
+        """F8: the next marked cell."""
+        if not self.grid.next_missing(by):
+            self._shell.say("Trang này không có chỗ nào còn thiếu.")
+
+    # Hearing.
+
+    def _count_marks(self) -> None:
+        self._marks = mark_counts(self._office)
+        self.reload()
+
+    def _heard(self, kinds: frozenset[str]) -> None:
+        if not kinds & _TABLES:
+            return
+        self._shell.withdraw("achievement-row")
+        holder = self.holder()
+        if holder is not None:
+            writing = self.form.record is not None
+            self.grid.blockSignals(writing)
+            self._show_holder_again(holder)
+            self.grid.blockSignals(False)
+        self._later.start()
+
+    def _show_holder_again(self, holder: Holder) -> None:
+        self._show_holder(holder)
+        if self.form.record is None and not self.cancelling.isVisible():
+            self._show_place(self.grid.place())
+
+    def _own_day(self) -> date:
+        """Today in the running year, else the last day of the working year."""
+        today, year = self._office.now().date(), self._shell.year()
+        return today if today.year == year else date(year, 12, 31)
+
+    def _turned(self, year: int) -> None:
+        self.reload()
+        place = self.grid.place()
+        self.grid.choose(year, place.column if place is not None else cells.TITLE)
+
+    def _connect(self) -> None:
+        self.people.chosen.connect(self._show_holder)
+        self.people.opened.connect(lambda _holder: self.grid.setFocus())
+        self.people.filter.textChanged.connect(lambda _text: self.reload())
+        self.people.which.chosen.connect(lambda _which: self.reload())
+        self.grid.chosen.connect(self._show_place)
+        self.grid.opened.connect(self._open)
+        self.grid.unwanted.connect(self._remove)
+        self.cards.asked.connect(self._show_figure)
+        self.detail.linked.connect(self._go)
+        self.detail.turned.connect(lambda _by: self._next_entry())
+        self.form.saved.connect(self._saved)
+        self.form.doubted.connect(lambda doubt: self.confirm.set_words("Vẫn ghi" if doubt else "Ghi"))
+        self.cancelling.saved.connect(self._saved)
+        self.add.clicked.connect(self.begin)
+        self.edit.clicked.connect(lambda: self._open(self.grid.place()) if self.grid.place() else None)
+        self.cancel.clicked.connect(self._begin_cancel)
+        self.remove.clicked.connect(lambda: self._remove(self.grid.place()))
+        self.drop.clicked.connect(self._leave_form)
+        self.confirm.clicked.connect(self._confirm)
+        self.first_staff.clicked.connect(lambda: self._shell.open_page("staff"))
+        self._shell.touched.connect(self._heard)
+        self._shell.year_changed.connect(self._turned)
+        self._shell.theme.changed.connect(self._look_again)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, deed in (
+            ("Ctrl+N", self.begin),
+            ("Ctrl+F", self.people.filter.setFocus),
+            ("Ctrl+Return", self._confirm),
+            ("F4", self.toggle_panel),
+            ("F8", lambda: self.next_missing(1)),
+            ("Shift+F8", lambda: self.next_missing(-1)),
+        ):
+            QShortcut(sequence(keys), self, deed, context=here)
+
+    def _next_entry(self) -> None:
+        place = self.grid.place()
+        if place is not None and place.entries:
+            self.grid.choose(place.year, place.column, (place.at + 1) % len(place.entries))

@@ -1,0 +1,177 @@
+"""A history page in the words of its cells: short where the column is narrow, whole when read out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from app.domain.award_facts import GRADE_WORDS, LEVEL_WORDS
+from app.domain.awards_held import AwardHeld
+from app.domain.dates import show_date
+from app.domain.discipline import Discipline
+from app.domain.history_marks import Mark, MarkKind
+from app.domain.history_page import HistoryPage, YearLine
+from app.domain.initiatives import Initiative
+from app.domain.quality_grades import GradeState, QualityGrade
+from app.domain.registrations import RegisteredKind, Registration
+from ui.history_cells import Entry, YearCells
+
+GRADE_SHORT = {"KHT": "Không hoàn thành", "HT": "Hoàn thành", "HTT": "Tốt", "HTXS": "Xuất sắc"}
+_NO_NUMBER, _NO_DAY = "thiếu số quyết định", "thiếu ngày quyết định"
+_MARKED = {
+    MarkKind.EXCLUDING: "hai danh hiệu một năm",
+    MarkKind.TWICE: "hai quyết định",
+    MarkKind.EARLY: "quyết định trước tổng kết",
+    MarkKind.USED_TWICE: "dùng hai lần",
+}
+
+
+@dataclass(frozen=True)
+class Named:
+    """How rows are called: an award in the words of its day, its abbreviation, a form of discipline."""
+
+    award: Callable[[AwardHeld], str]
+    code: Callable[[str, int], str]
+    form: Callable[[Discipline], str]
+
+
+def year_cells(page: HistoryPage, named: Named, running: int) -> tuple[YearCells, ...]:
+    """Every year of the page, the newest first; `running` is the year that is not over."""
+    return tuple(_year(page, line, named, running) for line in page.lines)
+
+
+def _year(page: HistoryPage, line: YearLine, named: Named, running: int) -> YearCells:
+    now = line.year == running
+    cells = (
+        (Entry("year", line.year, str(line.year), whole=_standing(line)),),
+        tuple(_grades(line, now)),
+        tuple(_titles(line, named)),
+        tuple(_rewards(line, named)),
+        tuple(_initiatives(page, line, named)),
+        (_conduct(line),) if page.holder.person_id is not None else (),
+    )
+    return YearCells(line.year, cells, now)
+
+
+def _standing(line: YearLine) -> str:
+    where = "; ".join(", ".join(filter(None, (stay.post, stay.unit))) for stay in line.stays)
+    return f"Năm {line.year}" + (f": {where}" if where else "")
+
+
+def _grades(line: YearLine, now: bool) -> Iterable[Entry]:
+    if any(mark.kind is MarkKind.GRADE_MISSING for mark in line.marks):
+        yield Entry("grade", 0, missing="thiếu xếp loại")
+    for row in line.grades:
+        yield grade_entry(row)
+    if now and not line.grades:
+        yield Entry("grade", 0, "Chưa xếp loại", muted=True)
+
+
+def grade_entry(row: QualityGrade) -> Entry:
+    """A grade in its cell."""
+    words = GRADE_SHORT.get(row.grade, row.grade)
+    said = GRADE_WORDS.get(row.grade, row.grade)
+    whole = ", ".join(filter(None, (said, _decision(row.number, row.decided_on))))
+    if row.cancelled:
+        return Entry(
+            "grade", row.id, words, f"hủy: {row.cancelled_by}", struck=True, whole=f"{whole}, đã hủy"
+        )
+    if row.state is GradeState.PROPOSED:
+        return Entry("grade", row.id, words, "dự kiến", muted=True, whole=f"{said}, dự kiến")
+    return Entry("grade", row.id, words, row.number, seal=bool(row.number), whole=whole)
+
+
+def _titles(line: YearLine, named: Named) -> Iterable[Entry]:
+    for row in line.titles:
+        yield _award(row, named, line.marks)
+    if not any(not row.cancelled for row in line.titles):
+        yield from _registered(line, named, RegisteredKind.TITLE)
+        if line.discipline and not line.titles:
+            yield Entry("discipline", line.discipline[0].id, "Có kỷ luật trong năm", muted=True)
+
+
+def _rewards(line: YearLine, named: Named) -> Iterable[Entry]:
+    for row in line.forms:
+        yield _award(row, named, line.marks)
+    for one in line.discipline:
+        gone = one.withdrawn_on is not None
+        second = f"thu hồi: {one.withdrawn_by}" if gone else one.number
+        whole = f"Kỷ luật {named.form(one).lower()}, {_decision(one.number, one.decided_on)}"
+        yield Entry(
+            "discipline", one.id, named.form(one), second, seal=not gone and bool(one.number), struck=gone,
+            whole=whole,
+        )  # fmt: skip
+    if not line.forms:
+        yield from _registered(line, named, RegisteredKind.FORM)
+
+
+def _award(row: AwardHeld, named: Named, marks: Iterable[Mark]) -> Entry:
+    name = named.award(row)
+    day = f", {show_date(row.decided_on)}" if row.decided_on else ""
+    whole = ", ".join(filter(None, (name, _decision(row.number, row.decided_on))))
+    if row.cancelled:
+        return Entry(
+            "award", row.id, name, f"hủy: {row.cancelled_by}", struck=True, whole=f"{whole}, đã hủy, thu hồi"
+        )
+    lacking = _NO_NUMBER if not row.number else _NO_DAY if row.decided_on is None else ""
+    if not lacking:
+        about = (mark for mark in marks if row.id in mark.award_ids)
+        lacking = next((_MARKED[mark.kind] for mark in about if mark.kind in _MARKED), "")
+    second = f"{row.number}{day}" if row.number else day.removeprefix(", ")
+    return Entry(
+        "award",
+        row.id,
+        name,
+        second,
+        named.code(row.code, row.year) if row.code and not row.name else "",
+        bool(row.number),
+        lacking,
+        whole=", ".join(filter(None, (whole, lacking))),
+    )
+
+
+def _registered(line: YearLine, named: Named, kind: RegisteredKind) -> Iterable[Entry]:
+    for row in line.registrations:
+        if row.kind is kind:
+            yield Entry("registration", row.id, f"Đăng ký {registered(row, named)}", muted=True)
+
+
+def registered(row: Registration, named: Named) -> str:
+    """What was registered: the award's abbreviation or the words of the initiative."""
+    return row.words or named.code(row.code, row.year)
+
+
+def _initiatives(page: HistoryPage, line: YearLine, named: Named) -> Iterable[Entry]:
+    for row in line.initiatives:
+        yield _initiative(page, row, named, line.marks)
+    if not line.initiatives:
+        yield from _registered(line, named, RegisteredKind.INITIATIVE)
+
+
+def _initiative(page: HistoryPage, row: Initiative, named: Named, marks: Iterable[Mark]) -> Entry:
+    if row.cancelled:
+        return Entry("initiative", row.id, row.name, f"hủy: {row.cancelled_by}", struck=True)
+    uses = page.history.uses_of(row)
+    used = ", ".join(f"{named.code(use.code, use.year)} {use.year}" for use in uses)
+    level = LEVEL_WORDS.get(row.level, "")
+    if not level:
+        second = "chưa công nhận"
+    else:
+        second = f"đã dùng {used}" if used else f"{level}, chưa dùng"
+    lacking = _NO_NUMBER if level and not row.number else ""
+    if any(row.id in mark.initiative_ids for mark in marks):
+        lacking = _MARKED[MarkKind.USED_TWICE]
+    whole = ", ".join(filter(None, (row.name, second, _decision(row.number, row.decided_on), lacking)))
+    return Entry("initiative", row.id, row.name, second, missing=lacking, whole=whole)
+
+
+def _conduct(line: YearLine) -> Entry:
+    faults, merits = line.conduct.faults.standing, line.conduct.merits.standing
+    whole = f"{faults} vụ việc theo mục II.6" + (f", {merits} việc tốt" if merits else "")
+    return Entry("conduct", 0, str(faults), muted=not faults, whole=whole)
+
+
+def _decision(number: str, day: object) -> str:
+    if not number and day is None:
+        return ""
+    return f"quyết định {number or 'chưa có số'}" + (f" ngày {day:%d/%m/%Y}" if day else "")
