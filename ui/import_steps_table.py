@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.domain.import_steps import PreviewRow
@@ -18,6 +18,8 @@ from ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 TICK, LINE, PROBLEM, REMEDY = "tick", "line", "problem", "remedy"
+_WIDTHS = {TICK: 40, LINE: 56, PROBLEM: 330, REMEDY: 204}
+_LEAST_PROBLEM = 250
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,7 @@ class PreviewTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._roomy = False
         self.preview = PreviewModel(columns, before, self)
         self.setModel(self.preview)
         self.setItemDelegate(PreviewDelegate(theme, self))
@@ -273,11 +276,11 @@ class PreviewTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._theme.row(32))
         head = self.horizontalHeader()
         head.setFixedHeight(self._theme.row(28, 9.5))
-        widths = {TICK: 40, LINE: 56, PROBLEM: 330, REMEDY: 204}
+        widths = [self._width(place) for place in self.preview.places]
         stretched = False
-        for at, place in enumerate(self.preview.places):
-            width = self.preview.columns[place].width if isinstance(place, int) else widths[place]
-            fit = not width or (place == PROBLEM and self._all_fits())
+        self._roomy = self._all_fits(widths)
+        for at, (place, width) in enumerate(zip(self.preview.places, widths, strict=True)):
+            fit = not width or (place == PROBLEM and self._roomy)
             head.setSectionResizeMode(
                 at,
                 QHeaderView.ResizeMode.Stretch
@@ -286,9 +289,25 @@ class PreviewTable(QTableView):
             )
             stretched = stretched or bool(fit)
             if not fit:
-                self.setColumnWidth(at, round(self._theme.size(width or 160)))
+                self.setColumnWidth(at, width or round(self._theme.size(160)))
         self.viewport().update()
 
-    def _all_fits(self) -> bool:
-        """Whether there are no more columns than a window of 1280 shows beside the problem."""
-        return sum(column.width for column in self.preview.columns) <= 620
+    def _width(self, place: str | int) -> int:
+        """Pixels of a column, wide enough for its head; 0 stretches."""
+        if not isinstance(place, int):
+            return round(self._theme.size(_WIDTHS[place]))
+        column = self.preview.columns[place]
+        letters = QFontMetrics(self._theme.font(9.5, 600))
+        head = letters.horizontalAdvance(column.head) + 18
+        return max(round(self._theme.size(column.width)), head) if column.width else 0
+
+    def _all_fits(self, widths: list[int]) -> bool:
+        """Whether the window shows every column beside a problem that may shrink a little."""
+        spare = round(self._theme.size(_WIDTHS[PROBLEM] - _LEAST_PROBLEM))
+        return sum(widths) - spare <= self.viewport().width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What fits is another with another width."""
+        super().resizeEvent(event)
+        if self._all_fits([self._width(place) for place in self.preview.places]) != self._roomy:
+            self._measure()
