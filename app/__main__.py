@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         commands_attendance,
         commands_calendar,
         commands_clock,
+        commands_history,
         commands_papers,
         commands_proofread,
         commands_rules,
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     paper.set_defaults(run=commands_papers.check_paper, needs_db=False)
 
     commands_years.register(names, _year)
+    commands_history.register(names)
     commands_proofread.register(names)
     commands_rules.register(names)
     commands_calendar.register(names, _year)

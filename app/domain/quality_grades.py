@@ -119,3 +119,9 @@ def check_follow_up(row: GradeFollowUp, others: Iterable[GradeFollowUp]) -> tupl
 def _points(points: int | None) -> Iterable[Problem]:
     if points is not None and not 0 <= points <= MOST_POINTS:
         yield Problem("points", "Điểm từ 0 đến 100, lẻ đến hai chữ số. Chưa có thì để trống.")
+
+
+def show_points(points: int) -> str:
+    """`91,5` from 9150 hundredths."""
+    whole, rest = divmod(points, HUNDREDTHS)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") if rest else str(whole)

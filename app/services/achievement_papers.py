@@ -41,30 +41,8 @@ class AchievementPapers:
         self._office = office
 
     def holder(self, words: str, day: date) -> Holder:
-        """The person or unit of this name (or unit abbreviation); raises SayToUser for none or several."""
-        holders, wanted = Holders(self._office), fold(words)
-        units = [
-            Holder(unit_id=unit.id)
-            for unit in self._office.staff.units(day)
-            if wanted in {fold(unit.name), fold(unit.abbreviation)}
-        ]
-        people = [Holder(person.id) for person in holders.people.values() if fold(person.name) == wanted]
-        identity = self._office.settings.identity_on(day)
-        own = [Holder()] if identity and fold(identity.name) == wanted else []
-        found = [*people, *units, *own]
-        if not found:
-            raise SayToUser(f"Không có ai hay đơn vị nào tên “{words}”. Kiểm tra lại ở tab Cán bộ.")
-        if len(found) > 1:
-            who = "; ".join(
-                ", ".join(filter(None, (show_date(born) if born else "", holders.post_and_unit(one, day))))
-                for holder in found
-                if (one := holder.person_id) is not None
-                for born in (holders.people[one].birth_date,)
-            )
-            raise SayToUser(
-                f"Có {len(found)} người tên “{words}”: {who}. Làm báo cáo từ trang của từng người."
-            )
-        return found[0]
+        """The person or unit of this name; raises SayToUser for none or several."""
+        return Holders(self._office).find(words, day)
 
     def day_of(self, year: int) -> date:
         """The day papers of the year speak of: today within the year, else its last day."""

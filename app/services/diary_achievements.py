@@ -8,7 +8,7 @@ from app.domain.award_facts import GRADE_WORDS, LEVEL_WORDS
 from app.domain.awards_held import AWARD_KIND_WORDS, MERIT_WORDS
 from app.domain.initiatives import INITIATIVE_KIND_WORDS
 from app.domain.outstanding_works import MOVEMENT_KIND_WORDS
-from app.domain.quality_grades import GRADE_STATE_WORDS, HUNDREDTHS
+from app.domain.quality_grades import GRADE_STATE_WORDS, show_points
 from app.domain.registrations import REGISTERED_KIND_WORDS
 from app.domain.wording import upper_first
 
@@ -81,9 +81,3 @@ def value_words(table: str, column: str, value: object) -> str | None:
         return show_points(value)
     words = _VALUES.get((table, column))
     return None if words is None else words.get(str(value), str(value))
-
-
-def show_points(points: int) -> str:
-    """`91,5` from 9150 hundredths."""
-    whole, rest = divmod(points, HUNDREDTHS)
-    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") if rest else str(whole)

@@ -6,9 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.domain.holder import Holder
-from app.domain.office import Unit
+from app.domain.dates import show_date
+from app.domain.holder import OFFICE, Holder
+from app.domain.office import Unit, holds
 from app.domain.staff import Membership, Person, membership_on
+from app.domain.wording import fold
+from app.errors import SayToUser
 from app.storage import office_rows, record_rows
 
 if TYPE_CHECKING:
@@ -59,3 +62,36 @@ class Holders:
             return ""
         unit = self.units.get(row.unit_id)
         return ", ".join(filter(None, (row.post, unit.name if unit else "")))
+
+    def find(self, words: str, day: date) -> Holder:
+        """The person, unit (also by its abbreviation) or office of this name, without regard to accents.
+
+        Raises SayToUser for none, and for several people of one name unless their date of birth stands after
+        it: "Lê Văn Thực Hành 18/04/1972".
+        """
+        wanted = fold(" ".join(words.split()))
+        people = [
+            Holder(person.id)
+            for person in self.people.values()
+            if wanted in {fold(person.name), fold(f"{person.name} {_born(person)}")}
+        ]
+        units = [
+            Holder(None, unit.id)
+            for unit in self.units.values()
+            if holds(unit, day) and wanted in {fold(unit.name), fold(unit.abbreviation)}
+        ]
+        found = [*people, *units, *([OFFICE] if wanted == fold(self.name(OFFICE, day)) else [])]
+        if not found:
+            raise SayToUser(f"Không có ai hay đơn vị nào tên “{words}”. Kiểm tra lại ở tab Cán bộ.")
+        if len(found) > 1:
+            who = "; ".join(
+                ", ".join(filter(None, (_born(self.people[one]), self.post_and_unit(one, day))))
+                for holder in found
+                if (one := holder.person_id) is not None
+            )
+            raise SayToUser(f"Có {len(found)} người tên “{words}”: {who}. Ghi thêm ngày sinh sau tên.")
+        return found[0]
+
+
+def _born(person: Person) -> str:
+    return show_date(person.birth_date) if person.birth_date else ""

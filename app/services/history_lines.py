@@ -1,0 +1,107 @@
+"""The page of a person or a collective as rows of words: for the command line, for copying, for papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.award_catalogue import award_name
+from app.domain.award_facts import GRADE_WORDS, LEVEL_WORDS
+from app.domain.awards_held import MERIT_WORDS, AwardHeld
+from app.domain.conduct_tally import Tally
+from app.domain.dates import show_date
+from app.domain.history_page import HistoryPage, YearLine
+from app.domain.quality_grades import show_points
+from app.domain.registrations import RegisteredKind
+from app.domain.wording import upper_first
+from app.services.award_catalogue import catalogue
+from app.services.discipline_rules import form_names
+
+
+@dataclass(frozen=True)
+class PageRow:
+    """One thing of one year. `kind` is "Xếp loại", "Danh hiệu" …; `decision` number, day and issuer in words;
+    `state` is "" or why it does not count or is to be looked at.
+    """
+
+    year: int
+    kind: str
+    what: str
+    decision: str = ""
+    detail: str = ""
+    state: str = ""
+
+
+def page_rows(page: HistoryPage) -> tuple[PageRow, ...]:
+    """Every row of the page, newest year first, doubts last within their year."""
+    return tuple(row for line in page.lines for row in _year(line))
+
+
+def _year(line: YearLine) -> Iterator[PageRow]:
+    year = line.year
+    for stay in line.stays:
+        span = f"{show_date(stay.first)} đến {show_date(stay.last)}"
+        yield PageRow(year, "Công tác", ", ".join(filter(None, (stay.post, stay.unit))), detail=span)
+    for grade in line.grades:
+        points = f"{show_points(grade.points)} điểm" if grade.points is not None else ""
+        state = "" if grade.counts else "đã hủy" if grade.cancelled else "dự kiến"
+        said = upper_first(GRADE_WORDS[grade.grade])
+        decision = decision_words(grade.number, grade.decided_on, grade.issuer)
+        yield PageRow(year, "Xếp loại", said, decision, points, state)
+    for kind, awards in (("Danh hiệu", line.titles), ("Khen thưởng", line.forms)):
+        for award in awards:
+            yield _award(kind, award)
+    for row in line.initiatives:
+        uses = [use for use in line.uses if use.initiative_id == row.id]
+        used = ", ".join(f"đã dùng cho {use.code} năm {use.year}" for use in uses)
+        level = f"cấp {LEVEL_WORDS[row.level]}" if row.level else "chưa công nhận"
+        decision = decision_words(row.number, row.decided_on, row.issuer)
+        state = "đã hủy công nhận" if row.cancelled else ""
+        yield PageRow(year, "Sáng kiến", row.name, decision, "; ".join(filter(None, (level, used))), state)
+    names = form_names()
+    for one in line.discipline:
+        decision = decision_words(one.number, one.decided_on, one.issuer)
+        state = "đã thu hồi" if one.withdrawn_by else ""
+        yield PageRow(year, "Kỷ luật", names.get(one.form, one.form), decision, one.act, state)
+    for kind, tally in (("Vụ việc", line.conduct.faults), ("Việc tốt", line.conduct.merits)):
+        if tally.known:
+            yield PageRow(year, kind, f"{tally.standing} lần", detail=_excused(tally))
+    for follow in line.follow_ups:
+        points = f"{show_points(follow.points)} điểm" if follow.points is not None else ""
+        yield PageRow(year, "Theo dõi kỳ", follow.period, detail=points)
+    for wish in line.registrations:
+        named = wish.words or award_name(catalogue(), _as_award(wish.code, line, wish.person_id))
+        kind = "Sáng kiến đăng ký" if wish.kind is RegisteredKind.INITIATIVE else "Đăng ký"
+        yield PageRow(year, kind, named)
+    for work in line.works:
+        yield PageRow(
+            year, "Thành tích", work.name, detail=", ".join(filter(None, (work.node, work.figures)))
+        )
+    for mark in line.marks:
+        yield PageRow(year, "Cần xem", mark.sentence)
+
+
+def _award(kind: str, row: AwardHeld) -> PageRow:
+    detail = [f"số sổ vàng {row.golden_book}" if row.golden_book else ""]
+    if row.first_year is not None:
+        detail.insert(0, f"giai đoạn {row.first_year} - {row.year}")
+    detail.insert(0, MERIT_WORDS[row.merit].lower())
+    decision = decision_words(row.number, row.decided_on, row.issuer)
+    state = f"đã hủy theo {row.cancelled_by}" if row.cancelled else ""
+    said = "; ".join(filter(None, (*detail, row.reason)))
+    return PageRow(row.year, kind, award_name(catalogue(), row), decision, said, state)
+
+
+def _as_award(code: str, line: YearLine, person_id: int | None) -> AwardHeld:
+    """What was registered, to be named as the catalogue of its year would."""
+    return AwardHeld(0, person_id, None, code, line.year)
+
+
+def _excused(tally: Tally) -> str:
+    return f"thêm {tally.excused} lần có lý do" if tally.excused else ""
+
+
+def decision_words(number: str, day: date | None, issuer: str) -> str:
+    """`145/QĐ-SNgV, 20/12/2023, Giám đốc Sở`; what is not known is left out."""
+    return ", ".join(filter(None, (number, show_date(day) if day else "", issuer)))
