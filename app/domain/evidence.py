@@ -17,6 +17,13 @@ class Proves(StrEnum):
     MOVEMENT = "movement"
 
 
+# What is opened by double click; a file of any other kind is only shown in its folder, so that nothing kept
+# as evidence is ever run by mistake.
+OPENED = frozenset(
+    ".pdf .jpg .jpeg .png .gif .tif .tiff .bmp .docx .doc .xlsx .xls .pptx .ppt .odt .ods .txt .csv".split()
+)
+
+
 @dataclass(frozen=True)
 class EvidenceFile:
     """One file of one row. `file` is its name in the folder of kept files, `size` bytes."""
@@ -29,3 +36,8 @@ class EvidenceFile:
     size: int
     added_on: date | None = None
     note: str = ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether the file is of a kind that is looked at and not run."""
+        return any(self.file.endswith(ending) for ending in OPENED)

@@ -30,7 +30,7 @@ from app.domain.office import holds
 from app.domain.staff import AWAY_KIND_WORDS, membership_on
 from app.domain.wording import clean, fold
 from app.domain.working_calendar import read_time
-from app.errors import FileTrouble, Frozen, Invalid, Problem, SayToUser
+from app.errors import Frozen, Invalid, Problem, SayToUser
 from app.services.conduct_facts import UnitOn, facts_between
 from app.services.conduct_files import shipped_rules
 from app.storage import conduct_rows, record_rows
@@ -40,8 +40,6 @@ from app.storage.schema_attendance import CLOSED_MONTH
 if TYPE_CHECKING:
     from app.services.office import Done, Office
 
-# A scanner's page is about 1 MB; a film of a meeting is not a paper.
-MOST_PAPER_MB = 50
 NOT_DISCIPLINE = (
     "Ghi nhận để theo dõi nội bộ, không phải hình thức kỷ luật. Kỷ luật là quyết định riêng có số, ngày."
 )
@@ -192,16 +190,6 @@ class ConductDesk:
 
     def attach(self, incident_id: int, source: Path, kind: PaperKind = PaperKind.OTHER) -> Done:
         """Keep a file of any type with the note; raises FileTrouble when it is too large or not readable."""
-        try:
-            size = source.stat().st_size
-        except OSError:
-            size = 0
-        if size > MOST_PAPER_MB << 20:
-            raise FileTrouble(
-                f"Chưa gắn {source.name}: tệp {size >> 20} MB, lớn hơn {MOST_PAPER_MB} MB. "
-                "Quét lại ở độ nét thấp hơn, hoặc chia tệp rồi gắn từng phần.",
-                source,
-            )
         incident = self.incident(incident_id)
         scan = keep_scan(self._office.path, source)
         paper = IncidentPaper(0, incident_id, kind, clean(source.name), scan, self._today())

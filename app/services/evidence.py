@@ -48,5 +48,8 @@ class EvidenceDesk:
         return op.done
 
     def path(self, row: EvidenceFile) -> Path:
-        """Where the kept copy lies; raises FileTrouble when it is missing or altered."""
+        """Where the kept copy lies; raises FileTrouble when it is missing or altered.
+
+        Only a row that `opens` is handed to another program; else its folder is shown.
+        """
         return find_scan(self._office.path, row.file)

@@ -11,6 +11,7 @@ from app.domain.award_facts import GRADE_WORDS, LEVEL_WORDS
 from app.domain.awards_held import MERIT_WORDS, AwardHeld
 from app.domain.conduct_tally import Tally
 from app.domain.dates import show_date
+from app.domain.history import History
 from app.domain.history_page import HistoryPage, YearLine
 from app.domain.quality_grades import show_points
 from app.domain.registrations import RegisteredKind
@@ -35,10 +36,10 @@ class PageRow:
 
 def page_rows(page: HistoryPage) -> tuple[PageRow, ...]:
     """Every row of the page, newest year first, doubts last within their year."""
-    return tuple(row for line in page.lines for row in _year(line))
+    return tuple(row for line in page.lines for row in _year(page.history, line))
 
 
-def _year(line: YearLine) -> Iterator[PageRow]:
+def _year(history: History, line: YearLine) -> Iterator[PageRow]:
     year = line.year
     for stay in line.stays:
         span = f"{show_date(stay.first)} đến {show_date(stay.last)}"
@@ -53,8 +54,7 @@ def _year(line: YearLine) -> Iterator[PageRow]:
         for award in awards:
             yield _award(kind, award)
     for row in line.initiatives:
-        uses = [use for use in line.uses if use.initiative_id == row.id]
-        used = ", ".join(f"đã dùng cho {use.code} năm {use.year}" for use in uses)
+        used = ", ".join(f"đã dùng cho {use.code} năm {use.year}" for use in history.uses_of(row))
         level = f"cấp {LEVEL_WORDS[row.level]}" if row.level else "chưa công nhận"
         decision = decision_words(row.number, row.decided_on, row.issuer)
         state = "đã hủy công nhận" if row.cancelled else ""

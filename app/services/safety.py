@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from app.errors import FileTrouble
 from app.services.office import Done
-from app.storage import backup, lock, properties, verify
+from app.storage import backup, kept_files, lock, properties, verify
 from app.storage.backup import BackupInfo, Outcome
-from app.storage.office_file import load_tools
+from app.storage.connection import open_file
+from app.storage.office_file import OfficeFile, load_tools
 from app.storage.places import where_it_lies
 from app.storage.schema import JOURNALED
 from app.storage.verify import Report
@@ -70,8 +72,8 @@ class SafetyDesk:
         return partial(_verify, self._office.path)
 
     def verify(self) -> Report:
-        """What is wrong in the file, in sentences; nothing is written."""
-        return verify.verify(self._office.db)
+        """What is wrong in the file and with its kept files, in sentences; nothing is written."""
+        return _with_kept(verify.verify(self._office.db), self._office.db, self._office.path)
 
     def restore(self, source: Path) -> Done:
         """Put a copy in the place of the file, after a safety copy; whole or not at all.
@@ -89,8 +91,22 @@ class SafetyDesk:
 
 def _verify(path: Path) -> Report:
     report = verify.verify(path)
+    if report.counts:
+        db = open_file(path, write=False)
+        try:
+            report = _with_kept(report, db, path)
+        finally:
+            db.close()
     load_tools()
     return report
+
+
+def _with_kept(report: Report, db: OfficeFile, path: Path) -> Report:
+    """The report with what is missing or altered of the kept files; a damaged file names none."""
+    if not report.counts:
+        return report
+    sentences = (*report.sentences, *kept_files.look(db, path).sentences)
+    return replace(report, ok=not sentences, sentences=sentences)
 
 
 def _back_up(path: Path, now: datetime, second: Path | None, always: bool) -> Outcome:

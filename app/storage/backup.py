@@ -10,8 +10,10 @@ from pathlib import Path
 from app.errors import FileTrouble
 from app.storage.backup_list import BackupInfo, list_backups
 from app.storage.copies import backup_folder, copy_to, make_backup, make_backup_if_changed, second_copy
+from app.storage.kept_files import mirror
 from app.storage.restore import restore
 from app.storage.retention import Retention, kept, load_retention
+from app.storage.scans import scan_folder
 
 __all__ = [
     "BackupInfo",
@@ -47,17 +49,20 @@ class Outcome:
 def back_up(path: Path, now: datetime, *, second: Path | None = None, always: bool = False) -> Outcome:
     """Copy the file into the folder beside it if it changed, thin the copies, and mirror to `second`.
 
-    Raises FileTrouble when the first copy cannot be made; a missing second place is a sentence only.
+    Kept files go along into both places, each once. Raises FileTrouble when the first copy cannot be made; a
+    missing second place is a sentence only.
     """
     folder = backup_folder(path)
     made = make_backup(path, folder, now) if always else make_backup_if_changed(path, folder, now)
     if made is not None:
         prune(folder, now)
+    mirror(scan_folder(path), folder / scan_folder(path).name)
     newest = made or next((known for known in list_backups(folder) if known.verified), None)
     sentence = ""
     if second is not None and newest is not None:
         try:
-            send_to_second_place(newest, second, now)
+            sent = send_to_second_place(newest, second, now)
+            mirror(scan_folder(path), sent.path.parent / scan_folder(path).name)
         except FileTrouble as error:
             sentence = error.sentence
     return Outcome(made, newest, sentence)

@@ -13,7 +13,9 @@ from app.errors import FileTrouble
 from app.storage import failures
 from app.storage.backup_list import BackupInfo, copy_name, describe, list_backups
 from app.storage.failures import say, trouble
+from app.storage.kept_files import mirror
 from app.storage.placing import discard, draft_of, must_take_files, put_new
+from app.storage.scans import scan_folder
 from app.storage.sqlite_file import connect, link
 from app.storage.verify import counted, must_be_sound
 
@@ -53,12 +55,20 @@ def make_backup_if_changed(path: Path, folder: Path, now: datetime) -> BackupInf
 
 
 def copy_to(path: Path, target: Path) -> BackupInfo:
-    """A verified copy under a name of the user's; FileTrouble when something of that name is there."""
+    """A verified copy under a name of the user's, the kept files beside it in a folder of its name.
+
+    FileTrouble when something of that name is there.
+    """
     if target.exists():
         raise trouble(failures.EXISTS, target)
     if not target.parent.is_dir():
         raise trouble(failures.UNREACHABLE, target)
     part = _draft(path, target.parent, target.name)
+    try:
+        mirror(scan_folder(path), scan_folder(target))
+    except BaseException:
+        discard(part)
+        raise
     _place(part, target)
     return describe(target, datetime.fromtimestamp(target.stat().st_mtime))  # noqa: DTZ006
 

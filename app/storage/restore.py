@@ -11,7 +11,9 @@ from app.errors import FileTrouble
 from app.storage.backup_list import BEFORE_RESTORE, DAMAGED_ORIGINAL, BackupInfo, copy_name, describe
 from app.storage.copies import backup_folder, check_copy, make_backup, plain_copy
 from app.storage.failures import BUSY, NEWER, READ_ONLY_FOLDER, renamed, say, trouble
+from app.storage.kept_files import mirror
 from app.storage.placing import discard, draft_of, put_over
+from app.storage.scans import scan_folder
 from app.storage.shape import Shape, office_shape
 from app.storage.sqlite_file import connect, journal_of
 from app.storage.upgrade import is_newer, upgrade
@@ -26,6 +28,8 @@ DAMAGED_COPY = (
 def restore(backup: Path, path: Path, now: datetime, *, shape: Shape | None = None) -> BackupInfo | None:
     """Replace `path` by the content of `backup`; a copy of an older version is upgraded on the way.
 
+    Kept files that lie beside the copy and are missing here come along; none is taken away.
+
     Returns the safety copy of what was there (its plain bytes if it was damaged), or None if nothing was. The
     caller holds the lock of `path` and has closed it. Raises FileTrouble for a damaged, foreign or newer copy
     and for a disk that refuses; then `path` is as it was.
@@ -34,6 +38,7 @@ def restore(backup: Path, path: Path, now: datetime, *, shape: Shape | None = No
     part = draft_of(path)
     try:
         _prepare(backup, part, now, shape)
+        _bring_kept_files(backup, path)
         safety = _safety_copy(path, now)
         # A journal left by a killed program belongs to the old file; SQLite would apply it to the new one.
         journal_of(path).unlink(missing_ok=True)
@@ -71,6 +76,15 @@ def _prepare(backup: Path, part: Path, now: datetime, shape: Shape) -> None:
         must_be_sound(db, backup, DAMAGED_COPY)
     finally:
         db.close()
+
+
+def _bring_kept_files(backup: Path, path: Path) -> None:
+    """From the folder of the copy's name, or the one folder of kept files that lies among the copies."""
+    own = scan_folder(backup)
+    beside = [own] if own.is_dir() else sorted(backup.absolute().parent.glob(scan_folder(Path("*")).name))
+    for folder in beside:
+        if folder != scan_folder(path):
+            mirror(folder, scan_folder(path), heal=True)
 
 
 def _safety_copy(path: Path, now: datetime) -> BackupInfo | None:

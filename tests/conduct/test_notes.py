@@ -9,8 +9,8 @@ import pytest
 from app.domain.conduct import HalfDay, Incident, PaperKind, State
 from app.domain.staff import AwayKind, AwayPeriod
 from app.errors import FileTrouble, Frozen, Invalid, SayToUser
-from app.services import conduct as desk
 from app.services.office import Done, Office
+from app.storage import scans
 from tests.staff.people import add, unit
 
 FRIDAY = date(2023, 5, 19)
@@ -174,7 +174,7 @@ def test_papers_of_any_type_are_kept_by_their_content(
     assert office.conduct.file(paper).read_bytes() == scan.read_bytes()
     office.conduct.detach(paper)
     assert office.conduct.papers(number) == ()
-    monkeypatch.setattr(desk, "MOST_PAPER_MB", 0)
+    monkeypatch.setattr(scans, "MOST_MB", 0)
     with pytest.raises(FileTrouble, match="lớn hơn 0 MB"):
         office.conduct.attach(number, scan)
     with pytest.raises(FileTrouble, match="Không thấy tệp"):
