@@ -10,6 +10,7 @@ from typing import Any
 from app.documents.model import Block, Document, Paragraph, Run
 from ui.paper_blocks import box_of, letterhead, signature, stack
 from ui.paper_boxes import Box
+from ui.paper_copies import copied
 from ui.paper_flow import page_from
 from ui.paper_measure import Measurer
 from ui.paper_pieces import MM, Body, Laid, Page, Piece, Place, moved
@@ -64,6 +65,8 @@ class PaperLayout:
             self._attached.append(PaperLayout())
         for layout, appendix in zip(self._attached, paper.appendices, strict=False):
             pages += (yield from layout.steps(appendix)).pages
+        if paper.copies > 1 or paper.two_up:
+            return copied(Laid(laid.look, tuple(pages)), paper.copies, two_up=paper.two_up)
         return Laid(laid.look, tuple(pages)) if paper.appendices else laid
 
     def _steps(self, paper: Document) -> _Steps:

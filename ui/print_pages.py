@@ -20,16 +20,19 @@ _CREATOR = "Sổ Thi Đua"
 
 
 def page_size(look: Look) -> QPageSize:
-    """The sheet of a paper, by its name (A4) where it has one."""
+    """The sheet of a paper, upright, by its name (A4) where it has one."""
     page = look.page
-    return QPageSize(QSizeF(page.width_mm, page.height_mm), QPageSize.Unit.Millimeter)
+    sides = sorted((page.width_mm, page.height_mm))
+    return QPageSize(QSizeF(*sides), QPageSize.Unit.Millimeter)
 
 
 def set_sheet(device: QPagedPaintDevice, look: Look) -> None:
-    """The paper's own sheet, upright, without margins of the device: the pages bring theirs along."""
+    """The paper's own sheet, lying where it is wide, without margins: the pages bring theirs along."""
     if isinstance(device, QPrinter):
         device.setFullPage(True)
-    layout = QPageLayout(page_size(look), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    turned = QPageLayout.Orientation
+    turn = turned.Landscape if look.page.width_mm > look.page.height_mm else turned.Portrait
+    layout = QPageLayout(page_size(look), turn, QMarginsF(0, 0, 0, 0))
     layout.setMode(QPageLayout.Mode.FullPageMode)
     device.setPageLayout(layout)
 

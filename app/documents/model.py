@@ -138,6 +138,10 @@ class Document:
     page_number: str = ""
     footer: Paragraph | None = None
     tail: str = ""
+    two_up: bool = False
+    """Whether two of its pages are printed beside each other on a sheet lying on its side."""
+    copies: int = 1
+    """How often the paper stands in the file, each copy from the top of a page."""
     appendices: tuple["Document", ...] = ()
     """Lists that go with it, in the same look, without head and signature; each counts its own pages."""
 

@@ -23,6 +23,8 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+# A copy begins in a column of its own: on a sheet of two, the other half.
+_COLUMN_END = '<w:p><w:pPr><w:pStyle w:val="{}"/></w:pPr><w:r><w:br w:type="column"/></w:r></w:p>'
 _NO_MARGINS = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 _CELL_MARGINS = '<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
 
@@ -42,7 +44,8 @@ def rule_indents(document: Document) -> dict[str, tuple[int, int]]:
 def body_xml(document: Document) -> str:
     """The whole `w:body`; the paper and each appendix is a section that counts its own pages."""
     writer = _Writer(rule_indents(document))
-    sections = [_content(writer, document), *(_content(writer, one) for one in document.appendices)]
+    copied = _COLUMN_END.format(_id(document.tail)).join([_content(writer, document)] * document.copies)
+    sections = [copied, *(_content(writer, one) for one in document.appendices)]
     ends = [_section(document, again=at > 0) for at in range(len(sections))]
     parts = ["<w:body ", NAMESPACES, ">"]
     for content, end in zip(sections[:-1], ends[:-1], strict=True):
@@ -180,12 +183,14 @@ def _section(document: Document, *, again: bool = False) -> str:
     )
     first = "<w:titlePg/>" if document.page_number else ""
     count = '<w:pgNumType w:start="1"/>' if again else ""
+    wide, lying = (2 * page.width_mm, ' w:orient="landscape"') if document.two_up else (page.width_mm, "")
+    gap = f'w:num="2" w:space="{twips(page.left_mm + page.right_mm)}"' if document.two_up else 'w:space="720"'
     return (
-        f'<w:sectPr>{numbers}{foot}<w:pgSz w:w="{twips(page.width_mm)}" w:h="{twips(page.height_mm)}"/>'
+        f'<w:sectPr>{numbers}{foot}<w:pgSz w:w="{twips(wide)}" w:h="{twips(page.height_mm)}"{lying}/>'
         f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{twips(page.right_mm)}" '
         f'w:bottom="{twips(page.bottom_mm)}" w:left="{twips(page.left_mm)}" '
         f'w:header="{twips(page.header_mm)}" w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
-        f'{count}<w:cols w:space="720"/>{first}</w:sectPr>'
+        f"{count}<w:cols {gap}/>{first}</w:sectPr>"
     )
 
 

@@ -10,12 +10,23 @@ from app.errors import Problem
 
 # What a placeholder stands for, as the settings word it.
 PLACEHOLDERS = {
-    "year": "năm của kế hoạch",
+    "year": "năm",
     "office": "tên cơ quan",
     "superior": "cơ quan chủ quản",
     "place": "địa danh",
     "number": "số, ký hiệu",
     "date": "ngày, tháng, năm",
+    "day": "ngày họp",
+    "hour": "giờ",
+    "venue": "địa điểm họp",
+    "council": "tên Hội đồng",
+    "members": "số thành viên Hội đồng",
+    "unit": "tên đơn vị",
+    "awards": "danh hiệu, hình thức và số lượng",
+    "money": "tổng tiền thưởng",
+    "money_words": "tổng tiền thưởng bằng chữ",
+    "sender": "nơi trình",
+    "receiver": "người được trình",
 }
 # Of the papers about a note under II.6.
 NOTE_PLACEHOLDERS = {

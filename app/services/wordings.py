@@ -21,6 +21,19 @@ __all__ = ["PLACEHOLDERS", "Wording", "WordingDesk", "WordingFault", "names_of",
 
 PLAN_FORM = "F01"
 _CONDUCT_HINT = "Một dòng của {}. Dòng có {{words}} thì bỏ khi vụ việc chưa ghi diễn biến."
+# What a sentence of an award paper looks like when it is filled: examples, not the office's own rows.
+_SAMPLE = {
+    "hour": "08 giờ 00",
+    "venue": "phòng họp cơ quan",
+    "council": "Hội đồng Thi đua - Khen thưởng",
+    "members": "09",
+    "unit": "Văn phòng",
+    "awards": "danh hiệu “Lao động tiên tiến” cho 12 cá nhân",
+    "money": "2.340.000",
+    "money_words": "Hai triệu ba trăm bốn mươi nghìn đồng",
+    "sender": "Hội đồng",
+    "receiver": "Giám đốc",
+}
 
 
 class WordingFault(ValueError):
@@ -151,7 +164,8 @@ class WordingDesk:
         identity = settings.identity_on(today) or next(reversed(settings.identities()), None)
         names = names_of(today.year, identity)
         number = f"05/KH-{identity.abbreviation if identity else ''}".rstrip("-")
-        return filled(row.text, {**names, "number": number, "date": f"{today:%d/%m/%Y}"})
+        day = f"{today:%d/%m/%Y}"
+        return filled(row.text, {**_SAMPLE, **names, "number": number, "date": day, "day": day})
 
 
 def _tidied(row: Wording) -> str:

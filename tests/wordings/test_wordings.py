@@ -42,7 +42,7 @@ def test_an_unknown_placeholder_is_named_with_the_one_meant() -> None:
 
 
 def test_a_missing_placeholder_is_named_with_what_it_means() -> None:
-    assert said("Của {office}") == ("Thiếu {year} (năm của kế hoạch). Thêm {year} vào chỗ của nó trong câu.")
+    assert said("Của {office}") == ("Thiếu {year} (năm). Thêm {year} vào chỗ của nó trong câu.")
 
 
 def test_a_brace_alone_and_an_empty_sentence_are_refused() -> None:

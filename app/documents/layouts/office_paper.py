@@ -155,9 +155,11 @@ def _opening(profile: Profile, paper: OfficePaper) -> tuple[Block, ...]:
 
 
 def _signature(profile: Profile, paper: OfficePaper) -> SignatureBlock:
-    return signature_block(
+    made = signature_block(
         profile, paper.recipients, paper.signer_lines, paper.signer_office_title, paper.signer_name
     )
+    # A form is sent to nobody; a paper whose recipients are not known yet keeps their place.
+    return made if paper.recipients or paper.symbol else replace(made, recipients=())
 
 
 def _pair(profile: Profile, paper: OfficePaper) -> SignatureBlock:

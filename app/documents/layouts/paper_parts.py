@@ -33,7 +33,7 @@ class Fill:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: shares of the width in percent, heads, rows; a "\\n" in a cell is a line of its own.
+    """A table: shares of the width in percent, heads, rows; a "\\n" in a cell ends a line.
 
     `aligns` says where each column stands, all to the left without it.
     """
@@ -89,7 +89,4 @@ def _blocks(profile: Profile, part: Part) -> Iterator[Block]:
 
 
 def _row(styles: Iterable[str], words: Iterable[str]) -> tuple[Cell, ...]:
-    return tuple(
-        Cell(tuple(Paragraph(style, marked(line)) for line in word.split("\n")))
-        for style, word in zip(styles, words, strict=True)
-    )
+    return tuple(Cell((Paragraph(style, marked(word)),)) for style, word in zip(styles, words, strict=True))
