@@ -27,7 +27,7 @@ _SAMPLE = {
     "venue": "phòng họp cơ quan",
     "council": "Hội đồng Thi đua - Khen thưởng",
     "members": "09",
-    "unit": "Văn phòng",
+    "of_unit": "Văn phòng",
     "awards": "danh hiệu “Lao động tiên tiến” cho 12 cá nhân",
     "money": "2.340.000",
     "money_words": "Hai triệu ba trăm bốn mươi nghìn đồng",
@@ -165,7 +165,7 @@ class WordingDesk:
         names = names_of(today.year, identity)
         number = f"05/KH-{identity.abbreviation if identity else ''}".rstrip("-")
         day = f"{today:%d/%m/%Y}"
-        return filled(row.text, {**_SAMPLE, **names, "number": number, "date": day, "day": day})
+        return filled(row.text, {**_SAMPLE, **names, "number": number, "date": day, "met_on": day})
 
 
 def _tidied(row: Wording) -> str:

@@ -35,7 +35,7 @@ def award_decision(frame: Frame, groups: Sequence[Group], meeting: Meeting | Non
         money = {"money": money_figures(total), "money_words": money_words(total)}
         articles.append(frame.said("F02.article2", **money))
     articles.append(frame.closing(frame.said("F02.article3")))
-    met = frame.lines("F02.bases", day=day_words(meeting.day)) if meeting else ()
+    met = frame.lines("F02.bases", met_on=day_words(meeting.day)) if meeting else ()
     return frame.print(
         OfficePaper(
             name="Quyết định",
@@ -115,7 +115,7 @@ def proposal(
     said = {
         "sender": sender,
         "receiver": addressed[0],
-        "day": day_words(meeting.day),
+        "met_on": day_words(meeting.day),
         "members": f"{members:02d}",
     }
     parts: list[Part] = [
@@ -167,7 +167,7 @@ def _counted(result: TitleResult) -> str:
 def result_notice(frame: Frame, results: Sequence[TitleResult], meeting: Meeting) -> Document:
     """Thông báo kết quả bình xét: who passed and who did not, title by title."""
     parts: list[Part] = [
-        Line("Nội dung", line) for line in frame.lines("F09.notice_body", day=day_words(meeting.day))
+        Line("Nội dung", line) for line in frame.lines("F09.notice_body", met_on=day_words(meeting.day))
     ]
     for number, result in enumerate(results, start=1):
         parts.append(Line("Tiêu đề khoản", f"{number}. {upper_first(result.agenda.words)}"))

@@ -72,7 +72,7 @@ def opinion_form(frame: Frame, agendas: Sequence[Agenda], meeting: Meeting) -> D
         summary=f"Về việc xét thi đua, khen thưởng năm {frame.year}",
         dated=True,
         parts=(
-            *(Line("Nội dung", line) for line in frame.lines("F06.opinion", day=day_words(meeting.day))),
+            *(Line("Nội dung", line) for line in frame.lines("F06.opinion", met_on=day_words(meeting.day))),
             *_titles(agendas),
             Line("Nội dung", "Ý kiến khác:"),
             Fill(3),

@@ -45,7 +45,7 @@ def invitation(frame: Frame, council: Council, meeting: Meeting) -> Document:
     """Giấy mời họp Hội đồng to every member and guest."""
     said = {
         "hour": hour_words(meeting.begins),
-        "day": day_words(meeting.day),
+        "met_on": day_words(meeting.day),
         "venue": meeting.place or "............................",
         "council": council.name,
     }
@@ -167,7 +167,7 @@ def tally_minutes(frame: Frame, council: Council, meeting: Meeting, vote: Vote) 
         parts.append(Line("Nội dung", f"Đạt: {len(result.passed):02d} trường hợp: {passed}."))
     parts += [Line("Nội dung", f"Ghi chú: {vote.note.rstrip('.')}.")] if vote.note else []
     parts += [Line("Nội dung", f"Mã niêm phong kết quả: {vote.seal}.")] if vote.seal else []
-    closing = frame.said("F04.count_closing", hour=hour_words(meeting.ends), day=day_words(meeting.day))
+    closing = frame.said("F04.count_closing", hour=hour_words(meeting.ends), met_on=day_words(meeting.day))
     parts.append(Line("Câu kết", frame.closing(closing)))
     return frame.print(
         OfficePaper(
@@ -216,7 +216,7 @@ def unit_minutes(
         Line("Nội dung", f"Chủ trì (chủ tọa): {chair or '......................'}."),
         Line("Nội dung", f"Thư ký (người ghi biên bản): {secretary or '......................'}."),
         Line("Nội dung", "Nội dung (theo diễn biến cuộc họp):"),
-        Line("Khoản", f"1. {frame.said('F04.unit_course', unit=unit)}"),
+        Line("Khoản", f"1. {frame.said('F04.unit_course', of_unit=unit)}"),
         Line("Khoản", "2. Ý kiến thảo luận:"),
         Fill(2),
         Line("Khoản", "3. Kết quả bình xét:"),
@@ -235,7 +235,7 @@ def unit_minutes(
         OfficePaper(
             name="Biên bản",
             symbol="BB",
-            summary=frame.said("F04.unit_title", unit=unit),
+            summary=frame.said("F04.unit_title", of_unit=unit),
             dated=False,
             parts=tuple(parts),
             recipients=frame.sent_to("F04.recipients"),
