@@ -204,6 +204,7 @@ class Spec:
     number_place: str = "header"
     number_align: str = "center"
     number_code: str = "PAGE"
+    number_italic: bool = False
     number_between: tuple[str, str] = ("", "")
     """Words before and after the page number."""
     first_page: bool = True
@@ -433,7 +434,7 @@ def write(path: Path, spec: Spec | None = None, theme_font: str = TNR) -> Path:
     """The paper as a .docx at `path`."""
     spec = spec or Spec()
     edge = "ftr" if spec.number_place == "footer" else "hdr"
-    look = letters(spec.number_size)
+    look = letters(spec.number_size, italic=spec.number_italic)
     before, after = (run(words, look) if words else "" for words in spec.number_between)
     number = before + field_run(spec.number_code, "2", look) + after
     parts = {
