@@ -69,7 +69,7 @@ def gold_of(path: Path, text: str) -> tuple[Gold, ...]:
 
 
 def papers(folder: str) -> tuple[Path, ...]:
-    """The texts of one folder: `tuned`, `held_out`, `fresh`, `last`, `offices`."""
+    """The texts of one folder: `tuned`, `held_out`, `fresh`, `last`, `offices`, `anew`."""
     return tuple(sorted((PAPERS / folder).glob("*.txt")))
 
 
@@ -108,7 +108,7 @@ def _touch(fault: Fault, row: Gold) -> bool:
     return fault.paragraph == row.paragraph and fault.start < row.end and row.start < fault.end
 
 
-FOLDERS = ("tuned", "held_out", "fresh", "last", "offices")
+FOLDERS = ("tuned", "held_out", "fresh", "last", "offices", "anew")
 
 
 def score_of(name: str) -> Score:

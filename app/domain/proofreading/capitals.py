@@ -23,6 +23,8 @@ _BEFORE_COMMON = re.compile(
     r"(?:^|\s)(?:và|về|của|các|những|công tác|trong|với|lĩnh vực|giỏi|kiến thức|trình độ|"
     r"phong trào|nhiệm vụ|hoạt động)$"
 )
+_TOLD_TO = frozenset(("báo cáo", "thông báo", "hướng dẫn"))
+"""Kinds of paper that are verbs before the name of an office: `; Báo cáo Giám đốc`."""
 _JOINT_NAME = pattern(r" +(?:[<A>]|số\b|\d)")
 
 
@@ -50,7 +52,8 @@ def _names(paragraph: Paragraph, named: Sequence[Met[Name]]) -> Iterator[Fault]:
         plain, right = _plain(found), _plain(name.text)
         if plain == right or found.isupper():
             continue
-        if plain == plain.lower() and not name.always:
+        quoted = text[met.start - 1 : met.start] == "“"  # the title of an award, a movement
+        if plain == plain.lower() and not name.always and not quoted:
             continue
         same_case = plain.replace(",", "").replace(" -", "") == right.replace(",", "").replace(" -", "")
         if plain[0].isupper() and lower_first(plain) == right and _opens_sentence(paragraph, met.start):
@@ -126,10 +129,18 @@ def _common_opening(words: Sequence[Word], index: int, lore: Lore, mark: str) ->
     after = words[index + 1] if index + 1 < len(words) else None
     if after is None or (after.text[:1].isupper() and not after.text.isupper()):
         return False
-    together = f"{key_of(word.low)} {key_of(after.low)}"
+    beside = after.start <= word.end + 1  # not so in "Điều 111 khoản 3"
+    together = f"{key_of(word.low)} {key_of(after.low)}" if beside else key_of(word.low)
+    if mark == ";" and together in _TOLD_TO and _named(words, index + 2):
+        return True
     if key_of(word.low) in lore.openers or together in lore.openers:
         return False
     return together in lore.compounds or (mark == ";" and key_of(word.low) in lore.free - lore.name_openers)
+
+
+def _named(words: Sequence[Word], index: int) -> bool:
+    """Whether the word there begins a name."""
+    return index < len(words) and words[index].text[:1].isupper()
 
 
 def _capital_after_stop(paragraph: Paragraph, lore: Lore) -> Iterator[Fault]:
@@ -198,11 +209,11 @@ def _every_syllable(paragraph: Paragraph, lore: Lore, spans: Sequence[tuple[int,
     """VH-09: a capital begins the kind of body, office or paper, not every syllable of it: `Giám Đốc`."""
     words = paragraph.words
     for index, (one, two) in enumerate(pairwise(words)):
-        after = words[index + 2].low if index + 2 < len(words) else ""
-        if f"{key_of(two.low)} {key_of(after)}" in lore.openers:
-            continue  # Chánh Văn phòng
         if not (one.text.istitle() and two.text.istitle()) or one.end + 1 != two.start or len(two.text) < 2:
             continue
+        second = f"{key_of(two.low)} {key_of(words[index + 2].low)}" if index + 2 < len(words) else ""
+        if second in lore.openers or second in lore.compounds:
+            continue  # Chánh Văn phòng, Trường Đại học
         if f"{key_of(one.low)} {key_of(two.low)}" in lore.openers and not _inside(one.start, spans):
             found = paragraph.text[one.start : two.end]
             new = paragraph.text[one.start : two.start] + two.low

@@ -53,6 +53,10 @@ def _headings(paper: Paper) -> Iterator[Fault]:
     for labels in _LEVELS:
         group = [p for p in paper.paragraphs if p.role is Role.HEADING and p.label in labels]
         marked = [p for p in group if p.text.rstrip().endswith((":", "."))]
+        nested = [p for p in group if p.label == "nested"]
+        if len(nested) > 1 and all(p in marked for p in nested):
+            group = [p for p in group if p not in nested]  # "2.1. …:" all through is a way of its own
+            marked = [p for p in marked if p not in nested]
         if 0 < len(marked) < len(group):
             for paragraph in marked:
                 text = paragraph.text.rstrip()
@@ -67,6 +71,7 @@ def _headings(paper: Paper) -> Iterator[Fault]:
 def _item_ends(paper: Paper) -> Iterator[Fault]:
     """A paragraph of text ends with a mark."""
     going_on = {p.number - 1 for p in paper.paragraphs if p.label == RUN_ON and not p.target}
+    before: Paragraph | None = None
     for paragraph in paper.paragraphs:
         text = paragraph.text.rstrip()
         if paragraph.number in going_on:
@@ -77,7 +82,9 @@ def _item_ends(paper: Paper) -> Iterator[Fault]:
             found = text[start:][-60:]
             at = len(text) - len(found)
             yield Fault(Kind.FORM, Level.HINT, paragraph.number, at, found, found[:-1] + ";", said)
-        if paragraph.role not in (Role.BODY, Role.ITEM) or text.endswith(_END_MARKS):
+        in_list = _ends_a_list(paragraph, before)
+        before = paragraph
+        if (paragraph.role not in (Role.BODY, Role.ITEM) and not in_list) or text.endswith(_END_MARKS):
             continue
         if len(text) - paragraph.start < 25 and paragraph.role is Role.BODY:
             continue
@@ -94,6 +101,17 @@ def _item_ends(paper: Paper) -> Iterator[Fault]:
             found + ".",
             "Cuối đoạn chưa có dấu câu",
         )
+
+
+def _ends_a_list(paragraph: Paragraph, before: Paragraph | None) -> bool:
+    """Whether a short numbered paragraph is no heading: the one before it ends with a semicolon."""
+    return (
+        before is not None
+        and paragraph.role is Role.HEADING
+        and paragraph.label in ("arabic", "nested", "letter")
+        and before.label == paragraph.label
+        and before.text.rstrip().endswith(";")
+    )
 
 
 def _bases(paper: Paper) -> Iterator[Fault]:
@@ -166,6 +184,11 @@ def _archive(paragraph: Paragraph, text: str) -> Iterator[Fault]:
         right = "- Lưu: VT" + (f", {rest}" if rest else "") + "."
         said = "Dòng lưu viết “- Lưu: VT, đơn vị soạn thảo.”"
         yield Fault(Kind.FORM, Level.WARNING, paragraph.number, start, text[:60], right, said)
+    elif not re.search(r"\bVT\b", text):
+        rest = re.sub(r"^(?:- ?)?Lưu ?:? ?", "", text).rstrip(" .;")
+        right = f"- Lưu: VT, {rest}." if rest else "- Lưu: VT."
+        said = "Bản lưu ở văn thư ghi “VT” trước đơn vị soạn thảo (NĐ 30, Phụ lục I, II.9)"
+        yield Fault(Kind.FORM, Level.HINT, paragraph.number, start, text[:60], right, said)
 
 
 def _mended(paragraph: Paragraph, text: str, mark: str, said: str) -> Fault:

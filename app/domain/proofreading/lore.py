@@ -94,6 +94,14 @@ class Lore:
         return {key: tuple(words) for key, words in found.items()}
 
     @cached_property
+    def by_loose(self) -> dict[str, tuple[str, ...]]:
+        """Compounds by `loose`."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.compounds:
+            found[loose(word)].append(word)
+        return {key: tuple(words) for key, words in found.items()}
+
+    @cached_property
     def pair_finder(self) -> PhraseFinder[Pair]:
         return PhraseFinder((pair.found, pair) for pair in self.pairs)
 
@@ -130,6 +138,23 @@ def skeleton(words: str) -> str:
     """Letters without tones and marks, with the sounds that are confused in writing made one."""
     out = fold(words)
     for pattern, sound in _SOUNDS:
+        out = pattern.sub(sound, out)
+    return out
+
+
+_LOOSER = (
+    (re.compile(r"\bl"), "n"),
+    (re.compile(r"\bkh"), "c"),
+    (re.compile(r"(?<=[aeiou])(?:ng|nh)\b"), "n"),
+    (re.compile(r"(?<=[aeiou])ch?\b"), "t"),
+)
+
+
+@lru_cache(maxsize=20000)
+def loose(words: str) -> str:
+    """`skeleton` with more made one that some parts of the country confuse: n, l; ng, n; c, t; kh, k."""
+    out = skeleton(words)
+    for pattern, sound in _LOOSER:
         out = pattern.sub(sound, out)
     return out
 

@@ -28,6 +28,10 @@ _ABBREVIATION = pattern(
     r"(?:\b(?:v\.v|TP|Tp|tp|TX|TT|KT|TM|TL|TUQ|Q|TS|PGS|GS|ThS|BS|Đ/c|đ/c|St|Mr)|\b[<A>])$"
 )
 _AND_SIGN = pattern(r"(?<=[<a>]) ?& ?(?=[<A><a>])")
+_AROUND_SLASH = pattern(r"(?<=[<a>])(?: +/|/ +)(?=[<a>]{2})")
+_NO_BLANK_BEFORE_NUMBER = re.compile(
+    r"(?<![^\W\d_])(?:lớp|năm|tháng|ngày|quý|số|điều|khoản|mục|đợt|kỳ|lần)(?=\d)"
+)
 _DOTS = re.compile(r"\.{3,}|…[.…]+")
 _MARKED = re.compile("[à-ỹăâđêôơư]")
 
@@ -57,16 +61,28 @@ def _spacing(paragraph: Paragraph) -> Iterator[Fault]:
         if len(match[0]) < _LAYOUT:
             after = match.end() + 1  # the mark belongs to the place, so that the word behind it is shown
             yield _fault(paragraph, match.start(), after, text[match.end()], "Thừa khoảng trắng trước dấu")
+    swapped = set()
     for match in _AFTER_OPENING.finditer(text):
-        yield _fault(paragraph, match.start(), match.end(), "", "Thừa khoảng trắng sau dấu mở")
+        at = match.start() - 1
+        if at and text[at - 1].isalpha():  # the blank stands on the wrong side
+            swapped.add(at)
+            said = "Khoảng trắng đứng trước dấu mở, không đứng sau"
+            yield _fault(paragraph, at, match.end(), f" {text[at]}", said)
+        else:
+            yield _fault(paragraph, match.start(), match.end(), "", "Thừa khoảng trắng sau dấu mở")
     for match in _NO_BLANK_AFTER.finditer(text):
         if not _in_code(text, match.start()):
             yield _fault(paragraph, match.end(), match.end(), " ", "Thiếu khoảng trắng sau dấu")
     for match in _NO_BLANK_AFTER_STOP.finditer(text):
         if not _in_code(text, match.start()) and not _ABBREVIATION.search(text, 0, match.start()):
             yield _fault(paragraph, match.end(), match.end(), " ", "Thiếu khoảng trắng sau dấu chấm")
-    for match in _NO_BLANK_AROUND.finditer(text):
+    for match in _AROUND_SLASH.finditer(text):
+        yield _fault(paragraph, match.start(), match.end(), "/", "Thừa khoảng trắng cạnh dấu gạch chéo")
+    for match in _NO_BLANK_BEFORE_NUMBER.finditer(paragraph.lowered):
         if not _in_code(text, match.start()):
+            yield _fault(paragraph, match.end(), match.end(), " ", "Thiếu khoảng trắng trước số")
+    for match in _NO_BLANK_AROUND.finditer(text):
+        if not _in_code(text, match.start()) and match.start() not in swapped:
             yield _fault(paragraph, match.start(), match.end(), " ", "Thiếu khoảng trắng cạnh dấu ngoặc")
 
 
@@ -79,7 +95,8 @@ def _doubled(paragraph: Paragraph) -> Iterator[Fault]:
             continue
         marks = match[0].replace(" ", "")
         keep = "." if marks[-1] == "." else marks[0]
-        yield _fault(paragraph, match.start(), match.end(), keep, "Hai dấu câu liền nhau")
+        start = len(text[: match.start()].rstrip(" \u00a0"))
+        yield _fault(paragraph, start, match.end(), keep, "Hai dấu câu liền nhau")
 
 
 def _dashes(paragraph: Paragraph) -> Iterator[Fault]:
@@ -103,6 +120,8 @@ def _dashes(paragraph: Paragraph) -> Iterator[Fault]:
         yield _fault(paragraph, match.start(), match.end(), " - ", "Gạch nối thiếu khoảng trắng một bên")
     for match in _TIGHT_DASH.finditer(text, paragraph.start):
         left, right = _chunk(text, match.start())
+        if text[left : left + 1].isupper():
+            continue  # a name of abroad by its sound: Đa-vốt
         if text[left:right].count("-") == 1 and len(_MARKED.findall(text[left:right])) > 1:
             yield _fault(
                 paragraph,

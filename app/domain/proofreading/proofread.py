@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import replace
 
@@ -67,8 +68,14 @@ def _alone(paragraph: Paragraph, lore: Lore, people: tuple[str, ...], known: Kno
     )
 
 
+_BEFORE = re.compile(r"[^\s\u2003]*\w[^\w\u2003]*$")
+_AFTER = re.compile(r"[^\w\u2003]*\w[\w-]*")
+
+
 def _in_whole_words(fault: Fault, paragraph: Paragraph, lore: Lore) -> Fault:
     """The fault with a word of two syllables whole on either side: `thông tin – truyền thông`."""
+    if fault.kind is Kind.PUNCTUATION:
+        fault = _between_words(fault, paragraph)
     if fault.kind is Kind.SPELLING or not fault.exact:
         return fault
     text, start, end = paragraph.text, fault.start, fault.end
@@ -87,8 +94,26 @@ def _in_whole_words(fault: Fault, paragraph: Paragraph, lore: Lore) -> Fault:
         end = words[last + 1].end
     if end - start > LONGEST_FOUND or (start, end) == (fault.start, fault.end):
         return fault
+    return _widened(fault, text, start, end)
+
+
+def _between_words(fault: Fault, paragraph: Paragraph) -> Fault:
+    """A fault whose place begins or ends with a mark, with the word before or after it: `lớn( Big`."""
+    text, start, end = paragraph.text, fault.start, fault.end
+    if not text[start].isalnum() and (before := _BEFORE.search(text, paragraph.start, start)):
+        start = before.start()
+    if not text[end - 1].isalnum() and (after := _AFTER.match(text, end)):
+        end = after.end()
+    if end - start > LONGEST_FOUND or (start, end) == (fault.start, fault.end):
+        return fault
+    return _widened(fault, text, start, end)
+
+
+def _widened(fault: Fault, text: str, start: int, end: int) -> Fault:
     new = text[start : fault.start] + fault.suggestion + text[fault.end : end]
-    return replace(fault, start=start, found=text[start:end], suggestion=new)
+    return replace(
+        fault, start=start, found=text[start:end], suggestion=new if fault.exact else fault.suggestion
+    )
 
 
 def _one_word(text: str, one: Word, two: Word, lore: Lore) -> bool:

@@ -45,6 +45,12 @@ _NOT_ITS_OWN = re.compile(
     r"ngày \d+|quý \w+|tháng \S+|trong|của|Luật|các)\s*$",
     re.IGNORECASE,
 )
+# An act or a treaty of another year, and what was left over from one.
+_ACT_OF_YEAR = re.compile(
+    r"(?:Luật|Pháp lệnh|Hiến pháp|Điều lệ|Hiệp định|Hiệp ước|Công ước|Nghị định thư|Tuyên bố)\b[^.;]*$"
+    r"|(?:sửa đổi|bổ sung)\s*$"
+)
+_BROUGHT_OVER = re.compile(r"\s*(?:chuyển (?:sang|tiếp|qua)|trước đó|trở về trước|về trước|còn lại|còn tồn)")
 _PERIOD = re.compile(r"(?:^|[\s.])Thời gian\b[^:]{0,30}:")
 _TITLE_WORDS = 75
 _TWO_FIGURES = 10
@@ -244,6 +250,8 @@ def _years(paper: Paper) -> Iterator[Fault]:
             own = year == paper.year if plan else -_BACK <= year - paper.year <= _AHEAD
             inside = any(a <= match.start() < b for a, b in acts)
             if own or (plan and inside) or _NOT_ITS_OWN.search(text, 0, match.start()):
+                continue
+            if _ACT_OF_YEAR.search(text[: match.start()]) or _BROUGHT_OVER.match(text, match.end()):
                 continue
             said = f"Văn bản là của năm {paper.year}"
             new = f"năm {paper.year}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.domain.proofreading.lore import Lore, key_of, skeleton
+from app.domain.proofreading.lore import Lore, key_of, loose, skeleton
 from app.domain.proofreading.syllables import near, one_slip, parts, possible, usual
 from app.domain.proofreading.values import Fault, Kind, Level, Paragraph
 from app.domain.proofreading.words import Word, plain_latin
@@ -67,14 +67,14 @@ def _doubled(paragraph: Paragraph, words: Sequence[Word], index: int, lore: Lore
 
 
 def _shared_each(words: Sequence[Word], index: int, lore: Lore) -> bool:
-    """Whether one of two equal words belongs to the word beside it."""
+    """Whether each of two equal words belongs to the word beside it."""
     before = index > 0 and f"{key_of(words[index - 1].low)} {key_of(words[index].low)}" in lore.compounds
     second = index + 1
     after = (
         second + 1 < len(words)
         and f"{key_of(words[second].low)} {key_of(words[second + 1].low)}" in lore.compounds
     )
-    return before or after
+    return before and after
 
 
 def _shared(words: Sequence[Word], first: int, last: int, lore: Lore) -> bool:
@@ -210,6 +210,7 @@ def _slip(
     ):
         return None
     near_words = [known.split() for known in lore.by_skeleton.get(skeleton(f"{a} {b}"), ())]
+    near_words = near_words or [known.split() for known in lore.by_loose.get(loose(f"{a} {b}"), ())]
     if any(_alike(a, c) and _alike(b, d) for c, d in near_words):
         return None  # the same word with i for y: quản lí
     for c, d in near_words:

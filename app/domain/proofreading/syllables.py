@@ -172,7 +172,7 @@ def _of(rime: str, tone: int, onsets: Iterable[str]) -> Iterable[Syllable]:
 # What fingers and ears confuse: written for each other, never more than one at a time.
 _ONSET_SLIPS = (("s", "x"), ("ch", "tr"), ("d", "gi", "r"), ("l", "n"), ("v", "d"), ("ng", "ngh", "n"),
                 ("g", "gh"), ("c", "k"), ("h", ""), ("đ", "d"), ("ph", "p"), ("th", "t"),
-                ("kh", "h"))  # fmt: skip
+                ("kh", "h"), ("kh", "k", "c"))  # fmt: skip
 _VOWEL_SLIPS = (("a", "ă", "â"), ("e", "ê"), ("o", "ô", "ơ"), ("u", "ư"), ("i", "y"), ("ươ", "uơ", "ưo"),
                 ("iê", "ie"), ("uô", "uo"), ("ưu", "ươu", "iu"))  # fmt: skip
 _CODA_SLIPS = (("n", "ng", "nh"), ("t", "c", "ch"), ("i", "y"), ("o", "u"))
