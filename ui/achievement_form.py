@@ -91,6 +91,12 @@ class AchievementForm(QWidget):
         self.kind.offer({kind: KIND_WORDS[kind]})
         self._show(kind, row)
 
+    def refresh(self, row: Any) -> None:
+        """The same row of the book, read again; a field being typed into keeps its words."""
+        form = self._current()
+        if form is not None:
+            form.show_record(row)
+
     def clear(self) -> None:
         """Nothing is being written any more."""
         for form in self.forms.values():

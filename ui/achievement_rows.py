@@ -23,6 +23,7 @@ from ui.detail_words import (
     grade_detail,
     initiative_detail,
     registration_detail,
+    work_detail,
     year_detail,
 )
 from ui.evidence_pane import Proved
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 CANCELLABLE = frozenset({"award", "grade", "initiative"})
-REMOVABLE = frozenset({"award", "grade", "initiative", "registration", "work"})
+REMOVABLE = frozenset({"award", "grade", "initiative", "registration", "works"})
 
 
 class AchievementRows:
@@ -69,7 +70,7 @@ class AchievementRows:
             "initiative": desk.initiatives.initiative,
             "discipline": self._discipline,
             "registration": self._registration,
-            "work": desk.works.work,
+            "works": desk.works.work,
         }
         return readers[entry.kind](entry.id) if entry.kind in readers and entry.id else None
 
@@ -106,7 +107,7 @@ class AchievementRows:
             "grade": desk.grades,
             "initiative": desk.initiatives,
             "registration": desk.registrations,
-            "work": desk.works,
+            "works": desk.works,
         }
         return owners[entry.kind].remove(self.record(entry))
 
@@ -120,6 +121,8 @@ class AchievementRows:
             return grade_detail(self.page, row)
         if entry.kind == "initiative":
             return initiative_detail(self.page, row, self.named, self._authors(row))
+        if entry.kind == "works":
+            return work_detail(row)
         if entry.kind == "registration":
             return registration_detail(row, self.named)
         return discipline_detail(row, self.named.form(row))
@@ -131,6 +134,8 @@ class AchievementRows:
             "grade": (Proves.GRADE, desk.grades),
             "initiative": (Proves.INITIATIVE, desk.initiatives),
         }
+        if entry.kind == "works":
+            return Proved(Proves.WORK, row.id)
         if entry.kind not in kinds:
             return None
         proves, owner = kinds[entry.kind]

@@ -208,9 +208,9 @@ def work_fields(office: Office, units: Callable[[], Mapping[int | None, str]]) -
 
     return (
         FieldSpec("name", "Thành tích", "lines"),
-        FieldSpec("year", "Năm", "number", width=80, row=1),
         FieldSpec("first_on", "Từ ngày", "date", row=1),
         FieldSpec("last_on", "Đến ngày", "date", row=1),
+        FieldSpec("year", "Tính cho năm", "number", width=80),
         FieldSpec("node", "Mục của kế hoạch", "choice", offer=nodes),
         FieldSpec("unit_id", "Đơn vị", "choice", offer=lambda _row: units()),
         FieldSpec("movement_id", "Phong trào, cuộc vận động", "choice", offer=movements),

@@ -12,7 +12,7 @@ from ui.empty import EmptyState
 from ui.history_grid import HistoryGrid
 from ui.holder_list import HolderList
 from ui.keybutton import IconButton, KeyButton
-from ui.panes import Pane, SidePanel, label
+from ui.panes import Hairline, Pane, SidePanel, label
 from ui.theme import Theme
 
 _LIST, _DETAIL, _FORM = 236, 276, 360
@@ -47,6 +47,13 @@ class AchievementsPanes(QWidget):
         for part in (detail, form, cancelling):
             self.panel.body.addWidget(part)
         self.panel.body.addStretch(1)
+        self.links = {
+            name: KeyButton(theme, words, "quiet", icon=icon)
+            for name, words, icon in (
+                ("initiatives", "Sáng kiến", "lightbulb"),
+                ("works", "Thành tích nổi bật", "ribbon"),
+            )
+        }
         self.first_staff = KeyButton(theme, "Mở tab Cán bộ", "main", icon="people")
         self.empty = EmptyState(
             theme,
@@ -82,11 +89,20 @@ class AchievementsPanes(QWidget):
         head.setSpacing(8)
         head.addLayout(named, 1)
         head.addWidget(self.add)
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 2, 4, 2)
+        below.setSpacing(4)
+        below.addWidget(label("Cả cơ quan:", "muted"))
+        for button in self.links.values():
+            below.addWidget(button)
+        below.addStretch(1)
         years = Pane(theme)
         inner = QVBoxLayout(years)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.setSpacing(0)
         inner.addWidget(self.grid, 1)
+        inner.addWidget(Hairline(theme))
+        inner.addLayout(below)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addLayout(head)

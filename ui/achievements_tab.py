@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -19,7 +20,7 @@ from ui import history_cells as cells
 from ui.achievement_detail import AchievementDetail
 from ui.achievement_form import AchievementForm
 from ui.achievement_rows import CANCELLABLE, REMOVABLE, AchievementRows
-from ui.achievement_specs import FORM, GRADE, INITIATIVE, KEYS, TITLE
+from ui.achievement_specs import FORM, GRADE, INITIATIVE, KEYS, TITLE, WORK
 from ui.achievements_panes import AchievementsPanes
 from ui.cancel_form import CancelForm
 from ui.count_cards import Figure
@@ -41,6 +42,7 @@ _TABLES = frozenset(
     work_person evidence_file grade_follow_up discipline incident person membership away_period unit
     unit_succession""".split()
 )
+_OPENED = {"discipline", "conduct", "works"}  # kinds that have a page of their own
 _KINDS = {cells.GRADE: GRADE, cells.TITLE: TITLE, cells.REWARD: FORM, cells.INITIATIVE: INITIATIVE}
 
 
@@ -125,7 +127,8 @@ class AchievementsTab(AchievementsPanes):
             figures(page, named, today, bridges(today), use_rule_or_none(date(today.year, 12, 31)))
         )
         before = self.grid.place()
-        self.grid.show_lines(year_cells(page, named, today.year))
+        heads = cells.HEADS if holder.person_id is not None else cells.COLLECTIVE_HEADS
+        self.grid.show_lines(year_cells(page, named, today.year), heads)
         if self.grid.place() is None and page.lines:
             wanted = before.year if before is not None else self._shell.year()
             if not self.grid.choose(wanted, cells.TITLE):
@@ -161,9 +164,10 @@ class AchievementsTab(AchievementsPanes):
         kind = entry.kind if entry is not None else ""
         row = bool(entry is not None and entry.id)
         self._say(detail, proved, place)
-        self.edit.set_words("Mở" if kind in {"discipline", "conduct"} else "Sửa" if row else "Thêm", "F2")
-        self.edit.set_icon_name("open" if kind in {"discipline", "conduct"} else "edit" if row else "add")
+        self.edit.set_words("Mở" if kind in _OPENED else "Sửa" if row else "Thêm", "F2")
+        self.edit.set_icon_name("open" if kind in _OPENED else "edit" if row else "add")
         self.edit.setVisible(place.column != cells.YEAR)
+        self.panel.show_buttons(place.column != cells.YEAR)
         self.cancel.setVisible(row and kind in CANCELLABLE and not (entry is not None and entry.struck))
         self.remove.setVisible(row and kind in REMOVABLE)
         self.panel.setVisible(not self._panel_off)
@@ -179,8 +183,7 @@ class AchievementsTab(AchievementsPanes):
                 links=figure.rows,
             )
         )
-        for button in (self.edit, self.cancel, self.remove):
-            button.hide()
+        self.panel.show_buttons(False)
         self.panel.show()
 
     def _say(self, detail: Detail, proved: Proved | None = None, place: Place | None = None) -> None:
@@ -195,7 +198,9 @@ class AchievementsTab(AchievementsPanes):
 
     def _go(self, link: Link) -> None:
         """Follow a link to its row: on the page, else to the page of its kind."""
-        if not self.grid.find(link.kind, link.id):
+        if link.kind in self.links:
+            self._shell.open_page(link.kind, f"{link.kind}:{link.id}")
+        elif not self.grid.find(link.kind, link.id):
             self._shell.say("Dòng này không ở trang đang mở.")
         else:
             self.grid.setFocus()
@@ -209,6 +214,8 @@ class AchievementsTab(AchievementsPanes):
             return
         place = self.grid.place()
         kind = _KINDS.get(place.column, TITLE) if place is not None else TITLE
+        if kind == INITIATIVE and holder.person_id is None:
+            kind = WORK
         self.form.begin(kind, holder, self.year())
         self._writing(f"Thêm vào năm {self.year()}")
         self.form.focus_first()
@@ -221,8 +228,8 @@ class AchievementsTab(AchievementsPanes):
         if place.column == cells.CONDUCT and holder.person_id is not None:
             self._shell.set_year(place.year)
             self._shell.open_page("conduct", f"conduct:{place.year}/{holder.person_id}")
-        elif entry is not None and entry.kind == "discipline":
-            self._shell.open_page("discipline", f"discipline:{entry.id}")
+        elif entry is not None and entry.kind in {"discipline", "works"}:
+            self._shell.open_page(entry.kind, f"{entry.kind}:{entry.id}")
         elif entry is None or not entry.id:
             self.begin()
         else:
@@ -236,6 +243,7 @@ class AchievementsTab(AchievementsPanes):
     def _writing(self, new: str) -> None:
         """The panel turns into the form; `new` words what is being added."""
         self.show_mode("form")
+        self.panel.show_buttons(True)
         for button in (self.edit, self.cancel, self.remove):
             button.hide()
         self.drop.set_words("Bỏ" if new else "Xong", "Esc")
@@ -373,6 +381,8 @@ class AchievementsTab(AchievementsPanes):
         self.drop.clicked.connect(self._leave_form)
         self.confirm.clicked.connect(self._confirm)
         self.first_staff.clicked.connect(lambda: self._shell.open_page("staff"))
+        for name, button in self.links.items():
+            button.clicked.connect(partial(self._shell.open_page, name))
         self._shell.touched.connect(self._heard)
         self._shell.year_changed.connect(self._turned)
         self._shell.theme.changed.connect(self._look_again)

@@ -106,7 +106,8 @@ def initiative_detail(page: HistoryPage, row: Initiative, named: Named, authors:
     )
     uses = page.history.uses_of(row)
     links = tuple(
-        Link(f"{named.code(use.code, use.year)} năm {use.year}", "use", use.id, use.reason) for use in uses
+        Link(f"{named.code(use.code, use.year)} năm {use.year}", "initiatives", row.id, use.reason)
+        for use in uses
     )
     over = f"{INITIATIVE_KIND_WORDS[row.kind]}, năm {row.year}"
     doubts = _doubts(page, row.year, initiative=row.id)
@@ -138,6 +139,19 @@ def registration_detail(row: Registration, named: Named) -> Detail:
     return Detail(f"Đăng ký năm {row.year}", registered(row, named), _said(facts))
 
 
+def work_detail(row: OutstandingWork) -> Detail:
+    """An outstanding work of a collective."""
+    facts = (
+        Fact("Mục", row.node),
+        Fact("Thời gian", _span(row.first_on, row.last_on)),
+        Fact("Kết quả", row.figures),
+        Fact("Diễn giải", row.words),
+        Fact("Đã khen", row.rewarded),
+        Fact("Ghi chú", row.note),
+    )
+    return Detail(f"Thành tích nổi bật năm {row.year}", row.name, _said(facts))
+
+
 def year_detail(line: YearLine, named: Named) -> Detail:
     """A year as a whole: where the person stood, what was registered, done and followed."""
     facts = [
@@ -149,7 +163,7 @@ def year_detail(line: YearLine, named: Named) -> Detail:
         points = f"{show_points(row.points)} điểm" if row.points is not None else ""
         words = ", ".join(filter(None, (points, GRADE_WORDS.get(row.grade, ""))))
         facts.append(Fact(f"Kỳ {row.period}", words))
-    links = tuple(Link(row.name, "work", row.id, row.figures) for row in line.works)
+    links = tuple(Link(row.name, "works", row.id, row.figures) for row in line.works)
     doubts = tuple(mark.sentence for mark in line.marks)
     text = "" if facts or links or doubts else "Chưa ghi gì khác trong năm này."
     return Detail("Cả năm", f"Năm {line.year}", tuple(facts), doubts, text, "Thành tích nổi bật", links)

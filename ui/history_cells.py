@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 YEAR, GRADE, TITLE, REWARD, INITIATIVE, CONDUCT = range(6)
 HEADS = ("Năm", "Xếp loại", "Danh hiệu thi đua", "Khen thưởng, kỷ luật", "Sáng kiến", "II.6")
+COLLECTIVE_HEADS = ("Năm", "Xếp loại", "Danh hiệu thi đua", "Khen thưởng", "Thành tích nổi bật", "")
 
 
 @dataclass(frozen=True)

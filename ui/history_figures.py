@@ -84,7 +84,7 @@ def _commendations(page: HistoryPage, named: Named) -> Figure:
 
 def _works(page: HistoryPage) -> Figure:
     works = [row for line in page.lines for row in line.works]
-    links = tuple(Link(row.name, "work", row.id, f"Năm {row.year}") for row in works)
+    links = tuple(Link(row.name, "works", row.id, f"Năm {row.year}") for row in works)
     return Figure(len(works), "thành tích nổi bật", "Ghi theo mục của kế hoạch", links)
 
 

@@ -29,6 +29,7 @@ class _Model(QAbstractTableModel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.lines: tuple[YearCells, ...] = ()
+        self.heads = HEADS
 
     def show(self, lines: Sequence[YearCells]) -> None:
         self.beginResetModel()
@@ -47,7 +48,7 @@ class _Model(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
+            return self.heads[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section == CONDUCT else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -64,7 +65,7 @@ class _Model(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(entry.told for entry in entries) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.year}, {HEADS[index.column()]}: {told or 'trống'}"
+            return f"{line.year}, {self.heads[index.column()]}: {told or 'trống'}"
         return line if role == Qt.ItemDataRole.UserRole else None
 
 
@@ -138,9 +139,11 @@ class _Delegate(QStyledItemDelegate):
             left += 18
         painter.setFont(small)
         painter.setPen(theme.colour("muted"))
-        words = QFontMetrics(small).elidedText(
-            entry.second, Qt.TextElideMode.ElideRight, box.right() - left + 1
-        )
+        metrics, room = QFontMetrics(small), box.right() - left + 1
+        said = entry.second
+        if entry.seal and metrics.horizontalAdvance(said) > room:
+            said = said.partition(", ")[0]  # the number whole rather than half a date
+        words = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
         painter.drawText(
             QRect(left, box.top(), box.right() - left + 1, box.height()), Qt.AlignmentFlag.AlignVCenter, words
         )
@@ -199,10 +202,15 @@ class HistoryGrid(QTableView):
         """What is shown, the newest year first."""
         return self._model.lines
 
-    def show_lines(self, lines: Sequence[YearCells]) -> None:
-        """Other years; the cell chosen before stays chosen when its year is still there."""
+    def show_lines(self, lines: Sequence[YearCells], heads: tuple[str, ...] = HEADS) -> None:
+        """Other years; the cell chosen before stays chosen when its year is still there. A column whose head
+        is empty is hidden.
+        """
         before = self.place()
+        self._model.heads = heads
         self._model.show(lines)
+        for column, head in enumerate(heads):
+            self.setColumnHidden(column, not head)
         self._measure()
         kept = before is not None and self.choose(before.year, before.column, before.at)
         if not kept:
@@ -317,7 +325,8 @@ class HistoryGrid(QTableView):
 
     def _share(self) -> None:
         fixed = {column: round(self._theme.size(width)) for column, width in _WIDTHS.items()}
-        room = max(0, self.viewport().width() - sum(fixed.values()))
+        taken = sum(width for column, width in fixed.items() if not self.isColumnHidden(column))
+        room = max(0, self.viewport().width() - taken)
         shared = {column: room * part // sum(_SHARES.values()) for column, part in _SHARES.items()}
         shared[REWARD] += room - sum(shared.values())
         for column, width in {**fixed, **shared}.items():

@@ -45,9 +45,9 @@ def _year(page: HistoryPage, line: YearLine, named: Named, running: int) -> Year
     cells = (
         (Entry("year", line.year, str(line.year), whole=_standing(line)),),
         tuple(_grades(line, now)),
-        tuple(_titles(line, named)),
-        tuple(_rewards(line, named)),
-        tuple(_initiatives(page, line, named)),
+        tuple(_titles(line, named, now)),
+        tuple(_rewards(line, named, now)),
+        tuple(_initiatives(page, line, named, now) if page.holder.person_id is not None else _works(line)),
         (_conduct(line),) if page.holder.person_id is not None else (),
     )
     return YearCells(line.year, cells, now)
@@ -81,16 +81,16 @@ def grade_entry(row: QualityGrade) -> Entry:
     return Entry("grade", row.id, words, row.number, seal=bool(row.number), whole=whole)
 
 
-def _titles(line: YearLine, named: Named) -> Iterable[Entry]:
+def _titles(line: YearLine, named: Named, now: bool) -> Iterable[Entry]:
     for row in line.titles:
         yield _award(row, named, line.marks)
     if not any(not row.cancelled for row in line.titles):
-        yield from _registered(line, named, RegisteredKind.TITLE)
+        yield from _registered(line, named, RegisteredKind.TITLE, now)
         if line.discipline and not line.titles:
             yield Entry("discipline", line.discipline[0].id, "Có kỷ luật trong năm", muted=True)
 
 
-def _rewards(line: YearLine, named: Named) -> Iterable[Entry]:
+def _rewards(line: YearLine, named: Named, now: bool) -> Iterable[Entry]:
     for row in line.forms:
         yield _award(row, named, line.marks)
     for one in line.discipline:
@@ -102,7 +102,7 @@ def _rewards(line: YearLine, named: Named) -> Iterable[Entry]:
             whole=whole,
         )  # fmt: skip
     if not line.forms:
-        yield from _registered(line, named, RegisteredKind.FORM)
+        yield from _registered(line, named, RegisteredKind.FORM, now)
 
 
 def _award(row: AwardHeld, named: Named, marks: Iterable[Mark]) -> Entry:
@@ -130,10 +130,11 @@ def _award(row: AwardHeld, named: Named, marks: Iterable[Mark]) -> Entry:
     )
 
 
-def _registered(line: YearLine, named: Named, kind: RegisteredKind) -> Iterable[Entry]:
+def _registered(line: YearLine, named: Named, kind: RegisteredKind, now: bool) -> Iterable[Entry]:
     for row in line.registrations:
         if row.kind is kind:
-            yield Entry("registration", row.id, f"Đăng ký {registered(row, named)}", muted=True)
+            second = "" if now else "chưa thấy kết quả"
+            yield Entry("registration", row.id, f"Đăng ký {registered(row, named)}", second, muted=True)
 
 
 def registered(row: Registration, named: Named) -> str:
@@ -141,11 +142,16 @@ def registered(row: Registration, named: Named) -> str:
     return row.words or named.code(row.code, row.year)
 
 
-def _initiatives(page: HistoryPage, line: YearLine, named: Named) -> Iterable[Entry]:
+def _initiatives(page: HistoryPage, line: YearLine, named: Named, now: bool) -> Iterable[Entry]:
     for row in line.initiatives:
         yield _initiative(page, row, named, line.marks)
     if not line.initiatives:
-        yield from _registered(line, named, RegisteredKind.INITIATIVE)
+        yield from _registered(line, named, RegisteredKind.INITIATIVE, now)
+
+
+def _works(line: YearLine) -> Iterable[Entry]:
+    for row in line.works:
+        yield Entry("works", row.id, row.name, row.figures.partition("\n")[0])
 
 
 def _initiative(page: HistoryPage, row: Initiative, named: Named, marks: Iterable[Mark]) -> Entry:

@@ -47,6 +47,10 @@ class WorkDesk:
         """Who did the work."""
         return achievement_rows.people_of(self._office.db, work_id)
 
+    def everybody(self) -> tuple[WorkPerson, ...]:
+        """Who did each work of the book, by work."""
+        return record_rows.rows(self._office.db, WorkPerson)
+
     def rewards(self, work_id: int) -> tuple[AwardHeld, ...]:
         """Awards in the book that rewarded the work and were not cancelled; empty: not rewarded here."""
         found = record_rows.rows(self._office.db, AwardHeld, "work_id = ?", (work_id,))

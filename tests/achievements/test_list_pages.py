@@ -1,0 +1,135 @@
+"""Sáng kiến, Thành tích nổi bật, Phong trào in the window."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.domain.awards_held import AwardHeld, Merit
+from tests.achievements.stage import WHO, save_award, staged
+from tests.ui.window_stage import press, type_text
+from ui.initiatives_page import InitiativesPage
+from ui.movements_page import MovementsPage
+from ui.window import Window
+from ui.works_page import WorksPage
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, tmp_path: Path) -> tuple[Window, int]:
+    window, people = staged(qtbot, tmp_path)
+    window.shell.set_year(2023)
+    return window, people[WHO]
+
+
+def _initiatives(window: Window, target: str = "") -> InitiativesPage:
+    page = window.show_page("initiatives", target)
+    assert isinstance(page, InitiativesPage)
+    return page
+
+
+def test_the_year_shows_who_made_what_and_all_years_where_it_served(stage: tuple[Window, int]) -> None:
+    window, _person = stage
+    page = _initiatives(window)
+    model = page.table.rows
+    assert [row.name for row in model.records] == ["Sổ đoàn ra, đoàn vào"]
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole).endswith(f"{WHO} 100 %")
+    page.scope.set_value("all")
+    words = [model.index(at, 4).data(Qt.ItemDataRole.AccessibleTextRole) for at in range(2)]
+    assert words == ["Chiến sĩ thi đua cơ sở 2022", "Chưa dùng"]
+    page.filter.setText("mau ho so")
+    assert [row.name for row in model.records] == ["Mẫu hồ sơ mời đoàn"]
+
+
+def test_a_second_use_is_refused_with_the_first_one_named(stage: tuple[Window, int]) -> None:
+    window, person = stage
+    desk = window.office.achievements.initiatives
+    first = next(row for row in desk.rows(2022))
+    page = _initiatives(window, f"initiatives:{first.id}")
+    assert page.panel.heading.text() == "Mẫu hồ sơ mời đoàn"
+    window.shell.set_year(2024)
+    page.open_target(f"initiatives:{first.id}")
+    page.uses.begin()
+    page.uses.form.fields["code"].editor.set_value("BKT")  # type: ignore[union-attr]
+    page.uses.keep.click()
+    assert "đã dùng cho CSTDCS năm 2022" in page.uses.form.fields["reason"].error()
+    assert len(desk.uses(first.id)) == 1
+    page.uses.drop.click()
+    free = next(row for row in desk.rows(2023))
+    page.open_target(f"initiatives:{free.id}")
+    page.uses.begin()
+    page.uses.keep.click()
+    assert [(use.code, use.year, use.person_id) for use in desk.uses(free.id)] == [("CSTDCS", 2024, person)]
+    assert window.office.diary.undo_line().name.startswith("Dùng sáng kiến cho CSTDCS năm 2024")
+
+
+def test_an_author_changed_on_a_row_of_the_book_is_saved_on_leaving_the_row(
+    stage: tuple[Window, int],
+) -> None:
+    window, _person = stage
+    page = _initiatives(window)
+    row = page.form.people["initiative"]._rows[0]
+    row.beside.setFocus()
+    row.beside.selectAll()
+    type_text(row.beside, "60")
+    page.form.people["initiative"].add.setFocus()
+    kept = page.table.current()
+    (author,) = window.office.achievements.initiatives.authors(kept.id)
+    assert author.share == 60
+
+
+def test_a_work_belongs_to_an_item_of_the_plan_and_says_what_rewarded_it(stage: tuple[Window, int]) -> None:
+    window, person = stage
+    page = window.show_page("works")
+    assert isinstance(page, WorksPage)
+    assert "năm 2023" in page.empty.heading.text()
+    press(page, Qt.Key.Key_N, CONTROL)
+    form = page.form.forms["work"]
+    form.fields["name"].editor.setFocus()
+    type_text(form.fields["name"].editor, "Đón 12 đoàn khách nước ngoài")
+    nodes = form.fields["node"].editor
+    assert any(nodes.itemText(at).startswith("II.4 ") for at in range(nodes.count()))  # type: ignore[union-attr]
+    nodes.set_value("II.4")  # type: ignore[union-attr]
+    page.form.people["work"]._rows[0].person.set_person(person)
+    page.confirm.click()
+    (work,) = window.office.achievements.works.rows(2023)
+    assert (work.node, work.name) == ("II.4", "Đón 12 đoàn khách nước ngoài")
+    assert [one.person_id for one in window.office.achievements.works.people(work.id)] == [person]
+    assert page.rewards.text().startswith("Chưa được khen")
+    given = AwardHeld(
+        0, person, None, "GK", 2023, merit=Merit.SUDDEN, number="9/QĐ-SNgV", decided_on=date(2023, 6, 1),
+        work_id=work.id,
+    )  # fmt: skip
+    save_award(window.office, given)
+    assert "9/QĐ-SNgV" in page.rewards.text()
+    press(page.table, Qt.Key.Key_Delete)
+    assert len(window.office.achievements.works.rows(2023)) == 1
+
+
+def test_somebody_from_outside_cannot_be_named_for_a_work(stage: tuple[Window, int]) -> None:
+    window, _person = stage
+    page = window.show_page("works")
+    assert isinstance(page, WorksPage)
+    page.begin()
+    type_text(page.form.forms["work"].fields["name"].editor, "Việc lớn")
+    page.form.people["work"]._rows[0].person.setText("Ai Đó Lạ")
+    page.confirm.click()
+    assert "Ai Đó Lạ" in page.form.people["work"].problems.error()
+    assert window.office.achievements.works.rows(2023) == ()
+
+
+def test_a_movement_is_kept_and_offered_to_works(stage: tuple[Window, int]) -> None:
+    window, _person = stage
+    page = window.show_page("movements")
+    assert isinstance(page, MovementsPage)
+    page.begin()
+    type_text(page.form.fields["name"].editor, "Thi đua văn hóa công sở")
+    page.confirm.click()
+    works = window.show_page("works")
+    assert isinstance(works, WorksPage)
+    works.begin()
+    offered = works.form.forms["work"].fields["movement_id"].editor
+    assert [offered.itemText(at) for at in range(offered.count())] == ["Không", "Thi đua văn hóa công sở"]  # type: ignore[union-attr]

@@ -1,0 +1,290 @@
+"""A page over one kind of achievement: the rows of a year at the left, form and files of one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.holder import OFFICE
+from app.errors import SayToUser
+from ui.achievement_form import AchievementForm
+from ui.empty import EmptyState
+from ui.evidence_pane import EvidencePane, Proved
+from ui.fields import Line
+from ui.key_words import sequence
+from ui.keybutton import KeyButton
+from ui.messages import KeyHint
+from ui.pane_walk import HINT, walk_panes
+from ui.panes import Hairline, Pane, SidePanel, label
+from ui.row_table import Column, RowTable
+from ui.segments import Segments
+
+if TYPE_CHECKING:
+    from app.services.office import Office
+    from ui.shell import Shell
+
+THIS, ALL = "year", "all"
+_PANEL = 380
+
+
+class AchievementListPage(QWidget):
+    """What differs between the kinds is in the class attributes and in the methods below `# The kind.`"""
+
+    NAME = ""
+    KIND = ""
+    TITLE = ""
+    NOUN = ""
+    ICON = "ribbon"
+    EXPLAIN = ""
+    TABLES: frozenset[str] = frozenset()
+
+    def __init__(self, office: Office, shell: Shell) -> None:
+        super().__init__()
+        self._office = office
+        self._shell = shell
+        theme = shell.theme
+        self.title = label("", "title")
+        self.filter = Line(placeholder="Lọc, gõ không dấu cũng được")
+        self.filter.setAccessibleName(f"Lọc {self.NOUN}, Ctrl+F")
+        self.filter.setFixedWidth(220)
+        self.scope = Segments(theme, "Xem", {THIS: "Năm", ALL: "Mọi năm"})
+        self.count = label("", "muted")
+        self.add = KeyButton(theme, f"Thêm {self.NOUN}", "main", "Ctrl+N", "add")
+        self.table = RowTable(theme, self.TITLE, self.columns(), 2)
+        first = KeyButton(theme, f"Thêm {self.NOUN}", "plain", "Ctrl+N", "add")
+        first.clicked.connect(self.begin)
+        self.empty = EmptyState(theme, self.ICON, "", "", (first,))
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self.empty)
+        self.form = AchievementForm(office, shell, (self.KIND,))
+        self.files = EvidencePane(office, shell)
+        self.panel = SidePanel(theme, "")
+        self.panel.setFixedWidth(round(theme.size(_PANEL)))
+        self.panel.body.addWidget(self.form)
+        self.extras = QVBoxLayout()
+        self.panel.body.addLayout(self.extras)
+        self.panel.body.addWidget(self.files)
+        self.panel.body.addStretch(1)
+        self.remove = KeyButton(theme, "Xóa", "quiet", icon="delete")
+        self.drop = KeyButton(theme, "Bỏ", "plain", "Esc")
+        self.confirm = KeyButton(theme, "Ghi", "main", "Ctrl+Enter")
+        for button in (self.remove, self.drop, self.confirm):
+            self.panel.buttons.addWidget(button)
+        self.head = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+        walk_panes(self, lambda: (self.table, self.panel))
+        shell.set_keys(
+            self.NAME,
+            (
+                KeyHint("Ctrl+N", f"thêm {self.NOUN}"),
+                KeyHint("F2, Enter", "sửa dòng đang chọn"),
+                KeyHint("Delete", "xóa dòng ghi nhầm, hoàn tác được"),
+                KeyHint("Ctrl+F", "lọc"),
+                HINT,
+                KeyHint("Esc", "bỏ dòng đang ghi, rồi về tab"),
+            ),
+        )
+        self.setFocusProxy(self.table)
+
+    # The kind.
+
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the table."""
+        raise NotImplementedError
+
+    def read(self, year: int | None) -> Sequence[Any]:
+        """The rows of a year, of all years without one; whatever the columns ask is read here too."""
+        raise NotImplementedError
+
+    def wanted(self, row: Any, words: str) -> bool:
+        """Whether the filter lets the row pass."""
+        raise NotImplementedError
+
+    def proved(self, row: Any) -> Proved | None:
+        """Where the files of the row belong."""
+        raise NotImplementedError
+
+    def take_away(self, row: Any) -> Any:
+        """Remove the row; raises SayToUser."""
+        raise NotImplementedError
+
+    def show_extras(self, row: Any) -> None:
+        """What stands below the form of a row of the book; None hides it."""
+
+    # The page.
+
+    def reload(self) -> None:
+        """Read the rows again."""
+        year = self._shell.year()
+        whole = self.scope.value() == ALL
+        self.scope.offer({THIS: f"Năm {year}", ALL: "Mọi năm"})
+        self.title.setText(self.TITLE if whole else f"{self.TITLE} {year}")
+        rows = tuple(self.read(None if whole else year))
+        shown = [row for row in rows if self.wanted(row, self.filter.words())]
+        self.count.setText(f"{len(shown)} {self.NOUN}")
+        self.table.set_records(shown)
+        self._middle.setCurrentIndex(0 if shown else 1)
+        if rows:
+            self.empty.set_words("Chưa thấy dòng nào", "Thử ít chữ hơn, hoặc xóa ô lọc.")
+        else:
+            self.empty.set_words(f"Chưa có {self.NOUN} nào" + ("" if whole else f" năm {year}"), self.EXPLAIN)
+        if not self._adding():
+            if self.table.current() is None and shown:
+                self.table.choose(shown[0].id)
+            elif not shown:
+                self._show(None)
+
+    def open_target(self, target: object) -> None:
+        """`initiatives:5`: that row, whatever year or filter hides it."""
+        number = str(target).partition(":")[2]
+        if not number.isdigit() or not self.form.keep():
+            return
+        self.form.clear()
+        self.filter.clear()
+        if not self.table.choose(int(number)):
+            self.scope.set_value(ALL)
+            self.reload()
+            self.table.choose(int(number))
+
+    def begin(self) -> None:
+        """The form of a new row, after what is being typed into another is saved."""
+        if not self.form.keep():
+            return
+        self.table.clearSelection()
+        self.form.begin(self.KIND, OFFICE, self._shell.year())
+        self._turn(new=True)
+        self.files.show_record(None)
+        self.show_extras(None)
+        self.panel.heading.setText(f"Thêm {self.NOUN}")
+        self.form.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives a new row up before it leaves the page."""
+        if event.key() == Qt.Key.Key_Escape and self._adding():
+            self._give_up()
+            return
+        super().keyPressEvent(event)
+
+    def _adding(self) -> bool:
+        return self.form.record is not None and not self.form.record.id
+
+    def _show(self, row: Any) -> None:
+        if row is None:
+            if not self._adding():
+                self.form.clear()
+                self.panel.hide()
+            return
+        if self.form.record is not None and self.form.record.id == row.id:
+            self.form.refresh(row)
+        else:
+            self.form.edit(row)
+        self._turn(new=False)
+        self.panel.heading.setText(row.name if len(row.name) < 80 else row.name[:78].rsplit(" ", 1)[0] + "…")
+        self.show_extras(row)
+        self.files.show_record(self.proved(row))
+
+    def _turn(self, *, new: bool) -> None:
+        self.panel.show()
+        self.remove.setVisible(not new)
+        self.drop.setVisible(new)
+        self.confirm.setVisible(new)
+        self.confirm.set_words("Ghi")
+        self.add.set_kind("plain" if new else "main")
+
+    def _give_up(self) -> None:
+        self.form.clear()
+        self.reload()
+        self._show(self.table.current())
+        self.table.setFocus()
+
+    def _remove(self, row: Any) -> None:
+        if row is None or not row.id:
+            return
+        try:
+            done = self.take_away(row)
+        except SayToUser as trouble:
+            self._shell.fail(trouble, cause="achievement-list")
+            return
+        self._shell.withdraw("achievement-list")
+        self.form.clear()
+        self._shell.report(done)
+
+    def _saved(self, done: Any) -> None:
+        if self._adding():
+            self.form.clear()
+        self.reload()
+        self.table.choose(done.value)
+        self._shell.report(done)
+
+    def _heard(self, kinds: frozenset[str]) -> None:
+        if kinds & self.TABLES:
+            self.reload()
+            if not self._adding():
+                self._show(self.table.current())
+
+    def _turned(self) -> None:
+        if self.form.keep():
+            self.form.clear()
+        self.reload()
+        self._show(self.table.current())
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.begin)
+        self.table.chosen.connect(self._show)
+        self.table.opened.connect(lambda _row: self.form.focus_first())
+        self.table.unwanted.connect(self._remove)
+        self.filter.textChanged.connect(lambda _text: self.reload())
+        self.scope.chosen.connect(lambda _scope: self.reload())
+        self.form.saved.connect(self._saved)
+        self.form.doubted.connect(lambda doubt: self.confirm.set_words("Vẫn ghi" if doubt else "Ghi"))
+        self.remove.clicked.connect(lambda: self._remove(self.form.record))
+        self.drop.clicked.connect(self._give_up)
+        self.confirm.clicked.connect(self.form.confirm)
+        self._shell.touched.connect(self._heard)
+        self._shell.year_changed.connect(lambda _year: self._turned())
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, deed in (
+            ("Ctrl+N", self.begin),
+            ("Ctrl+F", self.filter.setFocus),
+            ("Ctrl+Return", lambda: self.form.confirm() if self._adding() else None),
+        ):
+            QShortcut(sequence(keys), self, deed, context=here)
+
+    def _lay_out(self) -> None:
+        theme = self._shell.theme
+        back = KeyButton(theme, "Về tab Thành tích", "link", "Esc", "arrow_left")
+        back.clicked.connect(lambda: self._shell.open_page("achievements"))
+        pane = Pane(theme)
+        head = self.head
+        head.setContentsMargins(12, 8, 10, 4)
+        head.setSpacing(8)
+        head.addWidget(self.title)
+        head.addSpacing(8)
+        head.addWidget(back)
+        head.addStretch(1)
+        head.addWidget(self.add)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(12, 0, 12, 8)
+        filters.setSpacing(8)
+        filters.addWidget(self.scope)
+        filters.addWidget(self.filter)
+        filters.addWidget(self.count)
+        filters.addStretch(1)
+        rows = QVBoxLayout(pane)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addLayout(filters)
+        rows.addWidget(Hairline(theme))
+        rows.addWidget(self._middle, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(pane, 1)
+        whole.addWidget(self.panel)
