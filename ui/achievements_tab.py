@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShortcut
 
-from app.domain.holder import OFFICE, Holder
+from app.domain.holder import Holder
 from app.errors import SayToUser
 from app.services.history import use_rule_or_none
 from app.services.history_overview import mark_counts
 from app.services.history_rules import bridges
-from app.services.holders import Holders
 from ui import history_cells as cells
 from ui.achievement_detail import AchievementDetail
 from ui.achievement_form import AchievementForm
@@ -30,6 +29,7 @@ from ui.history_cells import Place
 from ui.history_figures import figures
 from ui.history_words import year_cells
 from ui.holder_list import COLLECTIVES, PEOPLE, holder_rows
+from ui.holder_words import read_target, standing
 from ui.key_words import sequence
 from ui.pane_walk import walk_panes
 
@@ -94,11 +94,8 @@ class AchievementsTab(AchievementsPanes):
 
     def open_target(self, target: object) -> None:
         """`achievements:p5`, `achievements:u2`, `achievements:office`, with `/award-7` the row itself."""
-        words = str(target).partition(":")[2]
-        who, _, row = words.partition("/")
-        number = int(who[1:]) if who[1:].isdigit() else None
-        holder = Holder(number) if who[:1] == "p" else Holder(None, number) if who[:1] == "u" else OFFICE
-        if number is None and who != "office":
+        holder, link = read_target(str(target))
+        if holder is None:
             return
         self._give_up()
         self.people.filter.clear()
@@ -106,9 +103,8 @@ class AchievementsTab(AchievementsPanes):
         self.reload()
         if not self.people.choose(holder):
             self._show_holder(holder)
-        kind, _, row_id = row.partition("-")
-        if row_id.isdigit():
-            self._go(Link("", kind, int(row_id)))
+        if link is not None:
+            self._go(link)
         self.grid.setFocus()
 
     def _show_holder(self, holder: object) -> None:
@@ -122,7 +118,7 @@ class AchievementsTab(AchievementsPanes):
         page, named = self._rows.page, self._rows.named
         today = self._office.now().date()
         self.name.setText(page.name)
-        self.post.setText(self._standing(holder))
+        self.post.setText(standing(self._office, holder, self._own_day()))
         self.cards.show_figures(
             figures(page, named, today, bridges(today), use_rule_or_none(date(today.year, 12, 31)))
         )
@@ -133,19 +129,6 @@ class AchievementsTab(AchievementsPanes):
             wanted = before.year if before is not None else self._shell.year()
             if not self.grid.choose(wanted, cells.TITLE):
                 self.grid.choose(page.lines[0].year, cells.TITLE)
-
-    def _standing(self, holder: Holder) -> str:
-        if holder.person_id is None:
-            return "Cơ quan" if holder.is_office else "Phòng, đơn vị"
-        day = self._own_day()
-        where = Holders(self._office).post_and_unit(holder.person_id, day)
-        stays = self._office.staff.memberships(holder.person_id)
-        first = min((row.valid_from for row in stays if row.valid_from), default=None)
-        since = f"từ {first:%m/%Y}" if first else ""
-        if not where:
-            last = max((row.valid_to for row in stays if row.valid_to), default=None)
-            where = f"Đã rời, đến {last:%d/%m/%Y}" if last and last < day else "Chưa ghi đơn vị"
-        return ", ".join(filter(None, (where, since)))
 
     def _show_place(self, place: Place | None) -> None:
         if place is None or self._rows is None:
