@@ -46,6 +46,8 @@ TABS = (
 COVERS = (
     Page("plan-import", "Nhập kế hoạch", "ui.plan_import_page", "PlanImportPage"),
     Page("staff-import", "Nhập cán bộ", "ui.staff_import_page", "StaffImportPage"),
+    Page("awards-import", "Nhập khen thưởng", "ui.awards_import_page", "AwardsImportPage"),
+    Page("registrations-import", "Nhập đăng ký thi đua", "ui.awards_import_page", "RegistrationsImportPage"),
     Page("clock-import", "Nhập giờ chấm", "ui.clock_import_page", "ClockImportPage"),
     Page("absence", "Giấy nghỉ", "ui.absence_page", "AbsencePage"),
     Page("leave", "Ngày phép", "ui.leave_page", "LeavePage"),

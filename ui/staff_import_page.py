@@ -2,321 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-from app import paths
-from app.domain.import_steps import Standing
-from app.domain.read_sheet import ReadSheet
+from app.domain.import_steps import PreviewRow
 from app.domain.staff_import import GROUPS, NEW_UNIT, Given, shown_keys
 from app.domain.wording import fold
-from app.errors import SayToUser
-from app.services.staff_import import Look, specs
-from app.services.table_source import read_sheets
-from ui import ask_file
-from ui.empty import EmptyState
-from ui.import_steps_columns import ImportColumns
-from ui.import_steps_preview import ImportPreview
-from ui.import_steps_rail import RailStep, StepRail
-from ui.import_steps_table import PreviewColumn
-from ui.key_words import sequence
-from ui.keybutton import KeyButton
-from ui.messages import Action, KeyHint
-from ui.pane_walk import HINT, walk_panes
-from ui.panes import Pane
+from ui.import_page import ImportPage, ImportWords
 
 if TYPE_CHECKING:
     from app.services.office import Office
-    from ui.jobs import Progress
     from ui.shell import Shell
 
-_CAUSE = "staff-import"
-_FILE, _COLUMNS, _PREVIEW = range(3)
-KEYS = (
-    KeyHint("F8, Shift+F8", "dòng cần sửa tiếp theo, trước đó"),
-    KeyHint("Enter, F2", "sửa ô, mở cách xử lý"),
-    KeyHint("Space", "đánh dấu nhập, bỏ dấu các dòng đang chọn"),
-    HINT,
-    KeyHint("Ctrl+Enter", "sang bước sau; ở bước cuối là nhập"),
-    KeyHint("Esc", "hủy lần nhập, chưa ghi gì"),
+_WORDS = ImportWords(
+    page="staff-import",
+    title="Nhập cán bộ",
+    noun="người",
+    table="Các dòng của danh sách",
+    groups=GROUPS,
+    first="Nhập cán bộ từ Excel",
+    explain="Chọn tệp .xlsx, .xls, .ods hoặc .csv. Mỗi dòng và chỗ cần sửa được cho xem trước khi ghi.",
+    home="staff",
 )
 
 
-class StaffImportPage(QWidget):
-    """A page over the tabs: file, sheet and columns, preview, then one operation."""
+class StaffImportPage(ImportPage):
+    """People out of a list; a unit unknown may be made or said to be one of the book."""
 
     def __init__(self, office: Office, shell: Shell) -> None:
-        super().__init__()
-        self._office = office
-        self._shell = shell
-        self._path = Path()
-        self._sheets: tuple[ReadSheet, ...] = ()
-        self._at = 0
-        self._heading = -1
-        self._mapped: dict[str, int] = {}
-        self._given = Given()
-        self._look: Look | None = None
-        theme = shell.theme
-        self.first = KeyButton(theme, "Chọn tệp…", "main", icon="folder_open")
-        self.empty = EmptyState(theme, "people", "", "", (self.first,))
-        self.rail = StepRail(theme, open_done=True)
-        self.columns = ImportColumns(theme, specs(), "Xem trước")
-        self.preview = ImportPreview(theme, "Các dòng của danh sách", (), GROUPS, "người")
-        self._nothing = Pane(theme)
-        QVBoxLayout(self._nothing).addWidget(self.empty)
-        self._stack = QStackedWidget()
-        for widget in (self._nothing, self.columns, self.preview):
-            self._stack.addWidget(widget)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self.rail)
-        rows.addWidget(self._stack, 1)
-        self._connect()
-        walk_panes(self, self._panes)
-        shell.set_keys("staff-import", KEYS)
-        self._forget()
+        heard = frozenset({"person", "unit", "clock_number"})
+        super().__init__(office, shell, office.staff_import, _WORDS, heard)
 
-    def open_target(self, target: object) -> None:
-        """A path: read it anew."""
-        if isinstance(target, Path):
-            self.read(target)
+    def nothing_given(self) -> Given:
+        """No mend, no tick, no unit."""
+        return Given()
 
-    def choose_file(self) -> None:
-        """Ask which file."""
-        path = ask_file.open_one(self, "Nhập cán bộ", paths.papers_folder(), ask_file.TABLES)
-        if path is not None:
-            self.read(path)
+    def shown(self) -> tuple[str, ...]:
+        """As the preview of staff orders them."""
+        return shown_keys(self._look.columns)
 
-    def read(self, path: Path) -> None:
-        """Read a file in another thread; then its columns stand here, or a sentence says why not."""
-        self._shell.withdraw(_CAUSE)
-        self._forget()
-        self._path = path
-
-        def work(_progress: Progress) -> tuple[ReadSheet, ...]:
-            return read_sheets(path)
-
-        self._shell.run_job(f"Đọc {path.name}", work, lambda sheets: self._take(path, sheets), self._refuse)
-
-    def keep(self) -> None:
-        """Write the ticked rows as one operation, and show the people in their tab."""
-        look = self._look
-        if look is None:
-            return
-        left = sum(not row.ticked for row in look.rows)
-        done = self._shell.attempt(lambda: self._office.staff_import.keep(self._path.name, look), _CAUSE)
-        if done is None:
-            return
-        said = f"{done.name}." + (f" Để lại {left} dòng." if left else "")
-        self._forget()
-        self._shell.open_page("staff")
-        self._shell.report(done, said)
-
-    def give_up(self) -> None:
-        """Back to the list of staff; nothing was written."""
-        self._forget()
-        self._shell.open_page("staff")
-
-    def export_faults(self) -> None:
-        """The rows that are left, with their reasons, as Excel."""
-        look = self._look
-        start = paths.papers_folder() / f"{self._path.stem}-dong-chua-nhap.xlsx"
-        target = ask_file.save_as(self, "Xuất dòng chưa nhập", start, ask_file.EXCEL) if look else None
-        if target is None or look is None:
-            return
-        written = self._shell.attempt(lambda: self._office.staff_import.export_faults(look, target), _CAUSE)
-        if written is not None:
-            self._shell.say(
-                f"Đã xuất {written.name}.",
-                Action("Mở thư mục", lambda: ask_file.show_folder(written.parent)),
-            )
-
-    # The steps.
-
-    def _take(self, path: Path, sheets: tuple[ReadSheet, ...]) -> None:
-        if path != self._path:
-            return  # another file was chosen while this one was read
-        self._sheets = sheets
-        shown = next((at for at, sheet in enumerate(sheets) if not sheet.hidden), 0)
-        guesses = [self._office.staff_import.guess(sheet) for sheet in sheets]
-        best = max(range(len(sheets)), key=lambda at: (not sheets[at].hidden, len(guesses[at].columns), -at))
-        self._at = best if guesses[best].columns else shown
-        guess = guesses[self._at]
-        self._heading, self._mapped = guess.heading, dict(guess.columns)
-        if guess.remembered:
-            self._show_preview()
-        else:
-            self._show_columns()
-
-    def _show_columns(self) -> None:
-        self.columns.title.setText("Nhập cán bộ")
-        self.columns.about.setText(self._path.name)
-        self.columns.show_sheet(self._sheets, self._at, self._heading, self._mapped)
-        self._show(_COLUMNS)
-
-    def _show_preview(self) -> None:
-        known = {spec.key: spec for spec in specs()}
-        try:
-            self._look = self._office.staff_import.look(
-                self._sheets[self._at], self._heading, self._mapped, self._given
-            )
-        except SayToUser as trouble:
-            self._shell.fail(trouble, cause=_CAUSE)
-            self._show_columns()
-            return
-        keys = shown_keys(self._look.columns)
-        columns = [
-            PreviewColumn(known[key].words, known[key].width, weight=500 if key == "name" else 400)
-            for key in keys
-        ]
-        if tuple(columns) != self.preview.table.preview.columns:
-            self.preview.table.preview.offer(columns, 5)
-        self.preview.title.setText("Nhập cán bộ")
-        self.preview.about.setText(f"{self._path.name}, trang {self._sheets[self._at].name}")
-        self.preview.show_rows(self._look.rows)
-        self._show(_PREVIEW)
-
-    def _show(self, step: int) -> None:
-        self._stack.setCurrentIndex(step)
-        rows = self._look.rows if self._look else ()
-        wrong = sum(row.standing is Standing.MEND for row in rows)
-        sheet = self._sheets[self._at].name if self._sheets else "chưa chọn"
-        self.rail.show_steps(
-            (
-                RailStep("Chọn tệp", self._path.name or "chưa chọn"),
-                RailStep("Trang và cột", f"{sheet}, {len(self._mapped)} cột" if self._mapped else sheet),
-                RailStep("Xem trước và sửa", f"{wrong} dòng cần sửa" if wrong else f"{len(rows)} dòng"),
-                RailStep("Nhập", "chưa ghi gì"),
-            ),
-            step,
-        )
-        front: QWidget = (self.first, self.columns, self.preview)[step]
-        self.setFocusProxy(front)
-        if self.isVisible():
-            front.setFocus()
-
-    def _refresh(self) -> None:
-        """The rows again after a correction; the place in the table stays."""
-        held = self.preview.table.hasFocus()
-        self._show_preview()
-        if held:
-            self.preview.table.setFocus()
-
-    def _step(self, place: int) -> None:
-        if place == _FILE:
-            self.choose_file()
-        elif place == _COLUMNS:
-            self._look = None
-            self._show_columns()
-
-    def _sheet(self, at: int) -> None:
-        self._at = at
-        guess = self._office.staff_import.guess(self._sheets[at])
-        self._heading, self._mapped, self._given = guess.heading, dict(guess.columns), Given()
-        self._show_columns()
-
-    def _head(self, heading: int) -> None:
-        guess = self._office.staff_import.guess(self._sheets[self._at], heading)
-        self._heading, self._mapped, self._given = heading, dict(guess.columns), Given()
-        self._show_columns()
-
-    def _map(self, columns: Mapping[str, int]) -> None:
-        """Another mapping; a column is taken from the field that had it."""
-        changed = {key for key, column in columns.items() if self._mapped.get(key) != column}
-        taken = {columns[key] for key in changed}
-        self._mapped = {k: c for k, c in columns.items() if k in changed or c not in taken}
-        self._given = Given(ticks=self._given.ticks, units=self._given.units)
-        self._show_columns()
-
-    # Corrections in the preview.
-
-    def _tick(self, lines: tuple[int, ...], on: bool) -> None:
-        self._given = replace(self._given, ticks={**self._given.ticks, **dict.fromkeys(lines, on)})
-        self._refresh()
-
-    def _mend(self, line: int, column: int, words: str) -> None:
-        if self._look is not None:
-            key = shown_keys(self._look.columns)[column]
-            self._given = replace(self._given, mends={**self._given.mends, (line, key): words})
-            self._refresh()
-
-    def _remedy(self, line: int, key: str) -> None:
-        if self._look is None:
-            return
-        what, _, which = key.partition(":")
-        candidate = next(c for c in self._look.candidates if c.row.id == line)
-        if what == "unit":
-            unit_id = NEW_UNIT if which == "new" else int(which)
-            words = fold(candidate.unit_words)
-            self._given = replace(self._given, units={**self._given.units, words: unit_id})
-        else:
-            lines = [line]
-            if what == "blank-all":
-                lines = [c.row.id for c in self._look.candidates if self._same_fault(c.row.remedies, key)]
-            blanks = {(at, which): "" for at in lines}
-            self._given = replace(self._given, mends={**self._given.mends, **blanks})
-        self._refresh()
-
-    @staticmethod
-    def _same_fault(remedies: tuple[object, ...], key: str) -> bool:
-        return any(getattr(remedy, "key", "") == key for remedy in remedies)
-
-    def _refuse(self, trouble: SayToUser) -> None:
-        self._forget()
-        self.empty.set_words("Chưa nhập được tệp này", str(trouble))
-        self.first.setAccessibleDescription(str(trouble))
-        self.first.setFocus()
-
-    def _forget(self) -> None:
-        self._path, self._sheets, self._at, self._heading = Path(), (), 0, -1
-        self._mapped, self._given, self._look = {}, Given(), None
-        self.empty.set_words(
-            "Nhập cán bộ từ Excel",
-            "Chọn tệp .xlsx, .xls, .ods hoặc .csv. Mỗi dòng và chỗ cần sửa được cho xem trước khi ghi.",
-        )
-        self._show(_FILE)
-
-    def _heard(self, kinds: frozenset[str]) -> None:
-        if kinds & {"person", "unit", "clock_number"} and self._look is not None:
-            self._refresh()
-
-    def _forward(self) -> None:
-        if self._stack.currentIndex() == _COLUMNS and self.columns.bar.confirm.isEnabled():
-            self._show_preview()
-        elif self._stack.currentIndex() == _PREVIEW and self.preview.bar.confirm.isEnabled():
-            self.keep()
-
-    def _panes(self) -> tuple[QWidget, ...]:
-        return (self.rail, self.columns, self.columns.view, self.preview.filters, self.preview.table)
-
-    def _connect(self) -> None:
-        columns, preview = self.columns, self.preview
-        self.first.clicked.connect(self.choose_file)
-        self.rail.asked.connect(self._step)
-        columns.sheet_asked.connect(self._sheet)
-        columns.heading_asked.connect(self._head)
-        columns.columns_changed.connect(self._map)
-        columns.bar.back.clicked.connect(self.choose_file)
-        columns.bar.back.set_words("Chọn tệp khác…")
-        preview.bar.back.clicked.connect(lambda: self._step(_COLUMNS))
-        for bar in (columns.bar, preview.bar):
-            bar.cancel.clicked.connect(self.give_up)
-            bar.confirm.clicked.connect(self._forward)
-        preview.ticked.connect(self._tick)
-        preview.mended.connect(self._mend)
-        preview.remedied.connect(self._remedy)
-        preview.faults_asked.connect(self.export_faults)
-        self._shell.touched.connect(self._heard)
-        QShortcut(
-            sequence("Ctrl+Return"),
-            self,
-            self._forward,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+    def answered(self, row: PreviewRow, key: str) -> Given:
+        """Which unit the words of the row are; NEW_UNIT makes it."""
+        which = key.partition(":")[2]
+        candidate = next(c for c in self._look.candidates if c.row.id == row.id)
+        words = fold(candidate.unit_words)
+        given: Given = self._given
+        return replace(given, units={**given.units, words: NEW_UNIT if which == "new" else int(which)})

@@ -13,7 +13,7 @@ from app.domain.import_steps import PreviewRow, Standing, Tone, headings_of
 from app.domain.read_sheet import ReadSheet, shown_cell
 
 GROUPS = {"mend": "Cần sửa", "twice": "Trùng", "skip": "Bỏ qua", "doubt": "Cần xem"}
-_SHOWN = ("name", "unit", "year", "award", "number", "decided_on", "issuer")
+_SHOWN = ("name", "year", "award", "number", "decided_on", "issuer", "unit")
 _HIDDEN = ("given_name", "form", "grade", "initiative")
 
 
@@ -28,7 +28,7 @@ class Candidate:
 
 def shown_keys(columns: Mapping[str, int], *, registering: bool = False) -> tuple[str, ...]:
     """The fields the preview shows: what makes a row always, the other mapped columns after them."""
-    first = ("name", "unit", "year", "award") if registering else _SHOWN
+    first = ("name", "year", "award", "unit") if registering else _SHOWN
     return (*first, *(key for key in columns if key not in (*first, *_HIDDEN)))
 
 
@@ -118,6 +118,15 @@ def _against_book(made: PreviewRow, record: Record, book: InBook, above: dict[ob
 def _skipped(row: int, line: Line, order: Sequence[str], why: str) -> Candidate:
     cells = tuple(shown_cell(line.words.get(key, "")) for key in order)
     shown = PreviewRow(
-        row, cells, Standing.IGNORED, False, "skip", why, Tone.INFO, remedy="Bỏ qua", line=line.at + 1
+        row,
+        cells,
+        Standing.IGNORED,
+        False,
+        "skip",
+        why,
+        Tone.INFO,
+        remedy="Bỏ qua",
+        barren=True,
+        line=line.at + 1,
     )
     return Candidate(shown)

@@ -100,7 +100,7 @@ class Roll:
         same = [person for person in found if _written(person.name) == _written(name)]
         if not same and found and name != fold(name) and fold(name) != name.lower():
             others = ", ".join(sorted({person.name for person in found}))
-            return Match(None, f"Sổ không có “{name}”, có {others}", offered=self._offer(found, year))
+            return Match(None, f"Sổ ghi {others}, không có tên này", offered=self._offer(found, year))
         found = same or found
         if not found:
             near = self._near(name)

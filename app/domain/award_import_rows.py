@@ -144,6 +144,9 @@ class ImportRow:
             self.fault("name", match.why, match.offered)
         elif match.doubt:
             self._doubts.append(match.doubt)
+        known = roll.unit_in(unit, year) if unit else None
+        if known is not None:
+            self.cells["unit"] = known.name
         if holder is not None:
             self.cells["name"] = roll.name(holder)
         return holder

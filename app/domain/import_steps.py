@@ -64,7 +64,8 @@ class PreviewRow:
     `id` is the line in the file, from 1, or any number with the `line` beside it where a line gives several
     rows. `cells` stand as the columns of the preview do; `group` is the filter it belongs to ("" for none).
     `bad`: cells the problem is about, by column. `remedies` are offered as a choice, `remedy` words what is
-    done or what the choice is about ("Bỏ, giữ dòng 212", "Chọn người").
+    done or what the choice is about ("Bỏ, giữ dòng 212", "Chọn người"). `barren`: there is nothing in it that
+    could be imported (a heading, a sum), so it cannot be ticked.
     """
 
     id: int
@@ -78,6 +79,7 @@ class PreviewRow:
     remedies: tuple[Remedy, ...] = ()
     remedy: str = ""
     line: int = 0
+    barren: bool = False
 
     @property
     def number(self) -> int:
@@ -87,7 +89,7 @@ class PreviewRow:
     @property
     def tickable(self) -> bool:
         """Whether a hand may tick it: what needs mending is mended first."""
-        return self.standing is not Standing.MEND
+        return self.standing is not Standing.MEND and not self.barren
 
     @property
     def struck(self) -> bool:

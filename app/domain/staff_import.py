@@ -303,5 +303,7 @@ def _nobody(
 def _skipped(line: int, words: Mapping[str, str], order: Sequence[str], why: str) -> Candidate:
     shown = [words.get(key, "") for key in order]
     return Candidate(
-        PreviewRow(line, tuple(shown), Standing.IGNORED, False, "skip", why, Tone.INFO, remedy="Bỏ qua")
+        PreviewRow(
+            line, tuple(shown), Standing.IGNORED, False, "skip", why, Tone.INFO, remedy="Bỏ qua", barren=True
+        )
     )

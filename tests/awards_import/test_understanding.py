@@ -50,7 +50,7 @@ def test_a_name_is_found_however_it_is_written(office: Office, name: str) -> Non
 
 def test_a_name_with_other_accents_is_asked_not_guessed(office: Office) -> None:
     look = look_at(office, sheet_of(row("Trần Thị Vì Du")))
-    assert told(look) == ["Sổ không có “Trần Thị Vì Du”, có Trần Thị Ví Dụ"]
+    assert told(look) == ["Sổ ghi Trần Thị Ví Dụ, không có tên này"]
     first = look.rows[0].remedies[0]
     assert first.words.startswith("Là Trần Thị Ví Dụ")
     answered = AwardsGiven(answers={look.candidates[0].asks["holder"]: first.key})
