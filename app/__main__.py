@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         commands,
         commands_achievements,
         commands_attendance,
+        commands_awards,
         commands_calendar,
         commands_clock,
         commands_history,
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     plan_in.set_defaults(run=commands.import_plan, needs_db=True)
     commands_clock.register(importing)
     commands_staff.register(importing)
+    commands_awards.register(importing)
 
     exporting = names.add_parser("export", help="xuất văn bản").add_subparsers(required=True, metavar="LOẠI")
     plan_out = exporting.add_parser("plan", help="kế hoạch ra Word")

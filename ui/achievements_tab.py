@@ -21,6 +21,7 @@ from ui.achievement_form import AchievementForm
 from ui.achievement_rows import CANCELLABLE, REMOVABLE, AchievementRows
 from ui.achievement_specs import FORM, GRADE, INITIATIVE, KEYS, TITLE, WORK
 from ui.achievements_panes import AchievementsPanes
+from ui.awards_import_offer import offer_imports
 from ui.cancel_form import CancelForm
 from ui.count_cards import Figure
 from ui.detail_words import Detail, Link
@@ -358,6 +359,7 @@ class AchievementsTab(AchievementsPanes):
         self.form.doubted.connect(lambda doubt: self.confirm.set_words("Vẫn ghi" if doubt else "Ghi"))
         self.cancelling.saved.connect(self._saved)
         self.add.clicked.connect(self.begin)
+        offer_imports(self.importing, self._shell.open_page)
         self.edit.clicked.connect(lambda: self._open(self.grid.place()) if self.grid.place() else None)
         self.cancel.clicked.connect(self._begin_cancel)
         self.remove.clicked.connect(lambda: self._remove(self.grid.place()))

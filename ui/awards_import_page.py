@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.award_import import GROUPS, shown_keys
+from app.domain.award_import import GROUPS
 from app.domain.award_import_people import SKIP
 from app.domain.award_import_rows import LEAVE, AwardsGiven
 from app.domain.import_steps import PreviewRow
 from app.domain.read_sheet import ReadSheet
 from app.services.awards_import import AwardsImportDesk
-from app.services.awards_import_rows import REGISTRATIONS
 from ui.import_page import ImportPage, ImportWords
 
 if TYPE_CHECKING:
@@ -60,7 +59,8 @@ class _ListPage(ImportPage):
 
     def shown(self) -> tuple[str, ...]:
         """As the preview of these lists orders them."""
-        return shown_keys(self._look.columns, registering=self._desk.purpose == REGISTRATIONS)
+        shown: tuple[str, ...] = self._look.shown
+        return shown
 
     def prepared(self, sheet: ReadSheet) -> ReadSheet:
         """With a heading of two rows made one."""

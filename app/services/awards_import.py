@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.domain.award_import import GROUPS, Candidate, understand
+from app.domain.award_import import GROUPS, Candidate, shown_keys, understand
 from app.domain.award_import_held import InBook, Record
 from app.domain.award_import_lines import Reading, year_columns
 from app.domain.award_import_people import SKIP, Roll
@@ -43,12 +43,22 @@ class AwardsLook:
     columns: Mapping[str, int]
     given: AwardsGiven
     candidates: tuple[Candidate, ...]
-    noun: str
+    purpose: str
+
+    @property
+    def noun(self) -> str:
+        """What is imported, in the plural of a count."""
+        return _NOUNS[self.purpose]
 
     @property
     def rows(self) -> tuple[PreviewRow, ...]:
         """As the preview shows them."""
         return tuple(candidate.row for candidate in self.candidates)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The fields of the cells of each row, in order."""
+        return shown_keys(self.columns, registering=self.purpose == REGISTRATIONS)
 
     @property
     def sentence(self) -> str:
@@ -66,7 +76,6 @@ class AwardsImportDesk(RowImportDesk):
     def __init__(self, office: Office, purpose: str = AWARDS) -> None:
         super().__init__(office, purpose, shipped.columns(purpose))
         self.purpose = purpose
-        self.noun = _NOUNS[purpose]
 
     def prepared(self, sheet: ReadSheet) -> ReadSheet:
         """The sheet with a heading of two rows made one."""
@@ -98,7 +107,7 @@ class AwardsImportDesk(RowImportDesk):
             Understanding(self._reading(), catalogue(), self._book(), self.purpose == REGISTRATIONS),
             replace(given, answers=answers),
         )
-        return AwardsLook(sheet, heading, columns, given, candidates, self.noun)
+        return AwardsLook(sheet, heading, columns, given, candidates, self.purpose)
 
     def keep(self, name: str, look: AwardsLook) -> Done:
         """Write the ticked rows; `Done.value` are their ids in order.
@@ -108,7 +117,7 @@ class AwardsImportDesk(RowImportDesk):
         chosen = [row.record for row in look.candidates if row.row.ticked and row.record is not None]
         if not chosen:
             raise SayToUser("Chưa có dòng nào được đánh dấu để nhập. Sửa hoặc đánh dấu ít nhất một dòng.")
-        with self._office.operation(f"Nhập {figure(len(chosen))} {self.noun} từ {clean(name)}") as op:
+        with self._office.operation(f"Nhập {figure(len(chosen))} {look.noun} từ {clean(name)}") as op:
             op.value = tuple(record_rows.save(self._office.db, record) for record in chosen)
             self.remember(look)
             self._remember_answers(look.given.answers)
