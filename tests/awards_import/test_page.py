@@ -83,9 +83,6 @@ def test_a_list_is_read_asked_about_and_kept_by_what_stands_on_the_screen(
         "Không đọc được ngày “31/02/2023”",
         "Dòng cộng",
     ]
-    _remedy(page, 2, "Là Trần Thị Hai")
-    assert _problems(page)[2:4] == ["", "“CSTĐ” có nhiều loại, chưa rõ loại nào"]
-    _remedy(page, 3, "Là Chiến sĩ thi đua cơ sở")
     table = page.preview.table
     table.setCurrentIndex(table.preview.index(4, table.preview.places.index(4)))
     press(table, Qt.Key.Key_F2)
@@ -94,6 +91,9 @@ def test_a_list_is_read_asked_about_and_kept_by_what_stands_on_the_screen(
     type_text(editor, "28/2/2023")
     press(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _problems(page)[4] == "")
+    _remedy(page, 2, "Là Trần Thị Hai")
+    assert _problems(page)[2:4] == ["", "“CSTĐ” có nhiều loại, chưa rõ loại nào"]
+    _remedy(page, 3, "Là Chiến sĩ thi đua cơ sở")
     assert page.preview.bar.sentence.text() == "Sẽ nhập 5 dòng khen thưởng. Để lại 1: 1 bỏ qua."
     assert window.office.achievements.awards.everything() == ()
     press(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
