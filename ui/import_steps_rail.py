@@ -26,6 +26,7 @@ class StepRail(QWidget):
     """Read out as "Bước 3 trong 4, Xem và sửa, 5 chỗ cần xem".
 
     With `open_done` a done step is clicked, or reached by Left, to correct it: `asked` carries its place.
+    Where steps are told one by one which are done, any of them is clicked, and Right goes on.
     """
 
     asked = Signal(int)
@@ -38,12 +39,13 @@ class StepRail(QWidget):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._steps: tuple[RailStep, ...] = ()
         self._at = 0
+        self._done: frozenset[int] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
-    def show_steps(self, steps: Sequence[RailStep], at: int) -> None:
-        """The steps, and in which one one is, from 0."""
-        self._steps, self._at = tuple(steps), at
+    def show_steps(self, steps: Sequence[RailStep], at: int, done: frozenset[int] | None = None) -> None:
+        """The steps, and in which one one is, from 0; `done` by place, else all before it are."""
+        self._steps, self._at, self._done = tuple(steps), at, done
         here = steps[at]
         self.setAccessibleName(f"Bước {at + 1} trong {len(steps)}, {here.name}, {here.state}")
         self.update()
@@ -59,15 +61,18 @@ class StepRail(QWidget):
             self._ask(int(event.position().x() * len(self._steps) / max(1, self.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left asks for the step before."""
-        if event.key() == Qt.Key.Key_Left and self._open_done:
-            self._ask(self._at - 1)
+        """Left asks for the step before, Right for the one after."""
+        if event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right} and self._open_done:
+            self._ask(self._at + (1 if event.key() == Qt.Key.Key_Right else -1))
             return
         super().keyPressEvent(event)
 
     def _ask(self, place: int) -> None:
-        if 0 <= place < self._at:
+        if 0 <= place < (self._at if self._done is None else len(self._steps)):
             self.asked.emit(place)
+
+    def _is_done(self, place: int) -> bool:
+        return place < self._at if self._done is None else place in self._done
 
     def sizeHint(self) -> QSize:
         """52 high, more with larger text."""
@@ -102,7 +107,8 @@ class StepRail(QWidget):
 
     def _ring(self, painter: QPainter, place: int, middle: QPointF) -> None:
         theme = self._theme
-        done, current = place < self._at, place == self._at
+        current = place == self._at
+        done = self._is_done(place) and not current
         role = "good" if done else "ink" if current else "strong"
         painter.setPen(QPen(theme.colour(role), 1.5))
         painter.setBrush(theme.colour("ink" if current else "goodTint" if done else "surface"))
@@ -121,7 +127,9 @@ class StepRail(QWidget):
         half = box.height() / 2
         name = theme.font(10, 600 if place == self._at else 500)
         painter.setFont(name)
-        painter.setPen(theme.colour("ink" if place == self._at else "text" if place < self._at else "muted"))
+        painter.setPen(
+            theme.colour("ink" if place == self._at else "text" if self._is_done(place) else "muted")
+        )
         painter.drawText(
             QRectF(box.left(), box.top(), box.width(), half), Qt.AlignmentFlag.AlignVCenter, step.name
         )

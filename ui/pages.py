@@ -40,6 +40,7 @@ TABS = (
     Page("plan", "Kế hoạch", "ui.plan_tab", "PlanTab", "document_text"),
     Page("attendance", "Chuyên cần", "ui.attendance_tab", "AttendanceTab", "calendar_ltr"),
     Page("achievements", "Thành tích", "ui.achievements_tab", "AchievementsTab", "ribbon"),
+    Page("rounds", "Bình xét", "ui.round_tab", "RoundTab", "hom_phieu"),
     Page("staff", "Cán bộ", "ui.staff_tab", "StaffTab", "people"),
     Page("diary", "Nhật ký", "ui.diary_tab", "DiaryTab", "history"),
 )

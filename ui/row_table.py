@@ -45,7 +45,9 @@ class Column:
     """One column. `text` words the record; `second` a muted second line; `chip` a (kind, words) or None;
     `mark` an (icon, role) or None: the icon stands before the words, which take its colour.
 
-    `missing` words what should stand there and does not ("thiếu số"); `width` 0 stretches.
+    `missing` words what should stand there and does not ("thiếu số"); `width` 0 stretches. `tick` paints a
+    box instead of words; a click on it or Space asks to turn it over. `paint` draws instead of the words,
+    which are still read out.
     """
 
     head: str
@@ -58,6 +60,8 @@ class Column:
     chip: Callable[[Any], tuple[str, str] | None] | None = None
     missing: Callable[[Any], str] | None = None
     mark: Callable[[Any], tuple[str, str] | None] | None = None
+    tick: Callable[[Any], bool] | None = None
+    paint: Callable[[QPainter, QRectF, Any], None] | None = None
 
 
 class RowModel(QAbstractTableModel):
@@ -170,7 +174,15 @@ class RowDelegate(QStyledItemDelegate):
                 painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
         painter.setPen(theme.pen("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if column.tick is not None:
+            paint_tick(painter, theme, box, self._view.devicePixelRatioF(), ticked=column.tick(record))
+            painter.restore()
+            return
         inner = box.adjusted(12 if index.column() == 0 else 8, 0, -8, -1)
+        if column.paint is not None:
+            column.paint(painter, QRectF(inner), record)
+            painter.restore()
+            return
         self._words(painter, inner, column, record)
         painter.restore()
 
@@ -227,12 +239,25 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(40, self._view.row_height())
 
 
+def paint_tick(painter: QPainter, theme: Theme, box: QRect, ratio: float, *, ticked: bool) -> None:
+    """A box in the middle of a cell, filled and checked when ticked."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    square = QRectF(box.center().x() - 7, box.center().y() - 8, 16, 16)
+    painter.setPen(theme.pen("ink" if ticked else "strong"))
+    painter.setBrush(theme.colour("ink" if ticked else "surface"))
+    painter.drawRoundedRect(square, 3, 3)
+    if ticked:
+        check = theme.icons.pixmap("checkmark", 16, "inkText", ratio)
+        painter.drawPixmap(square.topLeft().toPoint(), check)
+
+
 class RowTable(QTableView):
     """Rows are chosen whole. `chosen` carries the record or None, `opened` by Enter, F2, double click."""
 
     chosen = Signal(object)
     opened = Signal(object)
     unwanted = Signal(object)
+    toggled = Signal(object)
 
     def __init__(
         self,
@@ -268,6 +293,7 @@ class RowTable(QTableView):
         self._measure()
         head.sectionResized.connect(self._dragged)
         self.selectionModel().selectionChanged.connect(self._tell)
+        self.clicked.connect(self._clicked)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(RECORD)))
         theme.changed.connect(self._measure)
 
@@ -304,10 +330,20 @@ class RowTable(QTableView):
         if record is not None and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
             self.opened.emit(record)
             return
+        if record is not None and event.key() == Qt.Key.Key_Space and self._ticks():
+            self.toggled.emit(record)
+            return
         if record is not None and event.key() == Qt.Key.Key_Delete:
             self.unwanted.emit(record)
             return
         super().keyPressEvent(event)
+
+    def _ticks(self) -> bool:
+        return any(column.tick is not None for column in self.rows.columns)
+
+    def _clicked(self, index: Index) -> None:
+        if self.rows.columns[index.column()].tick is not None:
+            self.toggled.emit(index.data(RECORD))
 
     def _span(self) -> None:
         """Group rows run over all columns and are lower."""

@@ -49,6 +49,10 @@ class Segments(QWidget):
         """The chosen value."""
         return self._values[self._at]
 
+    def words(self) -> list[str]:
+        """What the segments say, from left to right."""
+        return list(self._words)
+
     def set_value(self, value: object) -> None:
         """Choose, and tell it when it is another."""
         if value in self._values and self._values.index(value) != self._at:

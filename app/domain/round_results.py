@@ -10,7 +10,7 @@ from app.domain.award_rules import Ballot
 from app.domain.ballot_rules import BallotRule
 from app.domain.round_counting import Account, Room, Sums, account_checks, sums_check
 from app.domain.rounds import Nominee
-from app.domain.tallying import Outcome, Tally, conclude, needed, unreconciled, without_quorum
+from app.domain.tallying import Outcome, Tally, conclude, needed, percent, unreconciled, without_quorum
 from app.domain.voting_rules import Quota, quota_for, quota_words
 
 
@@ -167,6 +167,21 @@ def _places(passed: list[NameResult], most: int, tie: str) -> Mapping[int, Stand
             elif row not in picked:
                 found[row.nominee.id] = Standing.CUT
     return found
+
+
+def short_words(result: NameResult, ballot: Ballot) -> str:
+    """The verdict for a row of a table: `Thiếu 1 phiếu: 7/9 = 77,78 % < 80 %`."""
+    share = percent(result.agree, result.members) if result.members else ""
+    if result.standing is Standing.SHORT:
+        sign = "≤" if ballot.comparison == "more-than" else "<"
+        missing = result.need - result.agree
+        return f"Thiếu {missing} phiếu: {result.agree}/{result.members} = {share} {sign} {ballot.percent} %"
+    counted = f"{result.agree}/{result.members} thành viên = {share}"
+    if result.standing is Standing.PASSED:
+        return f"Đạt: {counted}"
+    if result.standing in (Standing.CUT, Standing.TIED):
+        return f"{result.standing.value[:1].upper()}{result.standing.value[1:]}: {counted}"
+    return f"{result.standing.value[:1].upper()}{result.standing.value[1:]}"
 
 
 def needed_words(ballot: Ballot, members: int) -> str:
