@@ -85,7 +85,7 @@ class Eligibility:
         if row.rule_set:
             chosen = replace(self._view.rules, valid_from=date.min, valid_to=None, transition=None)
             return judge(facts, (chosen,))
-        return judge(facts, self._office.rounds.sets())
+        return judge(facts, self._office.rounds.sets(self._day))
 
     def put_all(self, title: RoundTitle) -> Done:
         """Put everybody who meets the conditions, or registered and may still meet them, on the list."""

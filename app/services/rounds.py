@@ -13,7 +13,6 @@ from app.domain.judging import set_on
 from app.domain.rounds import LEVEL_WORDS, Aside, Level, Round, RoundTitle, check_round
 from app.domain.voting_rules import PROCEDURES
 from app.errors import Invalid, Problem, SayToUser
-from app.services.award_rules import rule_sets
 from app.services.record_writing import cleaned, refuse
 from app.services.round_view import RoundView
 from app.storage import record_rows, round_rows
@@ -77,18 +76,19 @@ class RoundDesk:
         row = self.round(round_id)
         return RoundView(self._office.db, row, self.rules(row))
 
-    def sets(self) -> tuple[RuleSet, ...]:
-        """Every rule set the office may choose, oldest first."""
-        return rule_sets()
+    def sets(self, day: date | None = None) -> tuple[RuleSet, ...]:
+        """Every rule set with the office's own rows of the day laid over it, oldest first."""
+        return self._office.rules.sets(day or self._office.now().date())
 
     def rules(self, row: Round) -> RuleSet:
         """The set chosen by hand, else the one in force on the day of the meeting; raises SayToUser."""
+        day = row.meets_on or date(row.year, 12, 31)
         if row.rule_set:
-            found = next((one for one in self.sets() if one.code == row.rule_set), None)
+            found = next((one for one in self.sets(day) if one.code == row.rule_set), None)
             if found is None:
                 raise SayToUser(f"Không còn bộ quy định {row.rule_set}. Chọn lại ở bước Đợt.")
             return found
-        return set_on(self.sets(), row.meets_on or date(row.year, 12, 31))
+        return set_on(self.sets(day), day)
 
     def draft(self, year: int) -> Round:
         """A new yearly round as the form begins with it."""
