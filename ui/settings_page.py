@@ -43,6 +43,7 @@ class SettingsPage(QWidget):
         self._makers["symbols"] = lambda: DatedRows(office, shell, _symbols(), office.attendance)
         self._makers["conduct"] = lambda: _conduct(office, shell)
         self._makers["points"] = lambda: _points(office, shell)
+        self._makers["rules"] = lambda: _rules(office, shell)
         self._makers["wordings"] = lambda: _wordings(office, shell)
         self._makers["word_pairs"] = lambda: _word_pairs(office, shell)
         self._makers["backup"] = lambda: _backup(office, shell)
@@ -50,7 +51,7 @@ class SettingsPage(QWidget):
         words = {spec.name: spec.words for spec in PAGES}
         words |= {"hours": "Giờ làm việc", "calendar": "Ngày nghỉ", "symbols": "Ký hiệu chấm công"}
         words["conduct"] = "Nội dung II.6"
-        words |= {"points": "Thang điểm", "wordings": "Câu mẫu"}
+        words |= {"points": "Thang điểm", "rules": "Luật", "wordings": "Câu mẫu"}
         words["word_pairs"] = "Cặp từ hay nhầm"
         words |= {"backup": "Sao lưu", "display": "Hiển thị"}
         theme = shell.theme
@@ -125,6 +126,12 @@ def _points(office: Office, shell: Shell) -> QWidget:
     from ui.settings_conduct import scales_page
 
     return scales_page(office, shell)
+
+
+def _rules(office: Office, shell: Shell) -> QWidget:
+    from ui.settings_rules import RulesPage
+
+    return RulesPage(office, shell)
 
 
 def _symbols() -> RowsSpec:

@@ -33,8 +33,10 @@ class Weighed:
 
 @dataclass(frozen=True)
 class RuleChange:
-    """All candidates under both rules, in their order."""
+    """All candidates under both rules, in their order; `before` and `after` are the codes of the sets."""
 
+    before: str
+    after: str
     weighed: tuple[Weighed, ...]
 
     @property
@@ -47,21 +49,21 @@ class RuleChange:
         """`Với quy định mới: 3 trường hợp đủ điều kiện thay vì 5.`"""
         before = sum(_verdict(one.before) is Verdict.MET for one in self.weighed)
         after = sum(_verdict(one.after) is Verdict.MET for one in self.weighed)
+        new = "Với quy định mới" if self.before == self.after else f"Theo {self.after} thay cho {self.before}"
         if not self.differing:
-            return f"Không trường hợp nào đổi: {after} trên {len(self.weighed)} đủ điều kiện như trước."
+            return f"{new}: không trường hợp nào đổi, {after} trên {len(self.weighed)} đủ điều kiện."
         if before == after:
             return (
-                f"Với quy định mới: vẫn {after} trường hợp đủ điều kiện, "
+                f"{new}: vẫn {after} trường hợp đủ điều kiện, "
                 f"nhưng {len(self.differing)} trường hợp đổi kết quả."
             )
-        return f"Với quy định mới: {after} trường hợp đủ điều kiện thay vì {before}."
+        return f"{new}: {after} trường hợp đủ điều kiện thay vì {before}."
 
 
 def compare(cases: Iterable[tuple[str, Facts]], before: RuleSet, after: RuleSet) -> RuleChange:
     """Each case (who, facts) weighed under both sets, whatever its day."""
-    return RuleChange(
-        tuple(Weighed(who, facts, _judged(facts, before), _judged(facts, after)) for who, facts in cases)
-    )
+    weighed = (Weighed(who, facts, _judged(facts, before), _judged(facts, after)) for who, facts in cases)
+    return RuleChange(before.code, after.code, tuple(weighed))
 
 
 def _judged(facts: Facts, rules: RuleSet) -> Judgement | None:

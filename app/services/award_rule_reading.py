@@ -57,7 +57,9 @@ def content_of(file: str, tables: dict[str, Any]) -> Content:
 
 def key_of(table: str, row: dict[str, Any]) -> tuple[Any, ...]:
     """By what the row is known among the rows of its table."""
-    return tuple(row.get(name, "") for name in KEYS[table])
+    key = tuple(row.get(name, "") for name in KEYS[table])
+    # Of what people judge there may be several things, told apart by their words alone.
+    return (*key, row["words"]) if row.get("measure") == "council_judges" else key
 
 
 def built(content: Content) -> RuleSet:

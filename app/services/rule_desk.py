@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.domain.award_bonus import BaseSalary, Bonus
 from app.domain.award_facts import Facts
-from app.domain.award_rules import RuleSet
+from app.domain.award_rules import Award, RuleSet
 from app.domain.ballot_rules import BallotRule, ballot_rule, bases_for, bonus_on
 from app.domain.judging import Judgement, judge, set_on
 from app.domain.office import in_force
@@ -23,6 +23,7 @@ from app.errors import Invalid, Problem
 from app.services import award_rule_kinds as kinds
 from app.services.award_rule_reading import Content, built, key_of
 from app.services.own_rules import columns_of, resolved, salaries_with, with_own
+from app.services.rule_cases import cases_of
 from app.services.rule_lines import lines_of
 from app.storage import record_rows
 
@@ -160,6 +161,22 @@ class RuleDesk:
             before = next(one for one in self.sets(day) if one.code == code)
             after = next(one for one in found if one.code == code)
         return compare(cases, before, after)
+
+    def change_in_year(
+        self, awards: Iterable[Award], year: int, day: date, draft: OwnRule | OwnSet | str
+    ) -> RuleChange:
+        """The same over everybody of the book in a year, for these awards."""
+        return self.what_changes(tuple(cases_of(self._office, awards, year, day)), day, draft)
+
+    def readings(self, code: str, award: str, subject: str) -> tuple[str, ...]:
+        """The readings of a text not settled by itself, in the order of their rows."""
+        content = next(one for one in with_own(self.own_sets(), ()) if one.head["code"] == code)
+        found = (
+            row["reading"]
+            for row in content.tables["condition"]
+            if (row["award"], row["subject"]) == (award, subject) and row.get("reading")
+        )
+        return tuple(dict.fromkeys(found))
 
     def _in_force(self, day: date) -> tuple[OwnRule, ...]:
         return in_force(self.own(), day)

@@ -226,10 +226,10 @@ def test_what_would_change_counts_who_gains_and_who_loses(office: Office) -> Non
         ("Đỗ Thị Mẫu", facts(2025, "HT", day=DAY)),
     ]
     newer = office.rules.what_changes(cases, DAY, "R2026")
-    assert newer.sentence == "Với quy định mới: 1 trường hợp đủ điều kiện thay vì 3."
+    assert newer.sentence == "Theo R2026 thay cho R2025: 1 trường hợp đủ điều kiện thay vì 3."
     assert [one.who for one in newer.differing] == ["Lê Văn Thực Hành", "Trần Thị Ví Dụ"]
     assert office.rules.what_changes(cases, DAY, "R2025").sentence == (
-        "Không trường hợp nào đổi: 3 trên 4 đủ điều kiện như trước."
+        "Với quy định mới: không trường hợp nào đổi, 3 trên 4 đủ điều kiện."
     )
     cap = OwnSet(0, "R2027", "Mới", "R2017", "Nghị định 10/2027/NĐ-CP", date(2027, 3, 1))
     drafted = office.rules.what_changes(cases, DAY, cap)
