@@ -13,7 +13,9 @@ SUBJECTS = re.compile(
 # Other subjects with rules of their own.
 OTHERS = re.compile(r"import|clock|conduct|year_rules|discipline_rules|migration|schema")
 FILES = [
-    path for path in sorted(APP.rglob("*.py")) if SUBJECTS.search(path.stem) and not OTHERS.search(path.stem)
+    path
+    for path in sorted((*APP.glob("domain/*.py"), *APP.glob("services/*.py")))
+    if SUBJECTS.search(path.stem) and not OTHERS.search(path.stem)
 ]
 ALLOWED = {
     0: "nothing",
