@@ -145,11 +145,16 @@ class BallotAccount:
 
 @dataclass(frozen=True)
 class TitleResult:
-    """The results of one title, the most votes first."""
+    """The results of one title, the most votes first.
+
+    `percent` of all members must agree, or more than that with `more_than`; 0 where no ballot was asked.
+    """
 
     agenda: Agenda
     threshold: str
     rows: tuple[Tallied, ...]
+    percent: int = 0
+    more_than: bool = False
 
     @property
     def passed(self) -> tuple[Tallied, ...]:
@@ -165,6 +170,23 @@ class Vote:
     turn: int = 1
     seal: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True)
+class BonusLine:
+    """One bonus as it is reckoned: `times` lương cơ sở (a fraction), rounded up to `step` đồng.
+
+    `amount` is what is paid, 0 with `reason` where it is not.
+    """
+
+    name: str
+    place: str
+    title: str
+    times: tuple[int, int]
+    salary: int
+    step: int
+    amount: int
+    reason: str = ""
 
 
 @dataclass(frozen=True)

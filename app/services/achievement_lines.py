@@ -54,7 +54,7 @@ class AchievementLines:
     def told(self) -> AchievementYear:
         """Everything the workbook needs."""
         awards = self._awards()
-        registered = self._registered()
+        registered = self.registered()
         grades = self._grades()
         units = [unit.name for unit in self._office.staff.units(date(self._year, 12, 31))]
         people: list[Whose] = [row.whose for row in awards]
@@ -68,7 +68,7 @@ class AchievementLines:
             grades_known=tuple(upper_first(GRADE_WORDS[grade]) for grade in reversed(GRADES)),
             levels=(_NOT_YET, *(upper_first(words) for words in LEVEL_WORDS.values())),
             awards=awards,
-            initiatives=tuple(self._initiative(row) for row in self._desks.initiatives.rows(self._year)),
+            initiatives=self.initiatives(),
             grades=grades,
             registered=registered,
             movements=self._movements(),
@@ -140,6 +140,10 @@ class AchievementLines:
         known = sorted(found, key=lambda name: order.index(name) if name in order else len(order))
         return tuple((name, found[name]) for name in known)
 
+    def initiatives(self) -> tuple[InitiativeRow, ...]:
+        """The initiatives of the year."""
+        return tuple(self._initiative(row) for row in self._desks.initiatives.rows(self._year))
+
     def _initiative(self, row: Initiative) -> InitiativeRow:
         authors = self._desks.initiatives.authors(row.id)
         people = [
@@ -181,7 +185,8 @@ class AchievementLines:
             row.reason,
         )
 
-    def _registered(self) -> tuple[RegisteredRow, ...]:
+    def registered(self) -> tuple[RegisteredRow, ...]:
+        """What was registered beside what came of it, people first."""
         rows = [self._compared(row) for row in self._desks.registrations.of_year(self._year)]
         return tuple(
             sorted(rows, key=lambda row: (row.whose.collective, name_key(row.whose.name), row.kind, row.aim))

@@ -31,6 +31,7 @@ from app.services.award_catalogue import catalogue, catalogue_on
 from app.services.holders import Holders
 
 if TYPE_CHECKING:
+    from app.documents.layouts.award_frame import Frame
     from app.services.office import Office
 
 
@@ -108,6 +109,50 @@ class AchievementPapers:
         told = AchievementLines(self._office, year).told()
         identity = self._office.settings.identity_on(self.day_of(year))
         return achievement_book(told, identity, practice=self._office.practice)
+
+    def registrations(self, year: int) -> Document:
+        """Danh sách đăng ký of the year; an empty one says so."""
+        from app.documents.layouts.award_lists import registration_list
+        from app.services.achievement_lines import AchievementLines
+
+        return registration_list(self.frame(year), AchievementLines(self._office, year).registered())
+
+    def initiatives(self, year: int) -> Document:
+        """Danh sách sáng kiến of the year; an empty one says so."""
+        from app.documents.layouts.award_lists import initiative_list
+        from app.services.achievement_lines import AchievementLines
+
+        return initiative_list(self.frame(year), AchievementLines(self._office, year).initiatives())
+
+    def confirmation(self, holder: Holder, year: int) -> Document:
+        """Giấy xác nhận of what the book holds of one holder up to the end of the year."""
+        from app.documents.layouts.award_lists import confirmation
+        from app.services.achievement_lines import AchievementLines
+
+        awards = [row for row in self._office.achievements.awards.rows(holder) if _stands(row, year)]
+        return confirmation(
+            self.frame(year),
+            AchievementLines(self._office, year).whose(holder, year),
+            self._initiatives(holder.person_id, year) if holder.person_id else (),
+            self._lines(awards),
+            self._grades(holder, year),
+        )
+
+    def frame(self, year: int) -> Frame:
+        """Names, sentences and signer of a paper about the year."""
+        from app.documents.layouts.award_frame import Frame
+
+        day = self.day_of(year)
+        signer = next(iter(self._office.settings.signatories_on(day)), None)
+        return Frame(
+            identity=self._office.settings.identity_on(day),
+            day=day,
+            year=year,
+            wordings={row.key: row.text for row in self._office.wordings.rows()},
+            signer_lines=signing_lines(signer) if signer else (),
+            signer_name=signer.name if signer else "",
+            practice=self._office.practice,
+        )
 
     # Inside.
 

@@ -9,6 +9,7 @@ from app.domain.achievement_report import DecisionWords
 from app.domain.award_papers import (
     Agenda,
     BallotAccount,
+    BonusLine,
     Council,
     Given,
     Group,
@@ -57,12 +58,23 @@ VOTE = Vote(
                 Tallied(ONE, 5, 0, 0, 5, 4, "đạt", True),
                 Tallied(TWO, 3, 1, 1, 5, 4, "không đạt", False, "3/5 thành viên = 60 %, thiếu 1 phiếu"),
             ),
+            80,
         ),
         TitleResult(
-            TTLDTT, "Trên 50 % của 5 thành viên, tức là 3 phiếu", (Tallied(TEAM, 5, 0, 0, 5, 3, "đạt", True),)
+            TTLDTT,
+            "Trên 50 % của 5 thành viên, tức là 3 phiếu",
+            (Tallied(TEAM, 5, 0, 0, 5, 3, "đạt", True),),
+            50,
+            more_than=True,
         ),
     ),
     seal="7f3a-19c2",
+)
+BONUSES = (
+    BonusLine(ONE.name, ONE.place, "Lao động tiên tiến", (3, 10), 2_340_000, 10_000, 0, "chi mức cao nhất"),
+    BonusLine(ONE.name, ONE.place, "Chiến sĩ thi đua cơ sở", (1, 1), 2_340_000, 10_000, 2_340_000),
+    BonusLine(TWO.name, TWO.place, "Lao động tiên tiến", (3, 10), 2_340_000, 10_000, 710_000),
+    BonusLine(TEAM.name, "", "Tập thể lao động tiên tiến", (8, 10), 2_340_000, 10_000, 1_880_000),
 )
 GROUPS = (
     Group(
