@@ -67,14 +67,14 @@ def months_worked(history: History, year: int, rule: MonthsRule) -> MonthsWorked
 
 
 def months_away(history: History, year: int, rule: MonthsRule) -> int:
-    """Whole months, at least begun, of absences that are not time worked; at most 12."""
-    taken = [row for row in history.aways if in_year(row, year) and row.kind not in rule.counted]
-    days = sum(
-        (
-            min(row.valid_to or date(year, 12, 31), date(year, 12, 31))
-            - max(row.valid_from or date(year, 1, 1), date(year, 1, 1))
-        ).days
-        + 1
-        for row in taken
-    )
-    return min(YEAR_MONTHS, days * YEAR_MONTHS // (366 if calendar.isleap(year) else 365))
+    """Whole months of absences within the year that are not time worked, from day to day of the month."""
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    found = 0
+    for row in history.aways:
+        if row.kind in rule.counted or not in_year(row, year):
+            continue
+        begins = max(row.valid_from or first, first)
+        ends = min(row.valid_to + timedelta(days=1) if row.valid_to else after, after)
+        whole = (ends.year - begins.year) * YEAR_MONTHS + ends.month - begins.month
+        found += whole - (ends.day < begins.day)
+    return found

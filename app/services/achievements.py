@@ -9,6 +9,7 @@ from app.services.award_facts import AwardFactDesk
 from app.services.awards import AwardDesk
 from app.services.evidence import EvidenceDesk
 from app.services.grades import GradeDesk
+from app.services.grading import GradingDesk
 from app.services.history import HistoryDesk
 from app.services.initiatives import InitiativeDesk
 from app.services.registrations import RegistrationDesk
@@ -64,3 +65,7 @@ class Achievements:
     @cached_property
     def facts(self) -> AwardFactDesk:
         return AwardFactDesk(self._office)
+
+    @cached_property
+    def grading(self) -> GradingDesk:
+        return GradingDesk(self._office)
