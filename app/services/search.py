@@ -1,14 +1,17 @@
-"""One box for everything: plans, outgoing papers and people who sign, found without accents."""
+"""One box for everything the book holds, found without accents, the nearest first, as one types."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from app.domain.register import RegisterEntry
+from app.domain.search_rank import rank
 from app.domain.wording import fold
 from app.storage import plans as plan_rows
-from app.storage import register_rows
+from app.storage import register_rows, search_rows
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -19,7 +22,7 @@ _MOST = 60
 @dataclass(frozen=True)
 class SearchHit:
     """One result. `target`: "plan:<id>", "plan:<id>/node:<id>", "register:<id>", "staff:<id>",
-    "conduct:<id>" or "settings:<page>".
+    "conduct:<id>", "achievements:p<person>/award-<id>" (u<unit>, office) or "settings:<page>".
     """
 
     group: str
@@ -30,38 +33,52 @@ class SearchHit:
 
 
 class SearchDesk:
-    """Searches the newest version of each plan, the register and the office's rows."""
+    """Searches people, achievements, the newest version of each plan, the register, notes and settings."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
+        self._register: tuple[object, list[tuple[str, RegisterEntry]]] = (None, [])
 
     def find(self, text: str) -> tuple[SearchHit, ...]:
-        """Hits in groups, newest year first; nothing for an empty text."""
-        needle = fold(text.strip())
+        """Hits in groups; the group and the hits nearest to the text first, then the newest.
+
+        Words of a name may stand apart, anything else holds the text as typed; nothing for an empty text.
+        """
+        needle = " ".join(fold(text).split())
         if not needle:
             return ()
-        return (
-            *self._people(text),
-            *self._plans(needle),
-            *self._nodes(needle),
-            *self._papers(needle),
-            *self._incidents(needle),
-            *self._settings(needle),
+        groups = (
+            self._people(needle.split()),
+            self._achievements([needle]),
+            self._plans(needle),
+            self._nodes(needle),
+            self._papers(needle),
+            self._incidents(needle),
+            self._settings(needle),
         )
+        ranked: dict[str, list[tuple[int, SearchHit]]] = {}
+        for hit in (hit for group in groups for hit in group):
+            nearness = min(rank(fold(words), needle) for words in (hit.title, hit.detail))
+            ranked.setdefault(hit.group, []).append((nearness, hit))
+        for hits in ranked.values():
+            hits.sort(key=lambda one: one[0])
+        nearest = sorted(ranked.values(), key=lambda hits: hits[0][0])
+        return tuple(hit for hits in nearest for _, hit in hits)
 
-    def _people(self, text: str) -> Iterable[SearchHit]:
-        staff = self._office.staff
-        found = staff.find(text)
-        if not found:
-            return
-        units = {unit.id: unit.name for unit in staff.units()}
-        last_of = {row.person_id: row for row in staff.memberships()}
-        for person in found:
-            last = last_of.get(person.id)
-            where = ", ".join(filter(None, (last.post, units.get(last.unit_id, "")))) if last else ""
-            if last is not None and last.valid_to is not None and last.valid_to < self._office.now().date():
-                where = f"{where}, đến {last.valid_to:%d/%m/%Y}"
+    def _people(self, words: list[str]) -> Iterable[SearchHit]:
+        today = self._office.now().date()
+        for person in search_rows.people(self._office.db, words, _MOST):
+            where = ", ".join(filter(None, (person.post, person.unit)))
+            last = date.fromisoformat(person.valid_to) if person.valid_to else None
+            if last is not None and last < today:
+                where = f"{where}, đến {last:%d/%m/%Y}"
             yield SearchHit("Cán bộ", person.name, where, f"staff:{person.id}")
+
+    def _achievements(self, words: list[str]) -> Iterable[SearchHit]:
+        from app.services.search_achievements import achievements
+
+        for found in achievements(self._office, words, _MOST):
+            yield SearchHit(*found)
 
     def _plans(self, needle: str) -> Iterable[SearchHit]:
         for line in self._office.plans.years():
@@ -86,12 +103,21 @@ class SearchDesk:
             )
 
     def _papers(self, needle: str) -> Iterable[SearchHit]:
-        for entry in register_rows.entries(self._office.db):
-            if needle in fold(
-                f"{entry.number_text} {entry.kind} {entry.summary} {entry.signer} {entry.note}"
-            ):
+        for folded, entry in self._folded_register():
+            if needle in folded:
                 detail = f"{entry.number_text}, {entry.issued_on:%d/%m/%Y}"
                 yield SearchHit("Văn bản đi", entry.summary, detail, f"register:{entry.id}", entry.year)
+
+    def _folded_register(self) -> list[tuple[str, RegisterEntry]]:
+        """The register with its words folded; read again only when the file has changed."""
+        stamp = (id(self._office.db), self._office.db.conn.total_changes)
+        if self._register[0] != stamp:
+            entries = register_rows.entries(self._office.db)
+            self._register = (
+                stamp,
+                [(fold(f"{e.number_text} {e.kind} {e.summary} {e.signer} {e.note}"), e) for e in entries],
+            )
+        return self._register[1]
 
     def _incidents(self, needle: str) -> Iterable[SearchHit]:
         conduct = self._office.conduct

@@ -1,0 +1,132 @@
+"""What the one search box asks of the tables: rows whose folded words hold what is typed, newest first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.storage.office_file import OfficeFile
+
+# Numbers of decisions are plain letters but for Đ, which SQLite leaves alone.
+_NUMBER = "replace(replace(lower(number), 'Đ', 'd'), 'đ', 'd')"
+
+
+class PersonFound(NamedTuple):
+    """A person and where the person stood last; `valid_to` as ISO text, None while here."""
+
+    id: int
+    name: str
+    post: str
+    unit: str
+    valid_to: str | None
+
+
+class AwardFound(NamedTuple):
+    """One award given by one decision to `holders` people or collectives; ids are those of the first."""
+
+    id: int
+    person_id: int | None
+    unit_id: int | None
+    code: str
+    name: str
+    year: int
+    number: str
+    decided_on: str | None
+    holders: int
+    first: str
+
+
+class InitiativeFound(NamedTuple):
+    """An initiative and its first author of the book."""
+
+    id: int
+    name: str
+    year: int
+    number: str
+    person_id: int | None
+    author: str
+
+
+class WorkFound(NamedTuple):
+    """An outstanding work and its unit."""
+
+    id: int
+    name: str
+    year: int
+    node: str
+    unit_id: int | None
+
+
+class GradesFound(NamedTuple):
+    """A decision of grading for `holders` people or collectives; the holder is the first."""
+
+    number: str
+    year: int
+    decided_on: str | None
+    holders: int
+    person_id: int | None
+    unit_id: int | None
+
+
+def people(db: OfficeFile, words: list[str], most: int) -> list[PersonFound]:
+    """People whose name or staff number holds every folded word."""
+    each = " AND ".join("(instr(p.folded, ?) OR instr(lower(p.staff_number), ?))" for _ in words)
+    found = db.execute(
+        f"""SELECT p.id, p.name, m.post, u.name, m.valid_to FROM person p
+            LEFT JOIN membership m ON m.id = (SELECT id FROM membership WHERE person_id = p.id
+              ORDER BY valid_from IS NULL, valid_from DESC, id DESC LIMIT 1)
+            LEFT JOIN unit u ON u.id = m.unit_id WHERE {each} ORDER BY p.id LIMIT ?""",
+        [*(word for word in words for _ in range(2)), most],
+    )
+    return [PersonFound(*row) for row in found]
+
+
+def awards(db: OfficeFile, words: list[str], most: int) -> list[AwardFound]:
+    """Awards whose number, name, issuer or reason hold every word, one line a decision and code."""
+    found = db.execute(
+        f"""SELECT min(a.id), a.person_id, a.unit_id, a.code, a.name, a.year, a.number, a.decided_on,
+              count(*), coalesce(p.name, u.name, '')
+            FROM award_held a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN unit u ON u.id = a.unit_id
+            WHERE {_each("a.folded", words)} GROUP BY a.number, a.decided_on, a.code, a.name, a.year,
+              CASE WHEN a.number = '' THEN a.id END
+            ORDER BY a.year DESC, a.decided_on DESC, min(a.id) LIMIT ?""",
+        [*words, most],
+    )
+    return [AwardFound(*row) for row in found]
+
+
+def initiatives(db: OfficeFile, words: list[str], most: int) -> list[InitiativeFound]:
+    """Initiatives whose name, field or number hold every word."""
+    found = db.execute(
+        f"""SELECT i.id, i.name, i.year, i.number, a.person_id, coalesce(p.name, a.name, '') FROM initiative i
+            LEFT JOIN initiative_author a ON a.id = (SELECT id FROM initiative_author
+              WHERE initiative_id = i.id ORDER BY person_id IS NULL, share DESC, id LIMIT 1)
+            LEFT JOIN person p ON p.id = a.person_id
+            WHERE {_each("i.folded", words)} ORDER BY i.year DESC, i.id LIMIT ?""",
+        [*words, most],
+    )
+    return [InitiativeFound(*row) for row in found]
+
+
+def works(db: OfficeFile, words: list[str], most: int) -> list[WorkFound]:
+    """Outstanding works whose name, words or figures hold every word."""
+    found = db.execute(
+        f"SELECT id, name, year, node, unit_id FROM outstanding_work WHERE {_each('folded', words)}"
+        " ORDER BY year DESC, id LIMIT ?",
+        [*words, most],
+    )
+    return [WorkFound(*row) for row in found]
+
+
+def grades(db: OfficeFile, words: list[str], most: int) -> list[GradesFound]:
+    """Decisions of grading whose number holds every word."""
+    found = db.execute(
+        f"""SELECT number, year, decided_on, count(*), person_id, unit_id FROM quality_grade
+            WHERE number != '' AND {_each(_NUMBER, words)} GROUP BY number, year, decided_on
+            ORDER BY year DESC, number LIMIT ?""",
+        [*words, most],
+    )
+    return [GradesFound(*row) for row in found]
+
+
+def _each(column: str, words: list[str]) -> str:
+    return " AND ".join(f"instr({column}, ?)" for _ in words)
