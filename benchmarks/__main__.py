@@ -25,6 +25,7 @@ FIGURES = {
     "clock": "clock_import",
     "attendance": "attendance",
     "workbook": "workbook",
+    "achievements": "achievements",
 }
 ROUNDS = 11
 SMALL: dict[str, dict[str, Any]] = {
@@ -33,6 +34,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "clock": {"size": 400},
     "attendance": {"sizes": (20, 2)},
     "workbook": {"people": 6},
+    "achievements": {"sizes": (20,), "years": 2},
 }
 
 
