@@ -35,7 +35,7 @@ def lines(folder: Path, rounds: int, sizes: tuple[int, ...] = SIZES, years: int 
         }
         taken = processes(sides, folder, rounds)
         ours, beside = taken["ours"], taken["bare"]
-        of = f"of {people:,} people, {years} years ÷ the bare SQL of the same rows"
+        of = f"of {people:,} people, {years} years ÷ its bare SQL"
         found += [
             seconds(f"the page of a person {of}", "page", ours, beside, _AIM_PAGE),
             seconds(f"the statistics of a year {of}", "year", ours, beside),

@@ -15,6 +15,7 @@ FIGURES = {
     "large": ["one typed key in 40 nodes", "read from the file", "laid out as pages", "exported to Word"],
     "clock": ["400 punches of a clock imported"],
     "attendance": ["a typed cell, durable and redrawn", "a month read in"],
+    "achievements": ["the page of a person", "the statistics of a year", "a letter typed into the search"],
     "papers": ["previewed", "held against the decree", "proofread"],
 }
 

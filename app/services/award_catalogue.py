@@ -37,7 +37,12 @@ ENTRY = RowKind(
 
 def catalogue(path: Path | None = None) -> tuple[CatalogueEntry, ...]:
     """Every entry of every date; raises BadRule naming file and row."""
-    return _read(path or paths.data("rules", FILE))
+    return _read(path) if path else _shipped()
+
+
+@cache
+def _shipped() -> tuple[CatalogueEntry, ...]:
+    return _read(paths.data("rules", FILE))
 
 
 def catalogue_on(day: date, subject: str) -> tuple[CatalogueEntry, ...]:

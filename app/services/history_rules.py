@@ -135,7 +135,12 @@ def _one(
 
 
 def _tables(file: str, folder: Path | None) -> dict[str, tuple[dict[str, Any], ...]]:
-    return _read((folder or paths.data("rules")) / file)
+    return _read(folder / file) if folder else _shipped(file)
+
+
+@cache
+def _shipped(file: str) -> dict[str, tuple[dict[str, Any], ...]]:
+    return _read(paths.data("rules", file))
 
 
 @cache

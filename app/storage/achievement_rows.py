@@ -19,8 +19,12 @@ H = TypeVar("H", AwardHeld, QualityGrade, GradeFollowUp, Registration)
 
 def of_holder(db: OfficeFile, kind: type[H], holder: Holder) -> tuple[H, ...]:
     """Every row of the kind that one person or collective has, in its order."""
-    where = "person_id IS ? AND unit_id IS ?"
-    return record_rows.rows(db, kind, where, (holder.person_id, holder.unit_id))
+    if holder.person_id is not None:
+        return record_rows.rows(db, kind, "person_id = ?", (holder.person_id,))
+    # One column alone, so that SQLite cannot choose the index under which everybody else stands.
+    if holder.unit_id is not None:
+        return record_rows.rows(db, kind, "unit_id = ?", (holder.unit_id,))
+    return record_rows.rows(db, kind, "person_id IS NULL AND +unit_id IS NULL")
 
 
 def initiatives_of(db: OfficeFile, person_id: int) -> tuple[Initiative, ...]:
