@@ -51,6 +51,7 @@ class AchievementsPanes(QWidget):
         self.links = {
             name: KeyButton(theme, words, "quiet", icon=icon)
             for name, words, icon in (
+                ("registration", "Đăng ký", "edit"),
                 ("initiatives", "Sáng kiến", "lightbulb"),
                 ("works", "Thành tích nổi bật", "ribbon"),
             )

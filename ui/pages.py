@@ -56,6 +56,7 @@ COVERS = (
     Page("next_year", "Lập kế hoạch năm sau", "ui.next_year_page", "NextYearPage"),
     Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),
     Page("conformity", "Kiểm tra thể thức", "ui.conformity_page", "ConformityPage"),
+    Page("registration", "Đăng ký thi đua", "ui.registration_page", "RegistrationPage"),
     Page("initiatives", "Sáng kiến", "ui.initiatives_page", "InitiativesPage"),
     Page("works", "Thành tích nổi bật", "ui.works_page", "WorksPage"),
     Page("movements", "Phong trào thi đua", "ui.movements_page", "MovementsPage"),

@@ -187,12 +187,13 @@ class AchievementLines:
 
     def registered(self) -> tuple[RegisteredRow, ...]:
         """What was registered beside what came of it, people first."""
-        rows = [self._compared(row) for row in self._desks.registrations.of_year(self._year)]
+        rows = [self.compared(row) for row in self._desks.registrations.of_year(self._year)]
         return tuple(
             sorted(rows, key=lambda row: (row.whose.collective, name_key(row.whose.name), row.kind, row.aim))
         )
 
-    def _compared(self, row: Registration) -> RegisteredRow:
+    def compared(self, row: Registration) -> RegisteredRow:
+        """What was registered beside what came of it."""
         holder = holder_of(row)
         whose, kind = self.whose(holder, row.year), REGISTERED_KIND_WORDS[row.kind]
         if row.kind is RegisteredKind.INITIATIVE:
