@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
-from app.errors import FileTrouble, Held, SayToUser
+from app.errors import FileTrouble, Held, SayToUser, os_words
 from app.services.office import Office
 from app.services.plan_import import Kept
 from app.services.plan_source import read_source
@@ -116,10 +116,17 @@ def export_plan(given: argparse.Namespace) -> Iterator[str]:
         document = office.papers.plan_paper(plan.id)
         from app.services.papers import write_paper
 
-        path = write_paper(document, given.to)
+        path = write_paper(document, written_to(given.to, ".docx"))
         if office.writable:
             office.papers.remember_plan(plan.id, path)
         yield f"Đã ghi {path}"
+
+
+def written_to(path: Path, ending: str) -> Path:
+    """The path, when its name ends as what is written there; raises SayToUser: Word would not open it."""
+    if path.suffix.lower() != ending:
+        raise SayToUser(f"{path.name} sẽ là tệp {ending}. Đặt tên tận cùng bằng {ending}.")
+    return path
 
 
 @contextmanager
@@ -166,7 +173,9 @@ def read_text(path: Path) -> str:
     except FileNotFoundError:
         raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
     except OSError as error:
-        raise FileTrouble(f"Không đọc được {path}: {error.strerror}. Kiểm tra quyền đọc tệp.", path) from None
+        raise FileTrouble(
+            f"Không đọc được {path}: {os_words(error)}. Kiểm tra quyền đọc tệp.", path
+        ) from None
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
         if raw.startswith(mark):
             try:
@@ -184,5 +193,5 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileTrouble(
-            f"Không lập được thư mục {folder}: {error.strerror}. Chọn chỗ khác.", folder
+            f"Không lập được thư mục {folder}: {os_words(error)}. Chọn chỗ khác.", folder
         ) from None

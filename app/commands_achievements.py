@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands import written_to
 from app.services.office import Office
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ def export_achievements(given: argparse.Namespace) -> Iterator[str]:
     """The workbook of a year; also while the window has the file."""
     from app.documents.excel import write_excel
 
+    target = written_to(given.to, ".xlsx")
     office = Office.open(given.db, write=False)
     try:
-        yield f"Đã ghi {write_excel(office.achievement_papers.book(given.year), given.to)}"
+        yield f"Đã ghi {write_excel(office.achievement_papers.book(given.year), target)}"
     finally:
         office.close()
 
@@ -43,12 +45,13 @@ def export_report(given: argparse.Namespace) -> Iterator[str]:
     """The report, then a line for everything in it that no decision proves yet."""
     from app.services.papers import write_paper
 
+    target = written_to(given.to, ".docx")
     office = Office.open(given.db, write=False)
     try:
         desk = office.achievement_papers
         holder = desk.holder(given.person, desk.day_of(given.year))
         facts = desk.facts(holder, given.title, given.year)
-        yield f"Đã ghi {write_paper(desk.report(holder, given.title, given.year), given.to)}"
+        yield f"Đã ghi {write_paper(desk.report(holder, given.title, given.year), target)}"
         yield from facts.gaps()
     finally:
         office.close()

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands import written_to
 from app.services.clock_verdicts import month_ends
 from app.services.office import Office
 
@@ -37,7 +38,8 @@ def export_timesheet(given: argparse.Namespace) -> Iterator[str]:
     try:
         papers = office.attendance_papers
         unit = papers.unit(given.unit, month_ends(given.month)[1]).id if given.unit else 0
-        yield f"Đã ghi {papers.export_timesheet(given.month, given.to, unit, given.paper)}"
+        target = written_to(given.to, ".xlsx")
+        yield f"Đã ghi {papers.export_timesheet(given.month, target, unit, given.paper)}"
     finally:
         office.close()
 
@@ -46,7 +48,8 @@ def export_conduct(given: argparse.Namespace) -> Iterator[str]:
     """The workbook of a period; also while the window has the file."""
     office = Office.open(given.db, write=False)
     try:
-        yield f"Đã ghi {office.attendance_papers.export_conduct(given.since, given.until, given.to)}"
+        target = written_to(given.to, ".xlsx")
+        yield f"Đã ghi {office.attendance_papers.export_conduct(given.since, given.until, target)}"
     finally:
         office.close()
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands import HOLDER
+from app.commands import HOLDER, written_to
 from app.domain.plan import Plan
 from app.domain.plan_comparison import said
 from app.domain.word_diff import Op
@@ -59,6 +59,8 @@ def next_year(given: argparse.Namespace) -> Iterator[str]:
             assert isinstance(done.value, RolledPlan)
             yield f"Đã lập kế hoạch {roll.year} từ kế hoạch {roll.plan.year}."
             yield from (f"{left.place}: {left.sentence}." for left in done.value.left)
+        else:
+            yield "Chưa lập gì. Thêm --take all để lấy các đề nghị và lập kế hoạch."
 
 
 def compare(given: argparse.Namespace) -> Iterator[str]:
@@ -71,7 +73,7 @@ def compare(given: argparse.Namespace) -> Iterator[str]:
         if not comparison.of():
             yield "Hai kế hoạch không khác nhau."
         if given.to:
-            yield f"Đã ghi {office.comparison.export(comparison, given.to)}"
+            yield f"Đã ghi {office.comparison.export(comparison, written_to(given.to, '.docx'))}"
 
 
 @contextmanager
@@ -105,4 +107,6 @@ def _plan(office: Office, words: str) -> Plan:
     for plan in office.plans.versions(int(year)):
         if not version or plan.version == int(version):
             return plan
-    raise SayToUser(f"Chưa có kế hoạch {words} trong {office.path.name}. Xem các năm ở tab Kế hoạch.")
+    raise SayToUser(
+        f"Chưa có kế hoạch {words} trong {office.path.name}. Nhập hoặc lập kế hoạch năm ấy trước."
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,3 +68,22 @@ class FileTrouble(SayToUser):
 
 class TargetOpen(FileTrouble):
     """The target is open in another program, usually Word."""
+
+
+_OS_WORDS = {
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EISDIR: "đó là thư mục",
+    errno.ENOTDIR: "một phần đường dẫn không phải thư mục",
+    errno.EEXIST: "đã có tệp mang tên ấy",
+    errno.ENOENT: "không có ở đó",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EIO: "ổ đĩa lỗi hoặc vừa bị rút",
+    errno.ENAMETOOLONG: "tên dài quá",
+}
+
+
+def os_words(error: OSError) -> str:
+    """What the operating system refused, in words; the number where there are none."""
+    return _OS_WORDS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")

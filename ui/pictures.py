@@ -6,14 +6,16 @@ import argparse
 import os
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.wording import fold
+from app.services.next_year import RolledPlan
 from app.services.office import Office
-from app.services.practice import fill_practice_people
+from app.services.practice_year import YEAR, fill_practice_year
 from ui import vietnamese
 from ui.keeper import Keeper
 from ui.memory import Memory
@@ -37,15 +39,16 @@ def main() -> int:
     vietnamese.install(app)
     theme = Theme(app)
     with tempfile.TemporaryDirectory(prefix="sothidua-") as name:
-        office = Office.create(Path(name) / "ThucHanh.db", practice=True, fill=fill_practice_people)
+        office = Office.create(Path(name) / "ThucHanh.db", practice=True, fill=fill_practice_year)
         window = Window(office, theme, Memory(Path(name) / "memory.ini"), office.plans.years()[0].year)
         window.resize(*FIRST_SIZE)
         window.show()
         Keeper(window).start()
+        targets = _targets(office)
         for dark in (False, True) if options.dark else (False,):
             theme.force_dark(dark)
             for page in (*TABS, *COVERS):
-                window.show_page(page.name)
+                window.show_page(page.name, targets.get(page.name, ""))
                 target = options.folder / f"{_file_name(page.words)}{'-toi' if dark else ''}.png"
                 _settle()
                 if not window.grab().save(str(target)):
@@ -57,6 +60,23 @@ def main() -> int:
         window.close()
         office.close()
     return 0
+
+
+def _targets(office: Office) -> dict[str, str]:
+    """What pages show that speak of one row: a note's paper, two plans beside each other."""
+    note = next(
+        one for one in office.conduct.incidents(date(YEAR, 1, 1), date(YEAR, 12, 31)) if not one.merit
+    )
+    plan = office.plans.years()[0].plan_id
+    roll = office.next_year.look(plan, None)
+    made = office.next_year.create(roll, roll.takeable({}), {}).value
+    assert isinstance(made, RolledPlan)
+    return {
+        "conduct_paper": f"conduct_paper:notice/{note.id}",
+        "compare": f"compare:{plan}/{made.plan_id}",
+        "next_year": f"next_year:{plan}",
+        "attendance": f"attendance:{YEAR}-05",
+    }
 
 
 def _settle() -> None:

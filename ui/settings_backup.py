@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
 _INSIDE = (
     ("plan", "kế hoạch"),
-    ("plan_node", "mục"),
+    ("person", "cán bộ"),
+    ("attendance_day", "ngày công ghi tay"),
+    ("incident", "vụ việc"),
+    ("award_held", "khen thưởng"),
     ("register_entry", "văn bản đi"),
-    ("signatory", "người ký"),
 )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.domain.legacy_encodings import Encoding
 from app.domain.read_sheet import ReadSheet
-from app.errors import FileTrouble
+from app.errors import FileTrouble, os_words
 
 MOST_BYTES = 64 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -66,7 +66,7 @@ def _bytes_of(path: Path) -> bytes:
         raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
     except OSError as error:
         raise FileTrouble(
-            f"Không đọc được {path}: {error.strerror}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
+            f"Không đọc được {path}: {os_words(error)}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
             "mở tệp.",
             path,
         ) from None

@@ -24,6 +24,7 @@ from app.domain.judging import Verdict
 from app.domain.tallying import COUNT_WORDS, Count, Outcome
 from app.domain.worked_months import YEAR_MONTHS
 from app.errors import FileTrouble, SayToUser
+from app.services.rule_files import toml_place
 
 _LARGEST = 20_000_000  # bytes; a hundred thousand cases are less
 _MOST = 1_000_000_000  # people, papers or years; what is more was not meant
@@ -234,7 +235,9 @@ def _cases(path: Path) -> list[dict[str, Any]]:
     except UnicodeDecodeError:
         raise FileTrouble(f"{path.name} không phải chữ UTF-8. Lưu lại tệp bằng UTF-8.", path) from None
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
-        raise FileTrouble(f"{path.name} không đúng cú pháp TOML: {error}. Sửa chỗ ấy.", path) from None
+        raise FileTrouble(
+            f"{path.name} không đúng cú pháp TOML{toml_place(error)}. Sửa chỗ ấy.", path
+        ) from None
     except OSError as error:
         raise FileTrouble(
             f"Chưa đọc được {path.name}: không có tệp hoặc không được phép đọc.", path

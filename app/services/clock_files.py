@@ -24,7 +24,7 @@ from app.domain.clock_tables import (
 )
 from app.domain.import_steps import ColumnSpec, headings_of
 from app.domain.read_sheet import ReadSheet
-from app.errors import FileTrouble
+from app.errors import FileTrouble, os_words
 from app.services.plan_source import encodings
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -123,7 +123,7 @@ def _bytes_of(path: Path, rules: ClockRules) -> bytes:
         raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
     except OSError as error:
         raise FileTrouble(
-            f"Không đọc được {path}: {error.strerror}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
+            f"Không đọc được {path}: {os_words(error)}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
             "mở tệp.",
             path,
         ) from None

@@ -13,7 +13,7 @@ from app import paths
 from app.domain.legacy_encodings import Encoding, Stretch, recognise
 from app.domain.plan_reading.source import Cell, Source, SourceParagraph, neat
 from app.domain.plan_text import paragraphs_of
-from app.errors import FileTrouble
+from app.errors import FileTrouble, os_words
 
 if TYPE_CHECKING:
     from app.documents.docx_reading.values import Block, ReadParagraph, ReadTable
@@ -170,7 +170,7 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
         raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
     except OSError as error:
         raise FileTrouble(
-            f"Không đọc được {path}: {error.strerror}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
+            f"Không đọc được {path}: {os_words(error)}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
             "mở tệp.",
             path,
         ) from None

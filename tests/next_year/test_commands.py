@@ -19,9 +19,10 @@ def test_without_take_it_only_tells(db: str, capsys: pytest.CaptureFixture[str])
     for _ in range(2):
         assert main(["--db", db, "next-year", "--from", "2023", "--to", "2024"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 42
+    assert len(lines) == 44
+    assert lines[-1] == "Chưa lập gì. Thêm --take all để lấy các đề nghị và lập kế hoạch."
     first = "đổi\tTên loại và trích yếu\tnăm 2023\tnăm 2024\tKế hoạch mới là của năm 2024\t"
-    assert lines[0] == lines[21] == first
+    assert lines[0] == lines[22] == first
 
 
 def test_take_all_makes_the_plan_and_lists_what_was_left(db: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -313,12 +313,10 @@ def test_ctrl_f8_makes_the_list_tall_and_low_again(stage: Stage) -> None:
     low, tree = panel.list.height(), stage.tree.height()
     front(stage, row(stage, "nhiểu"))
     stage.press(K.Key_F8, CTRL)
-    QApplication.processEvents()
-    assert panel.list.height() >= 2 * low
-    assert stage.tree.height() < tree
+    stage.qtbot.waitUntil(lambda: panel.list.height() >= 2 * low and stage.tree.height() < tree)
     assert stage.tree.view.height() > 100
     stage.press(K.Key_F8, CTRL)
-    assert panel.list.height() == low
+    stage.qtbot.waitUntil(lambda: panel.list.height() == low)
 
 
 def test_the_arrows_of_the_heading_go_step_by_step(stage: Stage) -> None:
