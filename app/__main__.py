@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.command_words import Parser
 from app.commands_papers import Faults
 from app.errors import SayToUser
 
@@ -50,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         commands_years,
     )
 
-    parser = argparse.ArgumentParser(prog="python -m app", description="Sổ Thi Đua, không cửa sổ")
+    parser: argparse.ArgumentParser = Parser(prog="python -m app", description="Sổ Thi Đua, không cửa sổ")
     parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp dữ liệu của cơ quan")
     names = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
 

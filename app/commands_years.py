@@ -107,6 +107,6 @@ def _plan(office: Office, words: str) -> Plan:
     for plan in office.plans.versions(int(year)):
         if not version or plan.version == int(version):
             return plan
-    raise SayToUser(
-        f"Chưa có kế hoạch {words} trong {office.path.name}. Nhập hoặc lập kế hoạch năm ấy trước."
-    )
+    years = ", ".join(str(line.year) for line in office.plans.years())
+    there = f"Các năm đã có: {years}." if years else "Tệp này chưa có kế hoạch nào."
+    raise SayToUser(f"Chưa có kế hoạch {words} trong {office.path.name}. {there}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from app import paths
+from app.command_words import Parser
 from ui import collector
 
 _CALM_MS = 1000
@@ -16,8 +16,8 @@ _CALM_MS = 1000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(prog="sothidua", description="Sổ Thi Đua")
-    parser.add_argument("--db", type=Path, metavar="FILE", help="tệp sổ cần mở")
+    parser = Parser(prog="sothidua", description="Sổ Thi Đua")
+    parser.add_argument("--db", type=Path, metavar="TỆP", help="tệp sổ cần mở")
     parser.add_argument("--practice", action="store_true", help="mở dữ liệu thực hành")
     parser.add_argument("--self-test", action="store_true", help="tự kiểm tra rồi thoát")
     options, for_qt = parser.parse_known_args(given)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain import outline_edit as edit
 from app.domain.outline import Numbering, Outline
+from app.domain.outline_paste import place_of_paste
+from app.domain.plan_text import read_outline_text
 from ui.outline_clipboard import outline_text, own_nodes, to_mime
 from ui.outline_draft import DRAFT, draft_after
 from ui.outline_keys import Deed
@@ -79,7 +81,8 @@ class OutlinePane(OutlineVisits):
         if self.plan is not None and self._may_change() and self._settle():
             folded = self._folded.get(self.plan.id, set())
             place = draft_after(self.outline, self.view.current_target(), folded)
-            self._received(mime, place.parent, place.index)
+            nodes = own_nodes(mime) or read_outline_text(outline_text(mime))
+            self._received(mime, *place_of_paste(self.outline, place.parent, place.index, nodes))
 
     def _do_stored(self, deed: Deed) -> None:
         ids = self._chosen()

@@ -43,6 +43,15 @@ class Node:
     text: str = ""
 
 
+NEVER_ABOVE = {
+    Numbering.ROMAN: tuple(Numbering),
+    Numbering.ARABIC: (Numbering.DASH, Numbering.LETTER, Numbering.NESTED),
+    Numbering.NESTED: (Numbering.DASH, Numbering.LETTER),
+    Numbering.LETTER: (Numbering.DASH,),
+}
+"""Kinds under which a kind never lies: a heading under a dash, a number under a letter."""
+
+
 class NewNode(NamedTuple):
     """A node not yet stored: depth 0 stands beside the place of insertion."""
 

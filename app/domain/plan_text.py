@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from app.domain.dates import PartialDate
-from app.domain.outline import LETTERS, NewNode, Numbering, roman
+from app.domain.outline import LETTERS, NEVER_ABOVE, NewNode, Numbering, roman
 from app.domain.wording import clean, squeeze
 from app.errors import SayToUser
 
@@ -24,13 +24,6 @@ _PERIOD = re.compile(r"[Tt]ừ (?:ngày |tháng )?([\d/]+) đến (?:hết )?(?:
 _TITLE_RUNS_ON = re.compile(r"^([^.;:]{2,80}):\s+(\S.*)$", re.DOTALL)
 _END_OF_SENTENCE = (".", ";", ":", "…", "!", "?", ",")
 _LONG_TITLE = 90  # letters; a numbered line longer than this is text, not a heading
-# A heading never lies under a dash, nor a numbered one under a letter.
-_NEVER_ABOVE = {
-    Numbering.ROMAN: tuple(Numbering),
-    Numbering.ARABIC: (Numbering.DASH, Numbering.LETTER, Numbering.NESTED),
-    Numbering.NESTED: (Numbering.DASH, Numbering.LETTER),
-    Numbering.LETTER: (Numbering.DASH,),
-}
 
 
 @dataclass(frozen=True)
@@ -130,7 +123,7 @@ def _nodes(paragraphs: list[str]) -> tuple[NewNode, ...]:
         if key in levels:
             del levels[levels.index(key) :]
         else:
-            while levels and levels[-1][0] in _NEVER_ABOVE.get(mark.numbering, ()):
+            while levels and levels[-1][0] in NEVER_ABOVE.get(mark.numbering, ()):
                 levels.pop()
         title, text = _title_and_text(mark)
         out.append(NewNode(len(levels), mark.numbering, title, text))

@@ -97,7 +97,7 @@ class AwardsImportDesk(RowImportDesk):
     ) -> AwardsLook:
         """Every row below the heading; raises SayToUser when no column gives the names."""
         if "name" not in columns:
-            raise SayToUser("Chưa chọn cột nào là Họ và tên. Chọn cột ở bước Trang và cột.", "name")
+            raise SayToUser("Chưa biết cột nào là Họ và tên. Chỉ rõ cột đó rồi nhập lại.", "name")
         answers = {**self._remembered(), **given.answers}
         candidates = understand(
             sheet,

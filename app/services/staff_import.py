@@ -90,7 +90,7 @@ class StaffImportDesk(RowImportDesk):
                 key: column for key, column in columns.items() if key != "given_name"
             }
         if "name" not in columns:
-            raise SayToUser("Chưa chọn cột nào là Họ và tên. Chọn cột ở bước Trang và cột.", "name")
+            raise SayToUser("Chưa biết cột nào là Họ và tên. Chỉ rõ cột đó rồi nhập lại.", "name")
         staff = self._office.staff
         known = Known(staff.people(), staff.units(), staff.clock_numbers(), self._office.now().date())
         remembered = replace(given, units={**self.units_remembered(), **given.units})
