@@ -12,6 +12,11 @@ _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff" + _ZERO_WIDTH + "]"
 )
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# A hyphen that keeps its words on one line is the same letter for everything but setting the line.
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_CODE = re.compile(r"\S*\w-\w\S*")
+_CODE_SIGN = re.compile(r"[\d/]")
+_INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)(?!(?<=\d-)\d)")
 _SPACES = re.compile("[ \t\u2002-\u200a\u3000]+")
 
 
@@ -26,7 +31,18 @@ def clean(text: str, lines: bool = False) -> str:
 
 def tidy(text: str) -> str:
     """NFC, one kind of line end, no control characters, no tabs; blanks at the ends stay."""
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))).replace("\t", " ")
+    text = unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))).replace("\t", " ")
+    return text.translate(_HYPHENS)
+
+
+def code_hyphens(text: str) -> tuple[int, ...]:
+    """Places of the hyphens after which no line may end: "22-NQ/TW", "30/2020/NĐ-CP", not "2021-2025"."""
+    return tuple(
+        code.start() + hyphen.start()
+        for code in _CODE.finditer(text)
+        if _CODE_SIGN.search(code[0]) or code[0].isupper()
+        for hyphen in _INNER_HYPHEN.finditer(code[0])
+    )
 
 
 def squeeze(text: str) -> str:

@@ -81,7 +81,7 @@ def _run(run: Element, into: Inline, added: bool) -> None:
     for child in run:
         tag = child.tag
         if tag == W + "t":
-            into.add(child.text or "", letters, added)
+            into.add((child.text or "").replace("\u2011", "-"), letters, added)
         elif tag in _WORDS:
             into.add(_WORDS[tag], letters, added)
         elif tag == W + "br":
