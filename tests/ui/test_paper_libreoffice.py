@@ -55,7 +55,8 @@ def _lines(pdf: Path) -> list[list[str]]:
     done = subprocess.run(
         ["pdftotext", "-bbox-layout", pdf, "-"], check=True, capture_output=True, timeout=60
     )
-    pages = done.stdout.decode("utf-8").split("<page ")[1:]
+    # The hyphen that keeps "22-NQ/TW" on one line is a letter of its own in their PDF.
+    pages = done.stdout.decode("utf-8").replace("\u2011", "-").split("<page ")[1:]
     return [
         rows((float(y) * 20, float(x) * 20, html.unescape(word)) for x, y, word in _WORD.findall(page))
         for page in pages
