@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         commands_awards,
         commands_calendar,
         commands_clock,
+        commands_demo,
         commands_history,
         commands_papers,
         commands_proofread,
@@ -57,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = names.add_parser("demo", help="cơ quan thực hành và mọi văn bản chương trình làm được")
     demo.add_argument("folder", type=Path, metavar="THƯ_MỤC")
-    demo.set_defaults(run=commands.demo, needs_db=False)
+    demo.set_defaults(run=commands_demo.demo, needs_db=False)
 
     new = names.add_parser("new", help="lập tệp mới")
     new.add_argument("--practice", action="store_true", help="với dữ liệu thực hành")

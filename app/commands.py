@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from datetime import date, datetime
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from app.errors import FileTrouble, Held, SayToUser, os_words
@@ -44,50 +43,6 @@ def new(given: argparse.Namespace) -> Iterator[str]:
     fill = fill_practice_year if given.practice else None
     Office.create(given.db, practice=given.practice, fill=fill).close()
     yield f"Đã lập {given.db}" + (" với dữ liệu thực hành." if given.practice else ".")
-
-
-def demo(given: argparse.Namespace) -> Iterator[str]:
-    """The practice office and every paper, one line a file."""
-    from app.services.practice_year import fill_practice_year
-
-    with ExitStack() as stack:
-        path = given.db
-        if path is None:
-            path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "ThucHanh.db"
-        office = Office.create(path, practice=True, fill=fill_practice_year)
-        stack.callback(office.close)
-        _make_folder(given.folder)
-        for line in office.plans.years():
-            yield str(
-                office.papers.export_plan(
-                    line.plan_id, given.folder / office.papers.suggested_name(line.plan_id)
-                )
-            )
-            yield str(office.register.export(line.year, given.folder / f"So-van-ban-di-{line.year}.xlsx"))
-        yield from _attendance_papers(office, given.folder)
-
-
-def _attendance_papers(office: Office, folder: Path) -> Iterator[str]:
-    """Of the practice year: a month of the whole office and of one unit, and its conduct."""
-    from app.services.practice_year import YEAR
-
-    papers, month = office.attendance_papers, f"{YEAR}-05"
-    for unit in (0, papers.unit("VP", date.fromisoformat(f"{month}-01")).id):
-        yield str(papers.export_timesheet(month, folder / papers.timesheet_name(month, unit), unit))
-    first, last = date(YEAR, 1, 1), date(YEAR, 12, 31)
-    yield str(papers.export_conduct(first, last, folder / papers.conduct_name(first, last)))
-    yield from _conduct_papers(office, folder, first, last)
-
-
-def _conduct_papers(office: Office, folder: Path, first: date, last: date) -> Iterator[str]:
-    """The Word papers of one note and the report of the year."""
-    from app.services.papers import write_paper
-
-    desk = office.conduct_papers
-    note = next(one for one in office.conduct.incidents(first, last) if not one.merit)
-    for kind in ("notice", "explanation", "record"):
-        yield str(write_paper(desk.note_paper(kind, note.id), folder / desk.file_name(kind, note.id)))
-    yield str(write_paper(desk.report(first, last), folder / desk.file_name("report")))
 
 
 def import_plan(given: argparse.Namespace) -> Iterator[str]:
@@ -186,12 +141,3 @@ def read_text(path: Path) -> str:
         f"{path.name} không phải văn bản Unicode. Mở bằng Word hoặc Notepad rồi lưu lại dạng .txt mã UTF-8.",
         path,
     )
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileTrouble(
-            f"Không lập được thư mục {folder}: {os_words(error)}. Chọn chỗ khác.", folder
-        ) from None

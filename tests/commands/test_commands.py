@@ -56,8 +56,10 @@ def test_demo_writes_every_paper_and_touches_no_database(tmp_path: Path) -> None
     assert done.returncode == 0
     files = [Path(line) for line in done.stdout.splitlines()]
     assert [f.name for f in files] == [
+        "ThucHanh.db",
         "KH-2023.docx",
         "So-van-ban-di-2023.xlsx",
+        "Can-bo-2023.xlsx",
         "Bang-cham-cong-2023-05.xlsx",
         "Bang-cham-cong-2023-05-VP.xlsx",
         "Theo-doi-chap-hanh-2023-01-01-2023-12-31.xlsx",
@@ -65,6 +67,12 @@ def test_demo_writes_every_paper_and_touches_no_database(tmp_path: Path) -> None
         "Phieu-giai-trinh-vu-viec-1.docx",
         "Bien-ban-vu-viec-1.docx",
         "Bao-cao-chap-hanh.docx",
+        "Thanh-tich-2023.xlsx",
+        "Dang-ky-thi-dua-2023.docx",
+        "Sang-kien-2023.docx",
+        "Bao-cao-thanh-tich-le-van-thuc-hanh-LDTT-2022.docx",
+        "Xac-nhan-2022.docx",
+        "So-sanh-2023-2024.docx",
     ]
     assert all(f.stat().st_size > 0 for f in files)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["ra"]
