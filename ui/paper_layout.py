@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from operator import eq, is_
 from typing import Any
 
-from app.documents.model import Block, Document, Paragraph, Run
+from app.documents.model import Block, Cards, Document, Paper, Paragraph, Run
+from ui.card_layout import cards_laid
 from ui.paper_blocks import box_of, letterhead, signature, stack
 from ui.paper_boxes import Box
 from ui.paper_copies import copied
@@ -47,7 +48,7 @@ class PaperLayout:
         """How many paragraphs have been broken into lines in this family so far."""
         return self._measurer.misses
 
-    def now(self, paper: Document) -> Laid:
+    def now(self, paper: Paper) -> Laid:
         """The whole layout at once: for printing and for papers of a few pages."""
         steps = self.steps(paper)
         while True:
@@ -57,8 +58,11 @@ class PaperLayout:
                 laid: Laid = end.value
                 return laid
 
-    def steps(self, paper: Document) -> _Steps:
+    def steps(self, paper: Paper) -> _Steps:
         """The same in small steps: go on until it returns, or drop it when a newer paper has come."""
+        if isinstance(paper, Cards):
+            yield
+            return cards_laid(paper, Measurer(paper.look.font))
         laid = yield from self._steps(paper)
         pages = list(laid.pages)
         while len(self._attached) < len(paper.appendices):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 from ui.paper_measure import break_lines, text_layout
 from ui.paper_pieces import Lines, Measured, Page, Stroke
 
+_RED = QColor(0xC0, 0, 0)  # of certificates, on paper and on the screen's sheet alike
 _KEPT = 400
 """Paragraphs kept ready for painting: some forty pages, about 10 MB."""
 
@@ -37,12 +38,17 @@ class PagePainter:
 
     def _lines(self, painter: QPainter, piece: Lines, family: str) -> None:
         layout = self._ready(piece.measured, family)
+        if piece.measured.style.red:
+            painter.save()
+            painter.setPen(_RED)
         lines = piece.measured.lines
         above = lines[piece.first].top
         for at in range(piece.first, min(piece.end, layout.lineCount())):
             line, drawn = lines[at], layout.lineAt(at)
             baseline = piece.y + line.top - above + line.baseline
             drawn.draw(painter, QPointF(piece.x, baseline - drawn.ascent()))
+        if piece.measured.style.red:
+            painter.restore()
 
     def _ready(self, measured: Measured, family: str) -> QTextLayout:
         key = (family, id(measured))

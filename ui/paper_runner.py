@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from app.documents.model import Document
+from app.documents.model import Paper
 
 if TYPE_CHECKING:
     from ui.paper_layout import PaperLayout
@@ -31,7 +31,7 @@ class PaperRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._make: Callable[[], Document] | None = None
+        self._make: Callable[[], Paper] | None = None
         self._first = False
         self._steps: Generator[None, None, Laid] | None = None
         self._stale = QElapsedTimer()  # runs from the first paper asked for that is not yet shown
@@ -54,7 +54,7 @@ class PaperRunner(QObject):
         """Whether a paper waits or is being laid out."""
         return self._make is not None or self._steps is not None
 
-    def ask(self, make: Callable[[], Document], first: bool = False) -> None:
+    def ask(self, make: Callable[[], Paper], first: bool = False) -> None:
         """Lay out what `make` returns, asked for only once the typing pauses (`first`: after FIRST_MS).
 
         A layout under way is dropped, unless the pages shown are older than `LONGEST_WAIT_MS`: then it ends

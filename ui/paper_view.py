@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from app.documents.model import Document
+from app.documents.model import Paper
 from ui.paper_geometry import Sheets
 from ui.paper_pieces import Laid, Lines
 from ui.paper_runner import PaperRunner
@@ -37,11 +37,11 @@ class PaperView(SheetArea):
         self._pressed: QPointF | None = None
         self.viewport().setMouseTracking(True)
 
-    def show_document(self, document: Document) -> None:
+    def show_document(self, document: Paper) -> None:
         """Show this paper once the typing pauses, the first one soon. The place stays."""
         self.show_later(lambda: document)
 
-    def show_later(self, make: Callable[[], Document]) -> None:
+    def show_later(self, make: Callable[[], Paper]) -> None:
         """The same, the paper itself made only then: a key typed must not wait for a long paper."""
         self._runner.ask(make, first=self._laid is None)
 

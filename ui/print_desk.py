@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.documents.model import Document
+from app.documents.model import Paper
 from app.errors import SayToUser, TargetOpen
 from app.services.printing import Program, document_programs, print_through, put_file
 from ui import ask_file
@@ -33,7 +33,7 @@ _PRINT_CAUSE, _PDF_CAUSE = "paper-print", "paper-pdf"
 class Printable:
     """A paper with the name its file would have, its folder, and the page being looked at (1: the first)."""
 
-    paper: Document
+    paper: Paper
     proposed: Path
     front: int = 1
 

@@ -52,6 +52,8 @@ class Style:
     keep_with_next: bool = False
     outline_level: int = 0
     """1 for a section, 2 for an item …: the place in Word's navigation pane; 0 for body text."""
+    red: bool = False
+    """Letters in the red of certificates (NĐ 98/2023/NĐ-CP, Điều 104), else black."""
 
 
 @dataclass(frozen=True)

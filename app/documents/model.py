@@ -12,10 +12,37 @@ from typing import Literal, NamedTuple
 from app.documents.look import Align, Look, Page, Style
 
 __all__ = [
-    "Align", "Block", "Book", "Cell", "Column", "Document", "Fill", "Formula", "Letterhead", "Look", "Page",
-    "Paragraph", "Placed", "Properties", "Rule", "Run", "Sheet", "SheetPaper", "SignatureBlock", "Spot",
-    "Style", "Table", "TableColumn", "Value", "plain_text",
-]  # fmt: skip
+    "Align",
+    "Block",
+    "Book",
+    "Card",
+    "CardField",
+    "CardRule",
+    "Cards",
+    "Cell",
+    "Column",
+    "Document",
+    "Fill",
+    "Formula",
+    "Letterhead",
+    "Look",
+    "Page",
+    "Paper",
+    "Paragraph",
+    "Placed",
+    "Properties",
+    "Rule",
+    "Run",
+    "Sheet",
+    "SheetPaper",
+    "SignatureBlock",
+    "Spot",
+    "Style",
+    "Table",
+    "TableColumn",
+    "Value",
+    "plain_text",
+]
 
 
 @dataclass(frozen=True)
@@ -151,6 +178,51 @@ class Document:
 
 
 @dataclass(frozen=True)
+class CardField:
+    """A text placed on a card; millimetres from the top left of the sheet. `framed`: its box is drawn."""
+
+    name: str
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+    text: str
+    style: Style
+    framed: bool = False
+
+
+@dataclass(frozen=True)
+class CardRule:
+    """A level line on a card."""
+
+    x_mm: float
+    y_mm: float
+    length_mm: float
+
+
+@dataclass(frozen=True)
+class Card:
+    """One sheet of placed texts. `border_mm`: a frame so far from the edge, one line a number."""
+
+    fields: tuple[CardField, ...]
+    border_mm: tuple[float, ...] = ()
+    rules: tuple[CardRule, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Cards of one size, one a sheet; only page and font of the look are used."""
+
+    properties: Properties
+    look: Look
+    cards: tuple[Card, ...]
+
+
+Paper = Document | Cards
+"""What the screen shows, the printer prints and Word is given."""
+
+
+@dataclass(frozen=True)
 class Formula:
     """A live formula, "=" first, in English names with commas, and what the program reckoned it to be.
 
@@ -254,8 +326,10 @@ class Book:
     sheets: tuple[Sheet, ...]
 
 
-def plain_text(paper: Document | Sheet | Book) -> str:
+def plain_text(paper: Paper | Sheet | Book) -> str:
     """The words of a paper from top to bottom, one paragraph a line; rules show their length."""
+    if isinstance(paper, Cards):
+        return "\n\n".join("\n".join(field.text for field in card.fields) for card in paper.cards) + "\n"
     if isinstance(paper, Book):
         return "\n".join(_sheet_text(sheet) for sheet in paper.sheets)
     return _sheet_text(paper) if isinstance(paper, Sheet) else _document_text(paper)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.documents.model import Document
+from app.documents.model import Document, Properties
 from app.documents.whole import whole_file
 from app.documents.word_body import body_xml, rule_indents
 from app.documents.word_package import empty_package
@@ -48,7 +48,7 @@ def word_bytes(document: Document, at: datetime) -> bytes:
     element = word.element
     element.replace(element.body, parse_xml(body_xml(document)))
     _place_rules(word, document)
-    _say_whose(word, document, at)
+    say_whose(word, document.properties, document.look.language, at)
     out = io.BytesIO()
     word.save(out)
     return out.getvalue()
@@ -67,12 +67,13 @@ def _place_rules(word: WordFile, document: Document) -> None:
         style.paragraph_format.right_indent = Twips(right)
 
 
-def _say_whose(word: WordFile, document: Document, at: datetime) -> None:
-    said, properties = word.core_properties, document.properties
+def say_whose(word: WordFile, properties: Properties, language: str, at: datetime) -> None:
+    """What the file says about itself."""
+    said = word.core_properties
     moment = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     said.title = properties.title[:_MOST_LETTERS]
     said.subject = properties.subject[:_MOST_LETTERS]
     said.author = said.last_modified_by = properties.author[:_MOST_LETTERS]
-    said.language = document.look.language
+    said.language = language
     said.created = said.modified = moment
     said.revision = 1

@@ -150,10 +150,13 @@ def _cell(width_mm: float, content: str, place: str = "top") -> str:
 def _run(run: Run) -> str:
     format_ = _toggle("b", run.bold) + _toggle("i", run.italic)
     properties = f"<w:rPr>{format_}</w:rPr>" if format_ else ""
-    text = escape(_NOT_XML.sub("", run.text.replace("\r\n", "\n").replace("\t", " ")))
-    lines = text.split("\n")
-    inner = "<w:br/>".join(_words(line) for line in lines)
-    return f"<w:r>{properties}{inner}</w:r>"
+    return f"<w:r>{properties}{text_xml(run.text)}</w:r>"
+
+
+def text_xml(text: str) -> str:
+    """The letters of a run; a "\\n" is a forced line break."""
+    clean = escape(_NOT_XML.sub("", text.replace("\r\n", "\n").replace("\t", " ")))
+    return "<w:br/>".join(_words(line) for line in clean.split("\n"))
 
 
 def _words(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.documents.model import Document
+from app.documents.model import Cards, Document, Paper
 from app.domain.outline import Outline
 from app.domain.plan import Plan
 from app.storage import exports as rows
@@ -19,8 +19,12 @@ __all__ = ["Export", "PaperDesk", "write_paper"]
 _PLAN = "plan"
 
 
-def write_paper(document: Document, target: Path) -> Path:
+def write_paper(document: Paper, target: Path) -> Path:
     """Write a frozen paper as .docx, whole or not at all; safe in another thread."""
+    if isinstance(document, Cards):
+        from app.documents.word_cards import write_cards
+
+        return write_cards(document, target)
     from app.documents.word import write_word
 
     return write_word(document, target)

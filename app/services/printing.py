@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from app.documents.model import Document
+from app.documents.model import Paper
 from app.errors import SayToUser
 
 __all__ = ["Program", "document_programs", "find_programs", "print_through", "put_file"]
@@ -99,7 +99,7 @@ def find_programs(
 
 def print_through(
     program: Program,
-    document: Document,
+    document: Paper,
     name: str,
     *,
     limit_s: float = LIMIT_S,
@@ -112,11 +112,11 @@ def print_through(
     """
     import tempfile
 
-    from app.documents.word import write_word
     from app.services.foreign_program import run_program
+    from app.services.papers import write_paper
 
     with tempfile.TemporaryDirectory(prefix="so-thi-dua-in-", ignore_cleanup_errors=True) as folder:
-        file = write_word(document, Path(folder) / name)
+        file = write_paper(document, Path(folder) / name)
         if program.is_word:
             command, extra = _word_command(), {"SO_THI_DUA_FILE": str(file)}
         else:
