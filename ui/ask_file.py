@@ -40,8 +40,14 @@ def show_folder(path: Path) -> bool:
 
 
 def open_file(path: Path) -> bool:
-    """Open a file in the program the machine has for its kind; False when there is none."""
+    """Open a file in the program the machine has for its kind; False when there is none.
+
+    A file that would be run rather than looked at is shown in its folder instead.
+    """
     from PySide6.QtCore import QUrl
     from PySide6.QtGui import QDesktopServices
 
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    from app.domain.evidence import looked_at
+
+    shown = path if path.is_dir() or looked_at(path.name) else path.parent
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown)))

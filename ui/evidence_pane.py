@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app import paths
-from app.domain.evidence import EvidenceFile, Proves
+from app.domain.evidence import EvidenceFile, Proves, looked_at
 from app.errors import FileTrouble, SayToUser
 from ui import ask_file
 from ui.keybutton import IconButton, KeyButton
@@ -120,6 +120,11 @@ class EvidencePane(QWidget):
         path = self._shell.attempt(find)
         if path is not None:
             ask_file.open_file(path)
+            if not looked_at(path.name):
+                self._shell.say(
+                    f"Tệp {path.suffix or 'không có đuôi'} không mở từ sổ để tránh chạy nhầm chương trình. "
+                    "Đã mở thư mục cất tệp."
+                )
 
     def _drop(self, row: EvidenceFile) -> None:
         self._done(lambda: self._office.achievements.evidence.remove(row))

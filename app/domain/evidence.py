@@ -24,6 +24,11 @@ OPENED = frozenset(
 )
 
 
+def looked_at(name: str) -> bool:
+    """Whether a file of this name is of a kind that is looked at and not run."""
+    return name.lower().endswith(tuple(OPENED))
+
+
 @dataclass(frozen=True)
 class EvidenceFile:
     """One file of one row. `file` is its name in the folder of kept files, `size` bytes."""
@@ -40,4 +45,4 @@ class EvidenceFile:
     @property
     def opens(self) -> bool:
         """Whether the file is of a kind that is looked at and not run."""
-        return any(self.file.endswith(ending) for ending in OPENED)
+        return looked_at(self.file)

@@ -11,7 +11,7 @@ from app.domain.register import RegisterEntry
 from app.domain.search_rank import rank
 from app.domain.wording import fold
 from app.storage import plans as plan_rows
-from app.storage import register_rows, search_rows
+from app.storage import register_rows
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -66,6 +66,8 @@ class SearchDesk:
         return tuple(hit for hits in nearest for _, hit in hits)
 
     def _people(self, words: list[str]) -> Iterable[SearchHit]:
+        from app.storage import search_rows  # a dozen records nobody needs before the first search
+
         today = self._office.now().date()
         for person in search_rows.people(self._office.db, words, _MOST):
             where = ", ".join(filter(None, (person.post, person.unit)))
