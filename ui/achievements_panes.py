@@ -52,6 +52,7 @@ class AchievementsPanes(QWidget):
             name: KeyButton(theme, words, "quiet", icon=icon)
             for name, words, icon in (
                 ("registration", "Đăng ký", "edit"),
+                ("grading", "Xếp loại", "checkmark_circle"),
                 ("initiatives", "Sáng kiến", "lightbulb"),
                 ("works", "Thành tích nổi bật", "ribbon"),
             )

@@ -57,6 +57,7 @@ COVERS = (
     Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),
     Page("conformity", "Kiểm tra thể thức", "ui.conformity_page", "ConformityPage"),
     Page("registration", "Đăng ký thi đua", "ui.registration_page", "RegistrationPage"),
+    Page("grading", "Xếp loại chất lượng", "ui.grading_page", "GradingPage"),
     Page("initiatives", "Sáng kiến", "ui.initiatives_page", "InitiativesPage"),
     Page("works", "Thành tích nổi bật", "ui.works_page", "WorksPage"),
     Page("movements", "Phong trào thi đua", "ui.movements_page", "MovementsPage"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from app.domain.holder import OFFICE, Holder, holder_of
 from app.domain.office import in_force
 from app.domain.quality_grades import GradeFollowUp, GradeState, QualityGrade, check_grade
 from app.errors import Invalid, Problem, SayToUser
+from app.services.history_overview import histories
 from app.services.history_rules import bands, grading_rule, months_rule, ratio_rule
 from app.services.holders import Holders
 from app.services.record_writing import cleaned, refuse
@@ -52,9 +54,10 @@ class GradingDesk:
         for follow in self._office.achievements.grades.followed_in(year):
             followed.setdefault(holder_of(follow), []).append(follow)
         lines = []
+        known = histories(self._office)
         for member in self._office.staff.roll(day, day):
             holder = Holder(member.person.id)
-            weighed = weigh(self._office.achievements.history.history(holder), year, rule, months)
+            weighed = weigh(known[holder], year, rule, months)
             stay = member.membership(day)
             points = mean_points(followed.get(holder, ()))
             lines.append(
@@ -84,19 +87,59 @@ class GradingDesk:
     ) -> Done:
         """Write or change the proposed grade of one line; raises Invalid, which a reason overrides."""
         line = self._line(year, holder)
-        before = line.row
-        if before is not None and before.state is GradeState.DECIDED:
-            raise SayToUser(
-                f"{line.name} đã có xếp loại năm {year} theo {before.number or 'quyết định'}. "
-                "Muốn đổi, hủy xếp loại ấy theo quyết định rồi ghi lại."
-            )
-        row = before or QualityGrade(0, holder.person_id, holder.unit_id, year, grade, GradeState.PROPOSED)
-        row = cleaned(replace(row, grade=grade, points=points, reason=reason))
-        problems = check_grade(row, (), self._office.now().date())
-        refuse((*problems, *(() if problems else check_proposal(line, grade, row.reason))))
+        row = self._proposal(year, line, grade, points, reason)
         with self._office.operation(f"Dự kiến xếp loại {year} ({GRADE_WORDS[grade]}): {line.name}") as op:
             op.value = record_rows.save(self._office.db, row)
         return op.done
+
+    def propose_all(self, year: int, typed: Mapping[Holder, tuple[str, int | None]]) -> Done | None:
+        """Several lines in one step: (grade, points) of each, a grade "" takes the proposal back.
+
+        Raises Invalid or SayToUser for the first line that may not be, and writes nothing then. None when
+        nothing is other than before.
+        """
+        this = self.round(year)
+        known = {line.holder: line for line in (*this.lines, *this.collectives)}
+        saved: list[QualityGrade] = []
+        dropped: list[QualityGrade] = []
+        for holder, (grade, points) in typed.items():
+            line = known[holder]
+            if grade:
+                row = self._proposal(year, line, grade, points, line.row.reason if line.row else "")
+                if row != line.row:
+                    saved.append(row)
+            elif line.row is not None:
+                self._refuse_decided(year, line)
+                dropped.append(line.row)
+        count = len(saved) + len(dropped)
+        if not count:
+            return None
+        whom = known[next(iter(typed))].name if len(typed) == 1 else f"{count} người, tập thể"
+        with self._office.operation(f"Dự kiến xếp loại {year}: {whom}") as op:
+            for row in saved:
+                record_rows.save(self._office.db, row)
+            for row in dropped:
+                record_rows.drop(self._office.db, row)
+        return op.done
+
+    def _proposal(
+        self, year: int, line: GradingLine, grade: str, points: int | None, reason: str
+    ) -> QualityGrade:
+        self._refuse_decided(year, line)
+        holder = line.holder
+        new = QualityGrade(0, holder.person_id, holder.unit_id, year, grade, GradeState.PROPOSED)
+        row = cleaned(replace(line.row or new, grade=grade, points=points, reason=reason))
+        problems = check_grade(row, (), self._office.now().date())
+        refuse((*problems, *(() if problems else check_proposal(line, grade, row.reason))))
+        return row
+
+    @staticmethod
+    def _refuse_decided(year: int, line: GradingLine) -> None:
+        if line.row is not None and line.row.state is GradeState.DECIDED:
+            raise SayToUser(
+                f"{line.name} đã có xếp loại năm {year} theo {line.row.number or 'quyết định'}. "
+                "Muốn đổi, hủy xếp loại ấy theo quyết định rồi ghi lại."
+            )
 
     def withdraw(self, year: int, holder: Holder) -> Done:
         """Take a proposal back."""

@@ -1,18 +1,19 @@
-"""How many doubts each person and collective has: the whole book read once instead of a history each."""
+"""The histories of everybody: the whole book read once instead of a history each."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from app.domain.awards_held import AwardHeld
+from app.domain.discipline import Discipline
 from app.domain.history import History
 from app.domain.history_marks import marks
 from app.domain.holder import HeldBy, Holder, holder_of
 from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeUse
 from app.domain.quality_grades import QualityGrade
-from app.domain.staff import AwayPeriod
+from app.domain.staff import AwayPeriod, Membership, Person
 from app.services.award_catalogue import catalogue
 from app.services.history import decision_rule_or_none, use_rule_or_none
 from app.storage import record_rows
@@ -21,33 +22,48 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 
-def mark_counts(office: Office) -> Mapping[Holder, int]:
-    """Doubts by holder; who has none is not there. Units stand for themselves, without those before them."""
+def histories(office: Office) -> Mapping[Holder, History]:
+    """The history of everybody of whom the book holds anything; units without those before them."""
     db = office.db
     awards = _grouped(record_rows.rows(db, AwardHeld))
     grades = _grouped(record_rows.rows(db, QualityGrade))
     initiatives, uses = _initiatives(office)
-    aways: dict[Holder, list[AwayPeriod]] = defaultdict(list)
-    for away in record_rows.rows(db, AwayPeriod):
-        aways[Holder(away.person_id)].append(away)
-    entries = catalogue()
-    found: dict[Holder, int] = {}
-    for holder in {*awards, *grades, *initiatives}:
-        history = History(
+    people = {Holder(row.id): row for row in record_rows.rows(db, Person)}
+    stays = _by_person(record_rows.rows(db, Membership))
+    aways = _by_person(record_rows.rows(db, AwayPeriod))
+    discipline = _by_person(record_rows.rows(db, Discipline))
+    return {
+        holder: History(
             holder,
-            None,
+            people.get(holder),
             tuple(awards.get(holder, ())),
             tuple(grades.get(holder, ())),
             tuple(initiatives.get(holder, ())),
             tuple(uses.get(holder, ())),
-            aways=tuple(aways.get(holder, ())),
+            tuple(discipline.get(holder, ())),
+            tuple(stays.get(holder, ())),
+            tuple(aways.get(holder, ())),
         )
-        count = len(marks(history, entries, decision_rule_or_none, use_rule_or_none))
-        if count:
-            found[holder] = count
-    return found
+        for holder in {*awards, *grades, *initiatives, *people}
+    }
 
 
+def mark_counts(office: Office) -> Mapping[Holder, int]:
+    """Doubts by holder; who has none is not there."""
+    entries = catalogue()
+    found = {
+        holder: len(marks(history, entries, decision_rule_or_none, use_rule_or_none))
+        for holder, history in histories(office).items()
+    }
+    return {holder: count for holder, count in found.items() if count}
+
+
+class _OfPerson(Protocol):
+    @property
+    def person_id(self) -> int: ...
+
+
+P = TypeVar("P", bound=_OfPerson)
 R = TypeVar("R", bound=HeldBy)
 
 
@@ -55,6 +71,13 @@ def _grouped(rows: Iterable[R]) -> dict[Holder, list[R]]:
     found: dict[Holder, list[R]] = defaultdict(list)
     for row in rows:
         found[holder_of(row)].append(row)
+    return found
+
+
+def _by_person(rows: Iterable[P]) -> dict[Holder, list[P]]:
+    found: dict[Holder, list[P]] = defaultdict(list)
+    for row in rows:
+        found[Holder(row.person_id)].append(row)
     return found
 
 
