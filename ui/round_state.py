@@ -29,7 +29,7 @@ def rail_steps(office: Office, view: RoundView | None) -> tuple[RailStep, ...]:
         _papers(view),
         _meeting(office, view),
         "đã niêm phong" if view.closing is not None else "chưa chốt",
-        "",
+        "đã lập" if office.rounds.papers.written(view) is not None else "chưa lập",
     )
     return tuple(RailStep(name, state) for name, state in zip(NAMES, states, strict=True))
 
@@ -47,14 +47,15 @@ def done_steps(office: Office, view: RoundView) -> frozenset[int]:
         PAPERS: bool(view.papers) or voting,
         MEETING: voting and listed,
         RESULT: closed,
+        DOSSIER: office.rounds.papers.written(view) is not None,
     }
     return frozenset(at for at, yes in done.items() if yes)
 
 
 def first_open_step(office: Office, view: RoundView) -> int:
-    """The first step that is not done; the last one for a round that is closed."""
+    """The first step that is not done; the result for a round whose papers are written."""
     done = done_steps(office, view)
-    return next((at for at in range(RESULT) if at not in done), RESULT)
+    return next((at for at in range(DOSSIER + 1) if at not in done), RESULT)
 
 
 def _listed(view: RoundView) -> str:

@@ -29,6 +29,7 @@ _PAGES = (
     ("ui.round_paper_page", "PaperPage"),
     ("ui.round_meeting_page", "MeetingPage"),
     ("ui.round_result_page", "ResultPage"),
+    ("ui.round_dossier_page", "DossierPage"),
 )
 _KEYS = (
     KeyHint("Trái, Phải trên hàng bước", "bước trước, bước sau"),
@@ -132,7 +133,7 @@ class RoundTab(QWidget):
         if view is None and self._at:
             self._at = 0
             self.pages.setCurrentWidget(self.page(0))
-        steps = rail_steps(self._office, view)[: len(_PAGES)]
+        steps = rail_steps(self._office, view)
         done = frozenset() if view is None else done_steps(self._office, view)
         self.rail.show_steps(steps, self._at, done)
 

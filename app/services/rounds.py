@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.services.round_counts import CountDesk
     from app.services.round_nominees import NomineeDesk
     from app.services.round_outcomes import OutcomeDesk
+    from app.services.round_papers import RoundPaperDesk
 
 _STANDING_ASIDE = ("votes", "stands-aside")
 assert set(_STANDING_ASIDE) == set(PROCEDURES["candidate"])
@@ -57,6 +58,12 @@ class RoundDesk:
         from app.services.round_outcomes import OutcomeDesk
 
         return OutcomeDesk(self._office)
+
+    @cached_property
+    def papers(self) -> RoundPaperDesk:
+        from app.services.round_papers import RoundPaperDesk
+
+        return RoundPaperDesk(self._office)
 
     # Reading.
 

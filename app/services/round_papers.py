@@ -1,0 +1,326 @@
+"""The papers of a round: what the dossier holds, what it still lacks, and one click that writes it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.documents.model import Document
+from app.domain.office import in_force, signing_lines
+from app.domain.round_seal import RoundClosing
+from app.domain.wording import fold
+from app.errors import FileTrouble, SayToUser
+from app.services.papers import write_paper
+from app.services.round_values import RoundValues
+from app.services.round_view import RoundView
+from app.storage import exports
+
+if TYPE_CHECKING:
+    from app.documents.layouts.award_frame import Frame
+    from app.services.office import Office
+
+_ROUND = "round"
+CONTENTS = "00-Danh-muc-ho-so"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One paper of the dossier: file name without ending, words, and what it lacks before it is whole.
+
+    `blocked` says why it cannot be made yet; "" when it can.
+    """
+
+    key: str
+    name: str
+    words: str
+    blocked: str = ""
+    lacking: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A dossier laid out and not yet written: file names with their papers, safe in another thread."""
+
+    name: str
+    papers: tuple[tuple[str, Document], ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A written folder: its files by piece, and what was still missing."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    missing: tuple[str, ...]
+
+
+class RoundPaperDesk:
+    """Papers before the meeting are made from the lists, those after it from the sealed result."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def pieces(self, view: RoundView) -> tuple[Piece, ...]:
+        """What the dossier of the round holds, in its order."""
+        values = RoundValues(self._office, view)
+        sealed = "" if view.closing is not None else "Kết quả chưa niêm phong."
+        members = "" if view.members else "Hội đồng chưa có thành viên."
+        listed = "" if values.listed() else "Danh sách bầu còn trống."
+        council, meeting = _council_lacks(view), _meeting_lacks(view)
+        found = []
+        if not view.simple:
+            found += [
+                Piece("council", "01-QD-Hoi-dong", "Quyết định thành lập Hội đồng", members, council),
+                Piece("invitation", "02-Giay-moi", "Giấy mời họp", members, meeting),
+            ]
+            for turn in range(1, view.turns + 1):
+                for title_id in view.paper_titles(turn):
+                    code = f"-{view.title(title_id).code}" if title_id is not None else ""
+                    again = f"-lan-{turn}" if turn > 1 else ""
+                    found.append(
+                        Piece(
+                            f"ballot/{turn}/{title_id or 0}",
+                            f"03-Phieu-bau{code}{again}",
+                            "Phiếu bầu" + (f" {view.title(title_id).code}" if title_id is not None else ""),
+                            members or listed,
+                        )
+                    )
+            if any(not m.came_at for m in view.members):
+                found.append(
+                    Piece("opinion", "04-Phieu-lay-y-kien", "Phiếu lấy ý kiến thành viên vắng", listed)
+                )
+            found += [
+                Piece("minutes", "05-Bien-ban-hop", "Biên bản họp Hội đồng", sealed, meeting + council),
+                *(
+                    Piece(
+                        f"tally/{at}",
+                        f"06-Bien-ban-kiem-phieu{f'-{at + 1}' if at else ''}",
+                        f"Biên bản kiểm phiếu{f', lần {vote.turn}' if vote.turn > 1 else ''}",
+                        sealed,
+                        _tally_lacks(view),
+                    )
+                    for at, vote in enumerate(values.votes())
+                ),
+            ]
+        here, above = values.title_results(here=True), values.title_results(here=False)
+        if here:
+            found.append(Piece("proposal", "07-To-trinh-Giam-doc", "Tờ trình Giám đốc", sealed))
+        if above:
+            found.append(Piece("province", "08-To-trinh-UBND", "Tờ trình UBND tỉnh", sealed))
+        if here:
+            decision = "Quyết định khen thưởng và danh sách kèm theo"
+            found.append(Piece("decision", "09-QD-khen-thuong", decision, sealed))
+        found.append(Piece("notice", "10-Thong-bao-ket-qua", "Thông báo kết quả", sealed))
+        if view.closing is not None:
+            for title, n in values.passed():
+                if not values.decided_here(title):
+                    report = f"Báo cáo thành tích: {n.name}, {title.code}"
+                    found.append(Piece(f"report/{n.id}", f"11-Bao-cao-{_stem(n.name)}-{title.code}", report))
+        return tuple(found)
+
+    def paper(self, view: RoundView, key: str) -> Document:
+        """One piece as a paper; raises SayToUser where it cannot be made yet."""
+        piece = next((one for one in self.pieces(view) if one.key == key), None)
+        if piece is None:
+            raise SayToUser("Hồ sơ đợt này không có văn bản ấy.")
+        if piece.blocked:
+            raise SayToUser(f"Chưa lập được {piece.words}. {piece.blocked}")
+        return self._make(view, key)
+
+    def missing(self, view: RoundView) -> tuple[str, ...]:
+        """Everything the dossier still lacks, each once, in words."""
+        found = []
+        for piece in self.pieces(view):
+            found += [f"{piece.words}: {why}" for why in (*((piece.blocked,) if piece.blocked else ()),)]
+            found += list(piece.lacking)
+        return tuple(dict.fromkeys(found))
+
+    def prepare(self, view: RoundView) -> Prepared:
+        """Every piece that can be made, and the list of contents; raises SayToUser before the sealing."""
+        if view.closing is None:
+            raise SayToUser("Kết quả chưa niêm phong. Niêm phong ở bước Kết quả rồi lập hồ sơ.")
+        made = [(piece, self._make(view, piece.key)) for piece in self.pieces(view) if not piece.blocked]
+        contents = self._contents(view, tuple(piece for piece, _ in made))
+        papers = ((CONTENTS, contents), *((piece.name, document) for piece, document in made))
+        return Prepared(f"Ho-so-{_stem(view.round.name)}", papers, self.missing(view))
+
+    def remember(self, view: RoundView, dossier: Dossier) -> None:
+        """Note which files were written; not undone by undo."""
+        for path in dossier.files:
+            exports.remember(self._office.db, _ROUND, view.round.id, path, self._office.now())
+
+    def write(self, view: RoundView, folder: Path) -> Dossier:
+        """The whole dossier into a folder of its own below `folder`; raises as `prepare`, and FileTrouble."""
+        dossier = write_dossier(self.prepare(view), folder)
+        self.remember(view, dossier)
+        return dossier
+
+    def stale(self, view: RoundView) -> str:
+        """Why papers already written no longer say what holds, or "" ."""
+        written = exports.exports(self._office.db, _ROUND, view.round.id)
+        if not written or not view.corrections:
+            return ""
+        last = view.corrections[-1]
+        if datetime.fromisoformat(last.at) < written[0].at:
+            return ""
+        return (
+            f"Văn bản đã lập ngày {written[0].at:%d/%m/%Y} chưa có đính chính: {last.wrong} "
+            f"sửa là {last.correct}. Lập lại hồ sơ, thay bản đã phát hành."
+        )
+
+    def written(self, view: RoundView) -> Path | None:
+        """The folder written last, or None."""
+        found = exports.exports(self._office.db, _ROUND, view.round.id)
+        return found[0].path.parent if found else None
+
+    # Inside.
+
+    def _make(self, view: RoundView, key: str) -> Document:
+        from app.documents.layouts import award_decision, ballot, council_papers
+
+        values = RoundValues(self._office, view)
+        council, meeting = values.council(), values.meeting()
+        kind, _, rest = key.partition("/")
+        frame = self._frame(values, kind)
+        makers: dict[str, Callable[[], Document]] = {
+            "council": lambda: council_papers.council_decision(frame, council),
+            "invitation": lambda: council_papers.invitation(frame, council, meeting),
+            "opinion": lambda: ballot.opinion_form(frame, values.agendas(), meeting),
+            "ballot": lambda: self._ballot(values, frame, rest),
+            "minutes": lambda: council_papers.council_minutes(frame, council, meeting, values.votes()),
+            "tally": lambda: council_papers.tally_minutes(frame, council, meeting, values.votes()[int(rest)]),
+            "proposal": lambda: award_decision.proposal(
+                frame, values.title_results(here=True), meeting, len(view.members), province=False
+            ),
+            "province": lambda: award_decision.proposal(
+                frame, values.title_results(here=False), meeting, len(view.members), province=True
+            ),
+            "decision": lambda: award_decision.award_decision(
+                frame, values.groups(frame.day), None if view.simple else meeting
+            ),
+            "notice": lambda: award_decision.result_notice(frame, values.title_results(), meeting),
+            "report": lambda: self._report(view, int(rest)),
+        }
+        return makers[kind]()
+
+    def _ballot(self, values: RoundValues, frame: Frame, rest: str) -> Document:
+        from app.documents.layouts.ballot import ballot
+
+        turn, title_id = (int(part) for part in rest.split("/"))
+        known = next((p for p in values.view.papers if (p.turn, p.title_id or 0) == (turn, title_id)), None)
+        copies = known.printed if known is not None and known.printed else len(values.view.members)
+        return ballot(frame, values.agendas(turn, title_id or None), values.meeting(), copies)
+
+    def _report(self, view: RoundView, nominee_id: int) -> Document:
+        from app.domain.holder import holder_of
+
+        n = next(one for one in view.nominees if one.id == nominee_id)
+        code = view.title(n.title_id).code
+        return self._office.achievement_papers.report(holder_of(n), code, view.round.year)
+
+    def _frame(self, values: RoundValues, kind: str) -> Frame:
+        from app.documents.layouts.award_frame import Frame
+
+        office, view = self._office, values.view
+        day = _paper_day(values.day, view.closing, kind)
+        symbol = {"council": "QĐ", "decision": "QĐ", "proposal": "TTr", "province": "TTr"}.get(kind, "")
+        bases = tuple(basis.text for basis in office.rules.bases(day, symbol)) if symbol else ()
+        signer = next(iter(office.settings.signatories_on(day)), None)
+        presets = in_force(office.settings.recipient_presets(), day)
+        own = next((p.lines for p in presets if symbol and p.paper_kind == symbol), ())
+        head = (signer.acting_for or signer.title) if signer is not None else ""
+        frame = Frame(
+            office.settings.identity_on(day),
+            day,
+            view.round.year,
+            {row.key: row.text for row in office.wordings.rows()},
+            bases,
+            signer_lines=signing_lines(signer) if signer is not None else (),
+            signer_name=signer.name if signer is not None else "",
+            recipients=tuple(own),
+            practice=office.practice,
+        )
+        return replace(frame, head=head) if head else frame
+
+    def _contents(self, view: RoundView, pieces: tuple[Piece, ...]) -> Document:
+        """Danh mục hồ sơ: what lies in the folder, and what is still missing."""
+        from app.documents.layouts.office_paper import OfficePaper
+        from app.documents.layouts.paper_parts import Grid, Line, Part
+
+        values = RoundValues(self._office, view)
+        frame = self._frame(values, "contents")
+        rows = tuple((str(at), piece.words, f"{piece.name}.docx") for at, piece in enumerate(pieces, 1))
+        heads = ("STT", "Văn bản", "Tệp")
+        parts: list[Part] = [Grid((8, 52, 40), heads, rows, ("center", "left", "left"))]
+        missing = self.missing(view)
+        parts.append(Line("Tiêu đề khoản", "Còn thiếu" if missing else "Hồ sơ không còn thiếu gì"))
+        parts += [Line("Nội dung", f"- {one}") for one in missing]
+        summary = f"Hồ sơ {view.round.name[:1].lower()}{view.round.name[1:]}"
+        return frame.print(
+            OfficePaper(
+                name="Danh mục",
+                symbol="",
+                summary=summary,
+                dated=True,
+                parts=tuple(parts),
+                signer_lines=("Người lập",),
+            )
+        )
+
+
+def write_dossier(prepared: Prepared, folder: Path) -> Dossier:
+    """Write the papers, each whole or not at all; safe in another thread. Raises FileTrouble."""
+    target = folder / prepared.name
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(
+            f"Chưa tạo được thư mục {target.name}: nơi này không ghi được. Chọn thư mục khác.", target
+        ) from error
+    files = tuple(write_paper(paper, target / f"{name}.docx") for name, paper in prepared.papers)
+    return Dossier(target, files, prepared.missing)
+
+
+def _paper_day(meeting: date, closing: RoundClosing | None, kind: str) -> date:
+    """Papers of the meeting bear its day, those after it the day of the closing."""
+    if closing is None or kind in {"council", "invitation", "opinion", "ballot", "minutes", "tally"}:
+        return meeting
+    return max(meeting, date.fromisoformat(closing.closed_at[:10]))
+
+
+def _council_lacks(view: RoundView) -> tuple[str, ...]:
+    found = []
+    if not view.round.council_number or view.round.council_on is None:
+        found.append("Chưa có số, ngày quyết định thành lập Hội đồng (bước Đợt).")
+    if not any(m.role.value == "chair" for m in view.members):
+        found.append("Hội đồng chưa có Chủ tịch (bước Hội đồng).")
+    if not any(m.secretary for m in view.members):
+        found.append("Hội đồng chưa có Thư ký (bước Hội đồng).")
+    return tuple(found)
+
+
+def _meeting_lacks(view: RoundView) -> tuple[str, ...]:
+    row = view.round
+    asked = (
+        (row.place, "địa điểm họp (bước Đợt)"),
+        (row.begins, "giờ bắt đầu họp"),
+        (row.ends, "giờ kết thúc họp"),
+    )
+    return tuple(f"Chưa có {words}." for value, words in asked if not value)
+
+
+def _tally_lacks(view: RoundView) -> tuple[str, ...]:
+    if any(m.counter.value == "head" for m in view.members):
+        return ()
+    return ("Ban kiểm phiếu chưa có Trưởng ban (bước Hội đồng).",)
+
+
+def _stem(words: str) -> str:
+    """`Binh-xet-cuoi-nam-2024`: fit for a file name."""
+    plain = fold(words).replace("đ", "d")
+    stem = "-".join("".join(c if c.isalnum() else " " for c in plain).split())
+    return stem[:1].upper() + stem[1:]
