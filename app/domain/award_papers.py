@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.achievement_report import DecisionWords
+from app.domain.tallying import hundredths
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,9 @@ class Tallied:
 
     @property
     def percent(self) -> str:
-        """`88,89`: of all members, rounded down, so that what fell short never prints as reached."""
-        hundredths = self.agree * 10_000 // self.members if self.members else 0
-        return f"{hundredths // 100},{hundredths % 100:02d}"
+        """`88,89`: of all members, as on the screen; what fell short never prints as a whole percent."""
+        share = hundredths(self.agree, self.members) if self.members else 0
+        return f"{share // 100},{share % 100:02d}"
 
 
 @dataclass(frozen=True)

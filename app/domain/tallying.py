@@ -166,12 +166,17 @@ def conclude(agree: int, members: int, ballot: Ballot) -> Tally:
     return Tally(Outcome.PASS if passed else Outcome.FAIL, sentence)
 
 
+def hundredths(part: int, whole: int) -> int:
+    """8889 of 8/9: hundredths of a percent, half up; never rounded to a whole percent that it is not."""
+    found = (2 * part * 10000 + whole) // (2 * whole)
+    if found % 100 == 0 and part * 10000 != found * whole:
+        found = part * 10000 // whole + (0 if part * 10000 < found * whole else 1)
+    return found
+
+
 def percent(part: int, whole: int) -> str:
-    """`88,89 %`, rounded half up; never rounded to a whole percent that it is not."""
-    hundredths = (2 * part * 10000 + whole) // (2 * whole)
-    if hundredths % 100 == 0 and part * 10000 != hundredths * whole:
-        hundredths = part * 10000 // whole + (0 if part * 10000 < hundredths * whole else 1)
-    units, rest = divmod(hundredths, 100)
+    """`88,89 %`."""
+    units, rest = divmod(hundredths(part, whole), 100)
     return f"{units},{rest:02d} %" if rest else f"{units} %"
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.documents.model import Document
+from app.documents.model import Book, Document
 from app.domain.office import in_force, signing_lines
 from app.domain.round_seal import RoundClosing
 from app.domain.wording import fold
@@ -46,6 +46,7 @@ class Prepared:
 
     name: str
     papers: tuple[tuple[str, Document], ...]
+    books: tuple[tuple[str, Book], ...]
     missing: tuple[str, ...]
 
 
@@ -107,19 +108,22 @@ class RoundPaperDesk:
                 ),
             ]
         here, above = values.title_results(here=True), values.title_results(here=False)
-        if here:
-            found.append(Piece("proposal", "07-To-trinh-Giam-doc", "Tờ trình Giám đốc", sealed))
-        if above:
-            found.append(Piece("province", "08-To-trinh-UBND", "Tờ trình UBND tỉnh", sealed))
-        if here:
+        aimed = {values.decided_here(t) for t in view.titles if view.nominees_of(t.id, listed=True)}
+        if any(one.passed for one in here) or (sealed and True in aimed):
+            words = f"Tờ trình {_decided_by(values, here=True)}"
+            found.append(Piece("proposal", "07-To-trinh-cua-Hoi-dong", words, sealed))
             decision = "Quyết định khen thưởng và danh sách kèm theo"
             found.append(Piece("decision", "09-QD-khen-thuong", decision, sealed))
+        if any(one.passed for one in above) or (sealed and False in aimed):
+            words = f"Tờ trình {_decided_by(values, here=False)}"
+            found.append(Piece("province", "08-To-trinh-cap-tren", words, sealed))
         found.append(Piece("notice", "10-Thong-bao-ket-qua", "Thông báo kết quả", sealed))
+        found.append(Piece("summary", "11-Danh-sach-trich-ngang", "Danh sách trích ngang", listed))
         if view.closing is not None:
             for title, n in values.passed():
                 if not values.decided_here(title):
                     report = f"Báo cáo thành tích: {n.name}, {title.code}"
-                    found.append(Piece(f"report/{n.id}", f"11-Bao-cao-{_stem(n.name)}-{title.code}", report))
+                    found.append(Piece(f"report/{n.id}", f"12-Bao-cao-{_stem(n.name)}-{title.code}", report))
         return tuple(found)
 
     def paper(self, view: RoundView, key: str) -> Document:
@@ -146,7 +150,30 @@ class RoundPaperDesk:
         made = [(piece, self._make(view, piece.key)) for piece in self.pieces(view) if not piece.blocked]
         contents = self._contents(view, tuple(piece for piece, _ in made))
         papers = ((CONTENTS, contents), *((piece.name, document) for piece, document in made))
-        return Prepared(f"Ho-so-{_stem(view.round.name)}", papers, self.missing(view))
+        return Prepared(f"Ho-so-{_stem(view.round.name)}", papers, self.books(view), self.missing(view))
+
+    def books(self, view: RoundView) -> tuple[tuple[str, Book], ...]:
+        """The workbook of each counted paper, with live formulas; the bonuses in the last of them."""
+        from app.documents.layouts.tally_book import tally_book
+
+        values = RoundValues(self._office, view)
+        votes = values.votes()
+        day = _paper_day(values.day, view.closing, "decision")
+        identity = self._office.settings.identity_on(day)
+        found = []
+        for at, vote in enumerate(votes, start=1):
+            bonuses = values.bonuses(day) if at == len(votes) else ()
+            book = tally_book(
+                view.round.year,
+                values.council(),
+                values.meeting(),
+                vote,
+                bonuses,
+                identity,
+                practice=self._office.practice,
+            )
+            found.append((f"13-Tong-hop-kiem-phieu{f'-{at}' if at > 1 else ''}", book))
+        return tuple(found)
 
     def remember(self, view: RoundView, dossier: Dossier) -> None:
         """Note which files were written; not undone by undo."""
@@ -180,7 +207,7 @@ class RoundPaperDesk:
     # Inside.
 
     def _make(self, view: RoundView, key: str) -> Document:
-        from app.documents.layouts import award_decision, ballot, council_papers
+        from app.documents.layouts import award_decision, award_lists, ballot, council_papers
 
         values = RoundValues(self._office, view)
         council, meeting = values.council(), values.meeting()
@@ -203,6 +230,7 @@ class RoundPaperDesk:
                 frame, values.groups(frame.day), None if view.simple else meeting
             ),
             "notice": lambda: award_decision.result_notice(frame, values.title_results(), meeting),
+            "summary": lambda: award_lists.summary_list(frame, values.listed()),
             "report": lambda: self._report(view, int(rest)),
         }
         return makers[kind]()
@@ -228,7 +256,7 @@ class RoundPaperDesk:
         office, view = self._office, values.view
         day = _paper_day(values.day, view.closing, kind)
         symbol = {"council": "QĐ", "decision": "QĐ", "proposal": "TTr", "province": "TTr"}.get(kind, "")
-        bases = tuple(basis.text for basis in office.rules.bases(day, symbol)) if symbol else ()
+        bases = tuple(_basis(one.text) for one in office.rules.bases(day, symbol)) if symbol else ()
         signer = next(iter(office.settings.signatories_on(day)), None)
         presets = in_force(office.settings.recipient_presets(), day)
         own = next((p.lines for p in presets if symbol and p.paper_kind == symbol), ())
@@ -253,7 +281,9 @@ class RoundPaperDesk:
 
         values = RoundValues(self._office, view)
         frame = self._frame(values, "contents")
-        rows = tuple((str(at), piece.words, f"{piece.name}.docx") for at, piece in enumerate(pieces, 1))
+        named = [(piece.words, f"{piece.name}.docx") for piece in pieces]
+        named += [("Tổng hợp kiểm phiếu (Excel)", f"{name}.xlsx") for name, _ in self.books(view)]
+        rows = tuple((str(at), *one) for at, one in enumerate(named, 1))
         heads = ("STT", "Văn bản", "Tệp")
         parts: list[Part] = [Grid((8, 52, 40), heads, rows, ("center", "left", "left"))]
         missing = self.missing(view)
@@ -274,6 +304,8 @@ class RoundPaperDesk:
 
 def write_dossier(prepared: Prepared, folder: Path) -> Dossier:
     """Write the papers, each whole or not at all; safe in another thread. Raises FileTrouble."""
+    from app.documents.excel import write_excel
+
     target = folder / prepared.name
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -281,8 +313,9 @@ def write_dossier(prepared: Prepared, folder: Path) -> Dossier:
         raise FileTrouble(
             f"Chưa tạo được thư mục {target.name}: nơi này không ghi được. Chọn thư mục khác.", target
         ) from error
-    files = tuple(write_paper(paper, target / f"{name}.docx") for name, paper in prepared.papers)
-    return Dossier(target, files, prepared.missing)
+    files = [write_paper(paper, target / f"{name}.docx") for name, paper in prepared.papers]
+    files += [write_excel(book, target / f"{name}.xlsx") for name, book in prepared.books]
+    return Dossier(target, tuple(files), prepared.missing)
 
 
 def _paper_day(meeting: date, closing: RoundClosing | None, kind: str) -> date:
@@ -290,6 +323,18 @@ def _paper_day(meeting: date, closing: RoundClosing | None, kind: str) -> date:
     if closing is None or kind in {"council", "invitation", "opinion", "ballot", "minutes", "tally"}:
         return meeting
     return max(meeting, date.fromisoformat(closing.closed_at[:10]))
+
+
+def _basis(text: str) -> str:
+    return text if text.startswith("Căn cứ") else f"Căn cứ {text}"
+
+
+def _decided_by(values: RoundValues, *, here: bool) -> str:
+    """Who decides the titles, as the rules name them."""
+    view = values.view
+    titles = [t for t in view.titles if values.decided_here(t) is here]
+    rows = (view.rules.decider(t.code, t.subject) for t in titles)
+    return ", ".join(dict.fromkeys(row.by for row in rows if row is not None)) or "người có thẩm quyền"
 
 
 def _council_lacks(view: RoundView) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.domain.achievement_report import DecisionWords
-from app.domain.award_bonus import Bonus, Claim, paid
+from app.domain.award_bonus import Bonus, Claim, Paid, paid
 from app.domain.award_catalogue import CatalogueEntry
 from app.domain.award_facts import LEVELS
 from app.domain.award_papers import (
     Agenda,
     BallotAccount,
+    BonusLine,
     Council,
     Given,
     Group,
@@ -123,9 +124,7 @@ class RoundValues:
                 if rows:
                     names = [r.nominee for r in rows]
                     tallied.sort(key=lambda t: -t.agree)
-                    results.append(
-                        TitleResult(self.agenda(title, names), self._threshold(title), tuple(tallied))
-                    )
+                    results.append(self._title_result(title, names, tallied))
             if account is not None:
                 a, room = account.account, account.room
                 papers = BallotAccount(
@@ -153,29 +152,40 @@ class RoundValues:
                 tallied.append(self._tallied(r, one.parts if one is not None else (0, 0, 0)))
             tallied.sort(key=lambda t: -t.agree)
             names = [r.nominee for r in rows]
-            results = TitleResult(self.agenda(title, names), self._threshold(title), tuple(tallied))
-            found.append(results)
+            found.append(self._title_result(title, names, tallied))
         return tuple(found)
 
     def groups(self, decided_on: date) -> tuple[Group, ...]:
         """What the office's own decision gives, with the bonuses of its day."""
-        passed = [
-            (title, r.nominee)
-            for title in self.view.titles
-            if self.decided_here(title)
-            for r in self.results[title.id]
-            if r.latest and r.standing is Standing.PASSED
-        ]
-        claims = [(self._claim(title, n), self._bonus(title, decided_on)) for title, n in passed]
-        amounts = [(one.amount, one.reason) for one in paid(claims)]
         found: dict[int, list[Given]] = {}
-        for (title, n), (amount, reason) in zip(passed, amounts, strict=True):
-            found.setdefault(title.id, []).append(self._given(n, amount, reason))
+        for title, n, one in self._paid(decided_on):
+            found.setdefault(title.id, []).append(self._given(n, one.amount, one.reason))
         return tuple(
             Group(self.view.title_name(t), self.is_title(t), tuple(found[t.id]))
             for t in self.view.titles
             if t.id in found
         )
+
+    def bonuses(self, decided_on: date) -> tuple[BonusLine, ...]:
+        """Each bonus of the decision as it is reckoned."""
+        return tuple(
+            BonusLine(
+                n.name,
+                n.place,
+                self.view.title_name(title),
+                one.bonus.coefficient.times,
+                one.bonus.salary.amount,
+                one.bonus.rule.round_up_to,
+                one.amount,
+                one.reason,
+            )
+            for title, n, one in self._paid(decided_on)
+        )
+
+    def _paid(self, decided_on: date) -> list[tuple[RoundTitle, Nominee, Paid]]:
+        passed = [(title, n) for title, n in self.passed() if self.decided_here(title)]
+        claims = [(self._claim(title, n), self._bonus(title, decided_on)) for title, n in passed]
+        return [(title, n, one) for (title, n), one in zip(passed, paid(claims), strict=True)]
 
     def passed(self) -> tuple[tuple[RoundTitle, Nominee], ...]:
         """Who gets what, by title from low to high."""
@@ -208,6 +218,16 @@ class RoundValues:
         ballot = self.view.rule(title).ballot
         members = len(self.view.members)
         return f"{needed_words(ballot, members)}; cần {needed(ballot, members)} phiếu"
+
+    def _title_result(self, title: RoundTitle, names: list[Nominee], tallied: list[Tallied]) -> TitleResult:
+        ballot = None if self.view.simple else self.view.rule(title).ballot
+        return TitleResult(
+            self.agenda(title, names),
+            self._threshold(title),
+            tuple(tallied),
+            ballot.percent if ballot is not None else 0,
+            ballot is not None and ballot.comparison == "more-than",
+        )
 
     def _tallied(self, r: NameResult, sums: tuple[int | None, int | None, int | None]) -> Tallied:
         agree, disagree, blank = (part or 0 for part in sums)

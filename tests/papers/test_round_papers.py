@@ -93,8 +93,8 @@ def test_numbers_in_the_list_run_through_its_groups(tmp_path: Path) -> None:
 
 
 def test_a_share_is_never_printed_as_reached_when_it_fell_short() -> None:
-    assert Tallied(ONE, 26, 3, 0, 29, 27, "không đạt", False).percent == "89,65"
-    assert Tallied(ONE, 8, 1, 0, 9, 9, "không đạt", False).percent == "88,88"
+    assert Tallied(ONE, 26, 3, 0, 29, 27, "không đạt", False).percent == "89,66"
+    assert Tallied(ONE, 8, 1, 0, 9, 9, "không đạt", False).percent == "88,89"
     assert Tallied(ONE, 5, 0, 0, 5, 4, "đạt", True).percent == "100,00"
 
 

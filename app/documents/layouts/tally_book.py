@@ -1,7 +1,7 @@
 """The workbook of a round: the count with its verdicts as formulas, the table of results, the bonuses.
 
 A member of the council may type other counts and see the verdict follow. Shares are compared as whole
-numbers (votes × 100 against percent × members); the share shown is rounded down.
+numbers (votes × 100 against percent × members); the share shown is rounded to a hundredth.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from app.documents.model import Book, Column, Formula, Sheet, SheetRow
 from app.domain.award_papers import BonusLine, Council, Meeting, Tallied, TitleResult, Vote
 from app.domain.dates import show_date
 from app.domain.office import Identity
+from app.domain.tallying import hundredths
 
 COUNT, PAPERS, RESULTS, MONEY_SHEET = "Kiểm phiếu", "Số phiếu", "Tổng hợp kết quả", "Kinh phí"
 FITS, OFF = "khớp", "lệch"
@@ -94,7 +95,7 @@ def _count(book: WorkingBook, year: int, vote: Vote) -> Sheet:
                     f'=IF(K{at}={_cell(4)}+{_cell(6)},"{FITS}","{OFF}")',
                     FITS if total == papers else OFF,
                 ),
-                Formula(f"=IF(G{at}=0,0,INT(H{at}*10000/G{at})/100)", _share(row)),
+                Formula(f"=IF(G{at}=0,0,INT(H{at}*10000/G{at}+0.5)/100)", _share(row)),
                 Formula(
                     f'=IF(OR(AND(E{at}="{_MORE}",H{at}*100>F{at}*G{at}),'
                     f'AND(E{at}="{_AT_LEAST}",H{at}*100>=F{at}*G{at})),"{ENOUGH}","{SHORT}")',
@@ -112,7 +113,7 @@ def _count(book: WorkingBook, year: int, vote: Vote) -> Sheet:
 
 
 def _share(row: Tallied) -> float:
-    return (row.agree * 10_000 // row.members) / 100 if row.members else 0
+    return hundredths(row.agree, row.members) / 100 if row.members else 0
 
 
 def _cell(place: int) -> str:
