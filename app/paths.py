@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+_TREE = Path(__file__).resolve().parent.parent  # resolved once: lists of people ask thousands of times
 PROGRAM = "So Thi Dua"
 DATABASE_NAME = "SoThiDua.db"
 PRACTICE_NAME = "ThucHanh.db"
@@ -13,7 +14,7 @@ PRACTICE_NAME = "ThucHanh.db"
 def shipped() -> Path:
     """The folder that holds `data/` and `resources/`: the bundle's when frozen, else beside `app/`."""
     bundle = getattr(sys, "_MEIPASS", None)
-    return Path(bundle) if bundle else Path(__file__).resolve().parent.parent
+    return Path(bundle) if bundle else _TREE
 
 
 def data(*parts: str) -> Path:

@@ -26,6 +26,7 @@ FIGURES = {
     "attendance": "attendance",
     "workbook": "workbook",
     "achievements": "achievements",
+    "judging": "judging",
 }
 ROUNDS = 11
 SMALL: dict[str, dict[str, Any]] = {
@@ -35,6 +36,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "attendance": {"sizes": (20, 2)},
     "workbook": {"people": 6},
     "achievements": {"sizes": (20,), "years": 2},
+    "judging": {"sizes": (5, 10)},
 }
 
 

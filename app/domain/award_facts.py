@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 
 # From the lowest to the highest: Luật 80/2025/QH15, Điều 26 khoản 1; Nghị định 90/2020/NĐ-CP.
@@ -88,7 +89,11 @@ class Facts:
 
     def has(self, code: str, year: int) -> bool:
         """Whether the title or commendation is held for the year."""
-        return any(held.code == code and held.year == year for held in (*self.titles, *self.commendations))
+        return Held(year, code) in self._held
+
+    @cached_property
+    def _held(self) -> frozenset[Held]:
+        return frozenset((*self.titles, *self.commendations))
 
     def grade(self, year: int) -> str | None:
         """The grade of the year, or None where it is not known."""

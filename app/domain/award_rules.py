@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.domain.award_bonus import BonusRule, Coefficient
 from app.domain.voting_rules import Basis, Decider, Procedure, Quota, Settled, Simple
@@ -102,6 +103,36 @@ class RuleSet:
     bases: tuple[Basis, ...] = ()
     settled: tuple[Settled, ...] = ()
 
+    @cached_property
+    def _asked(self) -> dict[tuple[str, str, str], tuple[Condition, ...]]:
+        return {}
+
+    @cached_property
+    def _grounds(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
+
+    def asked(self, code: str, subject: str, ground: str) -> tuple[Condition, ...]:
+        """What the award asks on the ground, each once; for an award it rests on the conditions of that one.
+
+        Kept once found: a round asks for every candidate.
+        """
+        key = (code, subject, ground)
+        if key not in self._asked:
+            self._asked[key] = tuple(dict.fromkeys(self._expanded(code, subject, ground)))
+        return self._asked[key]
+
+    def _expanded(self, code: str, subject: str, ground: str) -> Iterator[Condition]:
+        for condition in self.conditions:
+            if (condition.award, condition.subject) != (code, subject) or condition.ground not in {
+                "",
+                ground,
+            }:
+                continue
+            if condition.measure == "meets_award":
+                yield from self._expanded(str(condition.row["needs"]), subject, ground)
+            else:
+                yield condition
+
     def award(self, code: str, subject: str) -> Award | None:
         """The award of the catalogue, or None."""
         return next((a for a in self.awards if (a.code, a.subject) == (code, subject)), None)
@@ -120,8 +151,11 @@ class RuleSet:
 
     def grounds(self, code: str, subject: str) -> tuple[str, ...]:
         """The grounds on which the award may be given; empty where it has only one way."""
-        found = (c.ground for c in self.conditions if (c.award, c.subject) == (code, subject) and c.ground)
-        return tuple(dict.fromkeys(found))
+        key = (code, subject)
+        if key not in self._grounds:
+            found = (c.ground for c in self.conditions if (c.award, c.subject) == key and c.ground)
+            self._grounds[key] = tuple(dict.fromkeys(found))
+        return self._grounds[key]
 
     def holds_on(self, day: date) -> bool:
         """Whether the set is in force on the day."""

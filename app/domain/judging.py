@@ -128,23 +128,11 @@ def _settled(rules: RuleSet, own: Iterable[Condition]) -> tuple[str, ...]:
 
 def conditions_of(rules: RuleSet, facts: Facts) -> tuple[Condition, ...]:
     """The conditions of the case's award on its ground, those of an award it rests on in their place."""
-    return tuple(_expanded(rules, facts.title, facts))
-
-
-def _expanded(rules: RuleSet, code: str, facts: Facts) -> Iterable[Condition]:
-    for condition in rules.conditions:
-        if (condition.award, condition.subject) != (code, facts.subject):
-            continue
-        if condition.ground not in {"", facts.ground}:
-            continue
-        if condition.measure == "meets_award":
-            yield from _expanded(rules, str(condition.row["needs"]), facts)
-        else:
-            yield condition
+    return rules.asked(facts.title, facts.subject, facts.ground)
 
 
 def _weighed(facts: Facts, conditions: list[Condition]) -> tuple[Verdict, tuple[Finding, ...]]:
-    findings = [_finding(facts, condition) for condition in dict.fromkeys(conditions)]
+    findings = [_finding(facts, condition) for condition in conditions]
     alone = [f.answer for f in findings if not f.condition.choice]
     decided = list(alone)
     for choice in dict.fromkeys(f.condition.choice for f in findings if f.condition.choice):

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from app.domain.history import History, in_year
 from app.domain.history_rules import MonthsRule
-from app.domain.office import holds
 from app.domain.staff import AwayPeriod, Membership
 from app.domain.worked_months import YEAR_MONTHS
 
@@ -43,27 +42,45 @@ def months_worked(history: History, year: int, rule: MonthsRule) -> MonthsWorked
     first = min((row.valid_from or date.min for row in history.memberships), default=None)
     joined = history.person.joined_on if history.person else None
 
-    def before(day: date) -> bool:
-        return first is not None and joined is not None and joined <= day < first
-
+    there, here = _Days(year), _Days(year)
+    if first is not None and joined is not None and joined < first:
+        there.mark(joined, first - timedelta(days=1))
+    for row in stays:
+        here.mark(row.valid_from, row.valid_to)
+    for away_row in taken:
+        here.mark(away_row.valid_from, away_row.valid_to, worked=False)
     months, elsewhere = [], []
     for month in range(1, YEAR_MONTHS + 1):
-        days = [
-            date(year, month, 1) + timedelta(days=number)
-            for number in range(calendar.monthrange(year, month)[1])
-        ]
-        there = [day for day in days if before(day)]
-        here = [
-            day
-            for day in days
-            if any(holds(row, day) for row in stays) and not any(holds(row, day) for row in taken)
-        ]
-        if len(days) - len(here) - len(there) <= rule.most_missing_days:
+        days = calendar.monthrange(year, month)[1]
+        away = there.count(month)
+        if days - here.count(month) - away <= rule.most_missing_days:
             months.append(month)
-            if there:
+            if away:
                 elsewhere.append(month)
     counted = tuple(row for row in aways if row.kind in rule.counted)
     return MonthsWorked(tuple(months), tuple(elsewhere), (*stays, *aways), counted, rule)
+
+
+class _Days:
+    """The days of a year, each marked or not; spans are marked whole, so a year costs as little as a row."""
+
+    def __init__(self, year: int) -> None:
+        self._first, self._last = date(year, 1, 1), date(year, 12, 31)
+        self._marks = bytearray((self._last - self._first).days + 1)
+
+    def mark(self, begins: date | None, ends: date | None, *, worked: bool = True) -> None:
+        """Mark from one day to another, both included; None is open."""
+        first, last = max(begins or date.min, self._first), min(ends or date.max, self._last)
+        days = (last - first).days + 1
+        if days > 0:
+            start = (first - self._first).days
+            self._marks[start : start + days] = bytes([worked]) * days
+
+    def count(self, month: int) -> int:
+        """How many days of the month are marked."""
+        begins = self._first.replace(month=month)
+        start = (begins - self._first).days
+        return sum(self._marks[start : start + calendar.monthrange(begins.year, month)[1]])
 
 
 def months_away(history: History, year: int, rule: MonthsRule) -> int:

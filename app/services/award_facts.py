@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +13,9 @@ from app.domain.awards_held import AwardHeld, AwardKind
 from app.domain.discipline import Discipline, Duty
 from app.domain.history import History
 from app.domain.history_counts import used_before
+from app.domain.history_rules import InitiativeUseRule
 from app.domain.holder import Holder, holder_of
+from app.domain.initiatives import Initiative, InitiativeUse
 from app.domain.months_worked import months_worked
 from app.domain.shares import Share, share_with_title
 from app.services.history_rules import initiative_use_rule, months_rule
@@ -50,12 +52,39 @@ class AwardFactDesk:
         not in the base of shares, each with the reason. `also`: awards judged in the same round that are not
         in the book yet. Raises NotInForce where the year has no rule of months worked.
         """
+        (facts,) = self.facts_of_each(
+            holder,
+            (title,),
+            year,
+            decided_on,
+            ground=ground,
+            received_on=received_on,
+            under_review=under_review,
+            left_out=left_out,
+            also=also,
+        )
+        return facts
+
+    def facts_of_each(
+        self,
+        holder: Holder,
+        titles: Sequence[str],
+        year: int,
+        decided_on: date,
+        *,
+        ground: str = ON_MERIT,
+        received_on: date | None = None,
+        under_review: bool = False,
+        left_out: Mapping[int, str] | None = None,
+        also: Iterable[AwardHeld] = (),
+    ) -> tuple[Facts, ...]:
+        """The same case for several titles; the book is read and the months are counted once."""
         history = self._office.achievements.history.history(holder)
         also = tuple(also)
         awards = (*history.standing_awards(), *(row for row in also if holder_of(row) == holder))
         known = Facts(
             subject=holder.subject,
-            title=title,
+            title="",
             year=year,
             decided_on=decided_on,
             received_on=received_on,
@@ -65,9 +94,14 @@ class AwardFactDesk:
             commendations=_held(awards, AwardKind.FORM),
             under_review=under_review,
         )
-        if holder.person_id is not None:
-            return _of_person(history, known)
-        return self._of_collective(holder, known, left_out or {}, also)
+        if holder.person_id is None:
+            whole = self._of_collective(holder, known, left_out or {}, also)
+            return tuple(replace(whole, title=title) for title in titles)
+        whole = _of_person(history, known)
+        served = _served(history, initiative_use_rule(decided_on))
+        return tuple(
+            replace(whole, title=title, initiatives=_initiatives(served, title, year)) for title in titles
+        )
 
     def members(self, holder: Holder, day: date) -> tuple[int, ...]:
         """People (ids) of a unit, or of the whole office, on the day: each person in one unit only."""
@@ -112,29 +146,32 @@ class AwardFactDesk:
 
 
 def _of_person(history: History, known: Facts) -> Facts:
-    rule = initiative_use_rule(known.decided_on)
     worked = months_worked(history, known.year, months_rule(date(known.year, 12, 31)))
-    initiatives = []
-    for row in history.initiatives:
-        if not row.recognised:
-            continue
-        uses = [
-            use
-            for use in used_before(history, row, rule)
-            if (use.code, use.year) != (known.title, known.year)  # this very case may stand already
-        ]
-        used = f"{uses[0].code} năm {uses[0].year}" if uses else ""
-        initiatives.append(KnownInitiative(row.year, row.level, used))
     return replace(
         known,
         months_worked=worked.count,
-        initiatives=tuple(initiatives),
         discipline=tuple(
             Disciplined(row.form, row.decided_on, row.duty is not Duty.NO)
             for row in history.discipline
             if _stands(row) and row.decided_on is not None
         ),
     )
+
+
+def _served(history: History, rule: InitiativeUseRule) -> list[tuple[Initiative, tuple[InitiativeUse, ...]]]:
+    """The recognised initiatives, each with where it served before."""
+    return [(row, used_before(history, row, rule)) for row in history.initiatives if row.recognised]
+
+
+def _initiatives(
+    served: Iterable[tuple[Initiative, tuple[InitiativeUse, ...]]], title: str, year: int
+) -> tuple[KnownInitiative, ...]:
+    """The same for one case, which may stand there already itself."""
+    found = []
+    for row, uses in served:
+        first = next((use for use in uses if (use.code, use.year) != (title, year)), None)
+        found.append(KnownInitiative(row.year, row.level, f"{first.code} năm {first.year}" if first else ""))
+    return tuple(found)
 
 
 def _held(awards: Iterable[AwardHeld], kind: AwardKind) -> tuple[Held, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -163,7 +163,7 @@ class RuleDesk:
         return compare(cases, before, after)
 
     def change_in_year(
-        self, awards: Iterable[Award], year: int, day: date, draft: OwnRule | OwnSet | str
+        self, awards: Sequence[Award], year: int, day: date, draft: OwnRule | OwnSet | str
     ) -> RuleChange:
         """The same over everybody of the book in a year, for these awards."""
         return self.what_changes(tuple(cases_of(self._office, awards, year, day)), day, draft)
