@@ -10,6 +10,7 @@ from ui.paper_measure import Measurer
 from ui.paper_pieces import MM, POINT, Lines, Piece, Stroke, moved
 from ui.paper_rows import Row, slices
 
+_HEAD_MM = 25.0  # the head of a table and the number of the page
 _CELL_SIDE = 85.0  # twips, 1.5 mm, as the Word file says
 
 _Column = Iterable[Paragraph | Rule]
@@ -88,8 +89,15 @@ def _row(
         laid.append(parts)
         tallest = max(tallest, height)
         edges.append(edges[-1] + width)
-    heights = (tallest,) if whole else slices(laid, tallest)
+    # One that no page could hold is cut all the same, as Word does.
+    heights = (tallest,) if whole and tallest <= _page_height(paper) else slices(laid, tallest)
     return Row(tuple(laid), heights, tuple(edges) if framed else ())
+
+
+def _page_height(paper: Document) -> float:
+    """What fits on a page below a repeated head, in twips; a little less than all of it."""
+    page = paper.look.page
+    return (page.height_mm - page.top_mm - page.bottom_mm - _HEAD_MM) * MM
 
 
 def _rule(rule: Rule, exact_pt: float, border_pt: float) -> tuple[tuple[Piece, ...], float]:
@@ -109,7 +117,7 @@ def _table(table: Table, paper: Document, measurer: Measurer) -> Box:
             widths,
             paper,
             measurer,
-            whole=at < table.header_rows,
+            whole=at < table.header_rows or not table.split_rows,
             side=_CELL_SIDE,
             framed=True,
         )

@@ -100,11 +100,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A bordered table in the body; the first `header_rows` rows repeat on every page."""
+    """A bordered table in the body; the first `header_rows` rows repeat on every page.
+
+    `split_rows`: a row may run over the foot of a page; where not, only one too tall for any page does.
+    """
 
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 1
+    split_rows: bool = True
 
 
 Block = Paragraph | Rule | Table

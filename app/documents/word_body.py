@@ -122,8 +122,10 @@ class _Writer:
         widths = tuple(column.width_mm for column in table.columns)
         out = [_table_head(widths, _BORDERS, _CELL_MARGINS)]
         for place, row in enumerate(table.rows):
-            heading = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if place < table.header_rows else ""
-            out.append(f"<w:tr>{heading}")
+            head = place < table.header_rows
+            whole = "<w:cantSplit/>" if head or not table.split_rows else ""
+            marks = whole + ("<w:tblHeader/>" if head else "")
+            out.append(f"<w:tr><w:trPr>{marks}</w:trPr>" if marks else "<w:tr>")
             for width, cell in zip(widths, row, strict=True):
                 out.append(_cell(width, self.blocks(cell.paragraphs)))
             out.append("</w:tr>")

@@ -172,6 +172,22 @@ def test_a_row_higher_than_a_page_is_cut_between_its_lines() -> None:
     assert all(piece.y + piece.height <= foot for page in pages for piece in body_lines(page))
 
 
+def test_rows_of_a_list_are_whole_and_one_higher_than_a_page_is_cut_all_the_same() -> None:
+    words = " ".join("Sở Ngoại vụ tỉnh Bình Phước" for _ in range(12))
+    many = [words] * 24
+    paper = replace(seed_paper(), body=(replace(table_of(many), split_rows=False),))
+    pages = laid(paper).pages
+    whole = [
+        squeezed(p.text) == squeezed(words) for page in pages for p in body_lines(page) if "Phước" in p.text
+    ]
+    assert len(pages) > 1
+    assert sum(whole) == len(many)
+    split = laid(replace(paper, body=(table_of(many),))).pages
+    assert sum("Phước" in p.text for page in split for p in body_lines(page)) > len(many)
+    tall = replace(table_of(["một dòng dài " * 2000]), split_rows=False)
+    assert len(laid(replace(seed_paper(), body=(tall,))).pages) > 2
+
+
 def test_a_paper_without_a_word_is_one_page() -> None:
     paper = replace(seed_paper(), letterhead=None, title=(), body=(), signature=None)
     assert len(laid(paper).pages) == 1

@@ -83,6 +83,7 @@ def _blocks(profile: Profile, part: Part) -> Iterator[Block]:
         yield Table(
             tuple(TableColumn(width * share / 100) for share in part.shares),
             (_row([head] * len(cells), part.heads), *(_row(cells, row) for row in part.rows)),
+            split_rows=False,
         )
         # A table has no room below itself; what follows would touch its last line.
         yield Paragraph(profile.style("Ô bảng"))
