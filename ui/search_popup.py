@@ -35,7 +35,16 @@ if TYPE_CHECKING:
 
 A_GROUP = 4
 _ROW, _HEAD, _MORE = 44, 24, 28
-_ICONS = {"Người ký": "person", "Phòng, đơn vị": "building", "Văn bản đi": "dau"}
+_ICONS = {
+    "Cán bộ": "person",
+    "Người ký": "person",
+    "Phòng, đơn vị": "building",
+    "Văn bản đi": "dau",
+    "Khen thưởng": "ribbon",
+    "Xếp loại": "checkmark_circle",
+    "Sáng kiến": "lightbulb",
+    "Vụ việc": "clock",
+}
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -22,7 +22,8 @@ _MOST = 60
 @dataclass(frozen=True)
 class SearchHit:
     """One result. `target`: "plan:<id>", "plan:<id>/node:<id>", "register:<id>", "staff:<id>",
-    "conduct:<id>", "achievements:p<person>/award-<id>" (u<unit>, office) or "settings:<page>".
+    "conduct:<id>", "achievements:p<person>/award-<id>" (u<unit>, office), "initiatives:<id>", "works:<id>"
+    or "settings:<page>".
     """
 
     group: str

@@ -26,19 +26,19 @@ def achievements(office: Office, words: list[str], most: int) -> Iterator[Found]
         held = AwardHeld(
             0, award.person_id, award.unit_id, award.code, award.year, name=award.name, decided_on=day
         )
-        who = f"{award.holders} người, tập thể" if award.holders > 1 else award.first or "cơ quan"
+        alone = award.people + award.collectives == 1
+        who = (award.first or "cơ quan") if alone else _how_many(award.people, award.collectives)
         title = f"{award_name(catalogue(), held)} {award.year}: {who}"
         target = f"{_place(award.person_id, award.unit_id)}/award-{award.id}"
         yield "Khen thưởng", title, _decision(award.number, award.decided_on), target, award.year
     for initiative in search_rows.initiatives(office.db, words, most):
         detail = ", ".join(filter(None, (initiative.author, initiative.number)))
-        target = f"{_place(initiative.person_id, None)}/initiative-{initiative.id}"
-        yield "Sáng kiến", initiative.name, detail, target, initiative.year
+        yield "Sáng kiến", initiative.name, detail, f"initiatives:{initiative.id}", initiative.year
     for work in search_rows.works(office.db, words, most):
-        target = f"{_place(None, work.unit_id)}/work-{work.id}"
-        yield "Thành tích", work.name, ", ".join(filter(None, (str(work.year), work.node))), target, work.year
+        detail = ", ".join(filter(None, (str(work.year), work.node)))
+        yield "Thành tích", work.name, detail, f"works:{work.id}", work.year
     for grades in search_rows.grades(office.db, words, most):
-        title = f"Xếp loại năm {grades.year}: {grades.holders} người, tập thể"
+        title = f"Xếp loại năm {grades.year}: {_how_many(grades.people, grades.collectives)}"
         target = _place(grades.person_id, grades.unit_id)
         yield "Xếp loại", title, _decision(grades.number, grades.decided_on), target, grades.year
 
@@ -52,3 +52,9 @@ def _place(person_id: int | None, unit_id: int | None) -> str:
 
 def _decision(number: str, day: str | None) -> str:
     return ", ".join(filter(None, (number, show_date(date.fromisoformat(day)) if day else "")))
+
+
+def _how_many(people: int, collectives: int) -> str:
+    """`22 người`, `2 tập thể` or both."""
+    parts = (f"{people} người" if people else "", f"{collectives} tập thể" if collectives else "")
+    return ", ".join(filter(None, parts))

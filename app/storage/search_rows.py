@@ -21,7 +21,7 @@ class PersonFound(NamedTuple):
 
 
 class AwardFound(NamedTuple):
-    """One award given by one decision to `holders` people or collectives; ids are those of the first."""
+    """One award given by one decision to so many people and collectives; ids are those of the first."""
 
     id: int
     person_id: int | None
@@ -31,38 +31,38 @@ class AwardFound(NamedTuple):
     year: int
     number: str
     decided_on: str | None
-    holders: int
+    people: int
+    collectives: int
     first: str
 
 
 class InitiativeFound(NamedTuple):
-    """An initiative and its first author of the book."""
+    """An initiative and its first author."""
 
     id: int
     name: str
     year: int
     number: str
-    person_id: int | None
     author: str
 
 
 class WorkFound(NamedTuple):
-    """An outstanding work and its unit."""
+    """An outstanding work."""
 
     id: int
     name: str
     year: int
     node: str
-    unit_id: int | None
 
 
 class GradesFound(NamedTuple):
-    """A decision of grading for `holders` people or collectives; the holder is the first."""
+    """A decision of grading for so many people and collectives; the holder is the first."""
 
     number: str
     year: int
     decided_on: str | None
-    holders: int
+    people: int
+    collectives: int
     person_id: int | None
     unit_id: int | None
 
@@ -84,7 +84,7 @@ def awards(db: OfficeFile, words: list[str], most: int) -> list[AwardFound]:
     """Awards whose number, name, issuer or reason hold every word, one line a decision and code."""
     found = db.execute(
         f"""SELECT min(a.id), a.person_id, a.unit_id, a.code, a.name, a.year, a.number, a.decided_on,
-              count(*), coalesce(p.name, u.name, '')
+              count(a.person_id), count(*) - count(a.person_id), coalesce(p.name, u.name, '')
             FROM award_held a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN unit u ON u.id = a.unit_id
             WHERE {_each("a.folded", words)} GROUP BY a.number, a.decided_on, a.code, a.name, a.year,
               CASE WHEN a.number = '' THEN a.id END
@@ -97,7 +97,7 @@ def awards(db: OfficeFile, words: list[str], most: int) -> list[AwardFound]:
 def initiatives(db: OfficeFile, words: list[str], most: int) -> list[InitiativeFound]:
     """Initiatives whose name, field or number hold every word."""
     found = db.execute(
-        f"""SELECT i.id, i.name, i.year, i.number, a.person_id, coalesce(p.name, a.name, '') FROM initiative i
+        f"""SELECT i.id, i.name, i.year, i.number, coalesce(p.name, a.name, '') FROM initiative i
             LEFT JOIN initiative_author a ON a.id = (SELECT id FROM initiative_author
               WHERE initiative_id = i.id ORDER BY person_id IS NULL, share DESC, id LIMIT 1)
             LEFT JOIN person p ON p.id = a.person_id
@@ -110,7 +110,7 @@ def initiatives(db: OfficeFile, words: list[str], most: int) -> list[InitiativeF
 def works(db: OfficeFile, words: list[str], most: int) -> list[WorkFound]:
     """Outstanding works whose name, words or figures hold every word."""
     found = db.execute(
-        f"SELECT id, name, year, node, unit_id FROM outstanding_work WHERE {_each('folded', words)}"
+        f"SELECT id, name, year, node FROM outstanding_work WHERE {_each('folded', words)}"
         " ORDER BY year DESC, id LIMIT ?",
         [*words, most],
     )
@@ -120,7 +120,8 @@ def works(db: OfficeFile, words: list[str], most: int) -> list[WorkFound]:
 def grades(db: OfficeFile, words: list[str], most: int) -> list[GradesFound]:
     """Decisions of grading whose number holds every word."""
     found = db.execute(
-        f"""SELECT number, year, decided_on, count(*), person_id, unit_id FROM quality_grade
+        f"""SELECT number, year, decided_on, count(person_id), count(*) - count(person_id), person_id, unit_id
+            FROM quality_grade
             WHERE number != '' AND {_each(_NUMBER, words)} GROUP BY number, year, decided_on
             ORDER BY year DESC, number LIMIT ?""",
         [*words, most],

@@ -29,7 +29,7 @@ def _found(office: Office, text: str, group: str) -> list[SearchHit]:
 
 def test_a_decision_is_found_by_its_number_once_for_all_it_names(full: Office) -> None:
     (hit, *_) = _found(full, "105/QĐ-SNgV", "Khen thưởng")
-    assert hit.title == "Lao động tiên tiến 2023: 22 người, tập thể"
+    assert hit.title == "Lao động tiên tiến 2023: 22 người"
     assert hit.detail == "105/QĐ-SNgV, 22/12/2023"
     assert hit.target.startswith("achievements:p")
     assert {h.group for h in full.search.find("104/qd-sngv")} >= {"Khen thưởng", "Xếp loại"}
@@ -39,10 +39,10 @@ def test_initiatives_works_and_one_award_open_their_row(full: Office) -> None:
     (hit,) = full.search.find("so tay le tan")
     (initiative, *_) = full.achievements.initiatives.rows(2019)
     assert (hit.group, hit.year) == ("Sáng kiến", 2019)
-    assert hit.target.endswith(f"/initiative-{initiative.id}")
+    assert hit.target == f"initiatives:{initiative.id}"
     works = _found(full, "nong thon moi", "Thành tích")
     assert [hit.year for hit in works] == [2023, 2022, 2021, 2020, 2019]
-    assert works[0].target.startswith("achievements:u")
+    assert works[0].target.startswith("works:")
     assert _found(full, "doan khach nuoc ngoai", "Khen thưởng")[0].title.startswith(
         "Giấy khen của Giám đốc Sở"
     )
