@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.domain.office import Identity, LegalBasis, Signatory, holds, in_force, signing_lines
 from app.domain.outline import Outline
+from app.domain.own_years import year_of_another_thing
 from app.domain.plan import Plan
 from app.domain.register import RegisterEntry, Series
 
@@ -17,6 +18,7 @@ _YEAR = re.compile(r"(?<!\d )\bnăm (\d{4})\b(?!\s*[-–]\s*\d)")
 _ACT_DATE = re.compile(r"(?:ngày|date)\s+(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ACT_DATE_WORDS = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 _ARCHIVE = re.compile(r"^Lưu\s*:", re.IGNORECASE)
+_OPENS = ("Thực hiện ", "Căn cứ ", "Theo ", "Triển khai ")  # a lead-in that says what the plan rests on too
 
 
 class Finding(NamedTuple):
@@ -50,8 +52,12 @@ def readiness(plan: Plan, outline: Outline, around: Surroundings) -> tuple[Findi
 
 
 def other_years(text: str, year: int) -> tuple[int, ...]:
-    """Years the text calls its own ("năm 2024") that are not `year`, each once, in order."""
-    found = [int(match[1]) for match in _YEAR.finditer(text)]
+    """Years the text calls its own ("năm 2024") that are not `year`, each once, in order; no act's."""
+    found = [
+        int(match[1])
+        for match in _YEAR.finditer(text)
+        if not year_of_another_thing(text, match.start(), match.end())
+    ]
     return tuple(dict.fromkeys(y for y in found if y != year))
 
 
@@ -102,7 +108,7 @@ def _head(plan: Plan, around: Surroundings) -> Iterator[Finding]:
         yield Finding("office", "warn", said, "Đầu trang", "settings:identities")
     if not plan.title:
         yield Finding("title", "warn", "Chưa có trích yếu", "Tên loại và trích yếu", "field:title")
-    if not plan.opening and not plan.legal_bases:
+    if not plan.opening and not plan.legal_bases and not plan.lead_in.startswith(_OPENS):
         yield Finding("opening", "warn", "Chưa có câu mở đầu hoặc căn cứ", "Mở đầu", "field:opening")
     known = {basis.text: basis for basis in around.legal_bases}
     for text in plan.legal_bases:

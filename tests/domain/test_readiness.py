@@ -81,6 +81,11 @@ def test_each_lack_is_named_with_its_place(change: dict[str, object], said: str,
     assert any(said in sentence and at == target for sentence, at in found), found
 
 
+def test_a_lead_in_that_says_what_the_plan_rests_on_needs_no_opening() -> None:
+    lead_in = "Thực hiện Chỉ thị số 01/CT-UBND ngày 09/01/2023, Sở Ngoại vụ xây dựng Kế hoạch như sau:"
+    assert sentences(replace(READY, opening="", lead_in=lead_in)) == []
+
+
 def test_an_empty_node_is_a_click_away() -> None:
     outline = insert(BODY, 1, 1, [NewNode(0, Numbering.ARABIC)], 9)
     assert ("Mục chưa có nội dung", "node:9") in sentences(READY, outline)
@@ -101,6 +106,9 @@ def test_a_number_used_by_another_paper_is_pointed_out() -> None:
         ("Luật ngày 15 tháng 6 năm 2022", ()),
         ("Nghị quyết ngày 10/4/2013", ()),
         ("năm 2023", ()),
+        ("Luật Đất đai năm 2024, Luật Thi đua, khen thưởng năm 2003 (sửa đổi, bổ sung năm 2005)", ()),
+        ("thực hiện Luật Thi đua, khen thưởng và nhiệm vụ năm 2022", (2022,)),
+        ("vốn năm 2022 chuyển sang; kết quả theo Luật Đầu tư. Mục tiêu năm 2024", (2024,)),
     ],
 )
 def test_only_years_the_text_calls_its_own_are_compared(text: str, years: tuple[int, ...]) -> None:

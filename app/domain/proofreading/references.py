@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from app.domain.own_years import year_of_another_thing
 from app.domain.proofreading.compare import departures
 from app.domain.proofreading.letters import pattern
 from app.domain.proofreading.lore import Lore
@@ -45,12 +46,6 @@ _NOT_ITS_OWN = re.compile(
     r"ngày \d+|quý \w+|tháng \S+|trong|của|Luật|các)\s*$",
     re.IGNORECASE,
 )
-# An act or a treaty of another year, and what was left over from one.
-_ACT_OF_YEAR = re.compile(
-    r"(?:Luật|Pháp lệnh|Hiến pháp|Điều lệ|Hiệp định|Hiệp ước|Công ước|Nghị định thư|Tuyên bố)\b[^.;]*$"
-    r"|(?:sửa đổi|bổ sung)\s*$"
-)
-_BROUGHT_OVER = re.compile(r"\s*(?:chuyển (?:sang|tiếp|qua)|trước đó|trở về trước|về trước|còn lại|còn tồn)")
 _PERIOD = re.compile(r"(?:^|[\s.])Thời gian\b[^:]{0,30}:")
 _TITLE_WORDS = 75
 _TWO_FIGURES = 10
@@ -251,7 +246,7 @@ def _years(paper: Paper) -> Iterator[Fault]:
             inside = any(a <= match.start() < b for a, b in acts)
             if own or (plan and inside) or _NOT_ITS_OWN.search(text, 0, match.start()):
                 continue
-            if _ACT_OF_YEAR.search(text[: match.start()]) or _BROUGHT_OVER.match(text, match.end()):
+            if year_of_another_thing(text, match.start(), match.end()):
                 continue
             said = f"Văn bản là của năm {paper.year}"
             new = f"năm {paper.year}"
