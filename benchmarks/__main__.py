@@ -27,6 +27,7 @@ FIGURES = {
     "workbook": "workbook",
     "achievements": "achievements",
     "judging": "judging",
+    "awards": "awards_import",
 }
 ROUNDS = 11
 SMALL: dict[str, dict[str, Any]] = {
@@ -37,6 +38,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "workbook": {"people": 6},
     "achievements": {"sizes": (20,), "years": 2},
     "judging": {"sizes": (5, 10)},
+    "awards": {"size": 400},
 }
 
 

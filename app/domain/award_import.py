@@ -32,6 +32,29 @@ def shown_keys(columns: Mapping[str, int], *, registering: bool = False) -> tupl
     return (*first, *(key for key in columns if key not in (*first, *_HIDDEN)))
 
 
+@dataclass
+class Memo:
+    """What the lines of one sheet gave at the last look: an answer makes anew only what hangs on it.
+
+    It holds for one sheet with one heading and mapping, and as long as the book stays as it is.
+    """
+
+    lines: dict[int, tuple[Line, Mapping[tuple[int, str], str], tuple[Slot, ...]]] = field(
+        default_factory=dict
+    )
+    rows: dict[int, tuple[Slot, tuple[str, ...], Candidate]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """A sheet with what its columns mean and how its rows are shown."""
+
+    sheet: ReadSheet
+    columns: Mapping[str, int]
+    order: tuple[str, ...]
+    month_first: bool
+
+
 def understand(
     sheet: ReadSheet,
     heading: int,
@@ -39,63 +62,98 @@ def understand(
     columns: Mapping[str, int],
     known: Understanding,
     given: AwardsGiven,
+    memo: Memo | None = None,
 ) -> tuple[Candidate, ...]:
     """Every line below the heading in order, one row or several each; `columns` is field → column."""
-    order = shown_keys(columns, registering=known.registering)
-    of_lines = {
-        (row // PLACES, key): words for (row, key), words in given.mends.items() if key not in OF_A_ROW
-    }
-    years = year_columns(headings_of(sheet, heading), columns) if "award" not in columns else ()
+    memo = memo if memo is not None else Memo()
     month_first = "decided_on" in columns and known.reading.vocabulary.month_first(
         sheet.rows[at][columns["decided_on"]] for at in lines
     )
+    order = shown_keys(columns, registering=known.registering)
+    table = _Table(sheet, columns, order, month_first)
+    typed: dict[int, dict[tuple[int, str], str]] = {}
+    of_lines: dict[tuple[int, str], str] = {}
+    for (row, key), words in given.mends.items():
+        typed.setdefault(row // PLACES, {})[row, key] = words
+        if key not in OF_A_ROW:
+            of_lines[row // PLACES, key] = words
+    years = year_columns(headings_of(sheet, heading), columns) if "award" not in columns else ()
     found: list[Candidate] = []
     above: dict[object, int] = {}
     year = year_above(sheet, heading)
     for line in read_lines(sheet, lines, columns, of_lines, known.reading, years, year):
-        base = (line.at + 1) * PLACES
-        if line.skip:
-            found.append(_skipped(base, line, order, line.skip))
-            continue
-        rows = [
-            _judged(slot, order, sheet, columns, known, given, above)
-            for slot in slots(line, given.mends, known.reading, month_first=month_first)
-        ]
-        found.extend(rows or [_skipped(base, line, order, "Không có danh hiệu, khen thưởng nào")])
+        mends = typed.get(line.at + 1, {})
+        rows = _slots(line, mends, known, table, memo) if not line.skip else ()
+        found.extend(
+            _stood(_judged(slot, mends, known, table, given, memo), table, known.book, given, above)
+            for slot in rows
+        )
+        if not rows:
+            why = line.skip or "Không có danh hiệu, khen thưởng nào"
+            found.append(_skipped((line.at + 1) * PLACES, line, order, why))
     return tuple(found)
+
+
+def _slots(
+    line: Line, mends: Mapping[tuple[int, str], str], known: Understanding, table: _Table, memo: Memo
+) -> tuple[Slot, ...]:
+    """The awards of a line, as before when neither the line nor what was typed into it changed."""
+    before = memo.lines.get(line.at)
+    if before is not None and before[0] == line and before[1] == mends:
+        return before[2]
+    made = tuple(slots(line, mends, known.reading, month_first=table.month_first))
+    memo.lines[line.at] = (line, mends, made)
+    return made
 
 
 def _judged(
     slot: Slot,
-    order: Sequence[str],
-    sheet: ReadSheet,
-    columns: Mapping[str, int],
+    mends: Mapping[tuple[int, str], str],
     known: Understanding,
+    table: _Table,
     given: AwardsGiven,
-    above: dict[object, int],
+    memo: Memo,
 ) -> Candidate:
+    """The row by itself, as before when neither it nor the answers to its questions changed."""
+    before = memo.rows.get(slot.id)
+    if before is not None and before[0] is slot and before[1] == _answers(before[2], given):
+        return before[2]
     row = ImportRow(slot, known, given)
-    unsolved = [key for key, at in columns.items() if (slot.line.at, at) in sheet.unsolved]
-    for key in unsolved:
-        if (slot.id, key) not in given.mends:
+    typed = {key for _row, key in mends}
+    for key, at in table.columns.items():
+        if (slot.line.at, at) in table.sheet.unsolved and key not in typed:
             row.fault(key, "Ô có công thức mà tệp không giữ kết quả")
     row.read()
-    cells = tuple(shown_cell(row.cells.get(key, slot.line.words.get(key, ""))) for key in order)
-    made = row.preview(cells, order)
-    record = row.record
+    cells = tuple(shown_cell(row.cells.get(key, slot.line.words.get(key, ""))) for key in table.order)
+    made = row.preview(cells, table.order)
     if row.skipped:
         made = replace(made, standing=Standing.IGNORED, ticked=False, group="skip", tone=Tone.INFO,
                        problem=row.skipped, bad=frozenset())  # fmt: skip
-    elif record is not None and made.standing is Standing.READY:
-        made = _against_book(made, record, known.book, above)
-    if slot.line.at in sheet.hidden_rows and made.standing is Standing.READY:
+    judged = Candidate(made, row.record, row.asks)
+    memo.rows[slot.id] = (slot, _answers(judged, given), judged)
+    return judged
+
+
+def _answers(candidate: Candidate, given: AwardsGiven) -> tuple[str, ...]:
+    asked = (f"row:{candidate.row.id}", candidate.asks.get("holder", ""), candidate.asks.get("award", ""))
+    return tuple(given.answers.get(ask, "") for ask in asked)
+
+
+def _stood(
+    candidate: Candidate, table: _Table, book: InBook, given: AwardsGiven, above: dict[object, int]
+) -> Candidate:
+    """The row beside the book, the rows above it and what the hand ticked."""
+    made, record = candidate.row, candidate.record
+    if record is not None and made.standing is Standing.READY:
+        made = _against_book(made, record, book, above)
+    if made.number - 1 in table.sheet.hidden_rows and made.standing is Standing.READY:
         made = replace(made, standing=Standing.IGNORED, ticked=False, group="doubt", tone=Tone.INFO,
                        problem="Dòng đang ẩn trong Excel, đánh dấu nếu muốn nhập")  # fmt: skip
     wanted = given.ticks.get(made.id)
     same = made.standing is Standing.DUPLICATE and made.tone is Tone.INFO
     if wanted is not None and made.tickable and record is not None and not same:
         made = replace(made, ticked=wanted)
-    return Candidate(made, record, row.asks)
+    return candidate if made is candidate.row else replace(candidate, row=made)
 
 
 def _against_book(made: PreviewRow, record: Record, book: InBook, above: dict[object, int]) -> PreviewRow:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.domain.award_import_people import Roll, bare_name
+from app.domain.award_import_people import Roll
 from app.domain.award_words import AwardPart, AwardWords
-from app.domain.decision_reading import Issuers
+from app.domain.decision_reading import Decision, Issuers, read_decisions
 from app.domain.import_cells import Vocabulary
 from app.domain.read_sheet import ReadSheet
 from app.domain.wording import fold
-from app.domain.year_words import years_in
+from app.domain.year_words import YearSpan, read_years, years_in
 
 _ORDINAL = re.compile(r"^\s*(?:[IVXLC]+|\d{1,3}|[a-zA-Z])\s*(?:[.)/-]\s*|$)|^\s*[-+*]\s*")
 _COUNTED = re.compile(r"\d{1,4}")
@@ -34,12 +34,28 @@ class Reading:
     issuers: Issuers
     today: date
     _read: dict[str, tuple[AwardPart, ...]] = field(default_factory=dict, compare=False)
+    _decided: dict[str, tuple[Decision, ...]] = field(default_factory=dict, compare=False)
+    _years: dict[str, tuple[YearSpan, ...]] = field(default_factory=dict, compare=False)
 
     def parts(self, text: str) -> tuple[AwardPart, ...]:
         """The awards a cell names; the same words are read once."""
         found = self._read.get(text)
         if found is None:
             found = self._read[text] = self.words.read(text, self.today, self.issuers)
+        return found
+
+    def decisions(self, text: str) -> tuple[Decision, ...]:
+        """The decisions a cell names; the same words are read once. Raises SayToUser."""
+        found = self._decided.get(text)
+        if found is None:
+            found = self._decided[text] = read_decisions(text, self.today, self.issuers)
+        return found
+
+    def years(self, text: str) -> tuple[YearSpan, ...]:
+        """The years a cell names; the same words are read once. Raises SayToUser."""
+        found = self._years.get(text)
+        if found is None:
+            found = self._years[text] = read_years(text, self.today)
         return found
 
 
@@ -183,7 +199,7 @@ def _below_table(
 def _is_somebody(words: Mapping[str, str], above: _Above, reading: Reading) -> bool:
     """Whether the line names a holder that the book knows: a post such as "Giám đốc" is no signature then."""
     name = words.get("name", "")
-    return bool(name) and not above.signed and reading.roll.knows(bare_name(name, reading.vocabulary))
+    return bool(name) and not above.signed and reading.roll.knows(name)
 
 
 def _group(cells: Sequence[str], filled: Sequence[str], above: _Above, reading: Reading) -> str:

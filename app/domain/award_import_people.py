@@ -65,6 +65,33 @@ class Roll:
                 found[fold(words)].append(unit)
         return found
 
+    @cached_property
+    def _units_called(self) -> dict[str, list[Unit]]:
+        return {}
+
+    @cached_property
+    def _office_names(self) -> frozenset[str]:
+        return frozenset(map(fold, self.offices))
+
+    @cached_property
+    def _written_names(self) -> dict[int, tuple[object, ...]]:
+        return {person.id: _written(person.name) for person in self.people}
+
+    @cached_property
+    def _bare(self) -> dict[str, tuple[str, list[Person], bool]]:
+        return {}
+
+    def _called(self, words: str) -> tuple[str, list[Person], bool]:
+        """The bare name of a cell, who is written so, and whether exactly so or but for accents."""
+        known = self._bare.get(words)
+        if known is None:
+            name = bare_name(words, self.vocabulary)
+            found = self._by_name.get(fold(name), [])
+            wanted = _written(name) if found else ()
+            same = [person for person in found if self._written_names[person.id] == wanted]
+            known = self._bare[words] = (name, same or found, bool(same))
+        return known
+
     def name(self, holder: Holder) -> str:
         """What the holder is called in the book."""
         if holder.person_id is not None:
@@ -73,35 +100,36 @@ class Roll:
             return next(unit.name for unit in self.units if unit.id == holder.unit_id)
         return self.offices[0] if self.offices else "Cơ quan"
 
-    def knows(self, name: str) -> bool:
+    def knows(self, words: str) -> bool:
         """Whether anybody of the book is called so, accents aside."""
-        return fold(name) in self._by_name
+        return bool(self._called(words)[1])
 
     def match(self, name: str, unit: str, year: int, born: str = "") -> Match:
         """Whose name it is in that year; the same question is answered once."""
         asked = (name, fold(unit), year, born)
         if asked not in self._found:
-            self._found[asked] = self._match(bare_name(name, self.vocabulary), unit, year, born)
+            self._found[asked] = self._match(name, unit, year, born)
         return self._found[asked]
 
     def unit_in(self, words: str, year: int) -> Unit | None:
         """The unit of these words, the one that stood in the year before others of the name."""
-        key = _MARKS.sub("", fold(words)).strip(" .:")
-        found = self._unit_names.get(key) or [
-            unit for said, rows in self._unit_names.items() if f"phong {said}" == key for unit in rows
-        ]
+        found = self._units_called.get(words)
+        if found is None:
+            key = _MARKS.sub("", fold(words)).strip(" .:")
+            found = self._unit_names.get(key) or [
+                unit for said, rows in self._unit_names.items() if f"phong {said}" == key for unit in rows
+            ]
+            self._units_called[words] = found
         return max(found, key=lambda unit: (_in_year(unit, year), unit.id), default=None)
 
-    def _match(self, name: str, unit: str, year: int, born: str) -> Match:
-        collective = self._collective(name, year)
+    def _match(self, words: str, unit: str, year: int, born: str) -> Match:
+        name, found, exact = self._called(words)
+        collective = self._collective(name, year) if not found else None
         if collective is not None:
             return Match(collective)
-        found = self._by_name.get(fold(name), [])
-        same = [person for person in found if _written(person.name) == _written(name)]
-        if not same and found and name != fold(name) and fold(name) != name.lower():
+        if found and not exact and fold(name) != name.lower():
             others = ", ".join(sorted({person.name for person in found}))
             return Match(None, f"Sổ ghi {others}, không có tên này", offered=self._offer(found, year))
-        found = same or found
         if not found:
             near = self._near(name)
             return Match(None, f"Sổ chưa có “{name}”", offered=self._offer(near, year))
@@ -139,11 +167,11 @@ class Roll:
 
     def _collective(self, name: str, year: int) -> Holder | None:
         bare = fold(name)
-        for words in self.vocabulary.words.get("collective", ()):
-            if bare.startswith(f"{fold(words)} "):
-                bare = bare[len(fold(words)) :].strip(" .,:-")
+        for words in self.vocabulary.folded("collective"):
+            if bare.startswith(f"{words} "):
+                bare = bare[len(words) :].strip(" .,:-")
                 break
-        if any(bare in (fold(said), f"tap the {fold(said)}") for said in self.offices):
+        if bare in self._office_names:
             return OFFICE
         unit = self.unit_in(bare, year)
         return Holder(unit_id=unit.id) if unit else None
@@ -183,15 +211,15 @@ class Roll:
 def bare_name(words: str, vocabulary: Vocabulary) -> str:
     """The name without number, "Ông" or "Bà" before it and the post behind it."""
     name = _MARKS.sub("", words).strip()
-    titles = sorted(vocabulary.words.get("honorific", ()), key=len, reverse=True)
+    titles = vocabulary.folded("honorific")
     changed = True
     while changed:
         changed = False
+        said = fold(name)
         for title in titles:
-            said = fold(title)
-            head, rest = fold(name)[: len(said)], name[len(said) :]
-            if head == said and rest[:1] in (" ", ".", ":"):
-                name, changed = rest.strip(" .:"), True
+            if said.startswith(title) and name[len(title) : len(title) + 1] in (" ", ".", ":"):
+                name, changed = name[len(title) :].strip(" .:"), True
+                break
     return " ".join(_AFTER_NAME.split(name, maxsplit=1)[0].split())
 
 

@@ -196,30 +196,34 @@ class ImportRow:
         answer = self.given.answers.get(ask, "")
         if not code and answer and answer != AS_WRITTEN:
             code = answer
-        offered = tuple(
-            Remedy(f"award:{entry.code}", f"Là {entry.name}")
-            for entry in self.known.catalogue
-            if entry.subject == holder.subject and _on(entry, day)
-        )
         if not code and answer == AS_WRITTEN:
             return "", words, None
         if not code:
             said = f"“{words}” có nhiều loại, chưa rõ loại nào" if alias else f"Không rõ danh hiệu “{words}”"
             as_is = Remedy(f"award:{AS_WRITTEN}", "Ghi nguyên văn như trong tệp")
-            self.fault("award", said if words else "Chưa có danh hiệu", (*offered, as_is))
+            offered = (*self._offered(holder, day), as_is)
+            self.fault("award", said if words else "Chưa có danh hiệu", offered)
             return None
         entry = entry_on(self.known.catalogue, code, holder.subject, day)
         if entry is None and any((e.code, e.subject) == (code, holder.subject) for e in self.known.catalogue):
             return code, words, None  # older than the catalogue: it is called as the list calls it
         if entry is None:
             whose = "cá nhân" if holder.person_id is not None else "tập thể"
-            self.fault("award", f"“{words}” không trao cho {whose}", offered)
+            self.fault("award", f"“{words}” không trao cho {whose}", self._offered(holder, day))
             return None
         rest = slot.part.rest
         longer = alias is not None and (alias.keep or fold(rest).startswith("cua "))
         if longer and rest:
             return code, upper_first(words if alias and alias.keep else f"{words} {rest}"), entry
         return code, "", entry
+
+    def _offered(self, holder: Holder, day: date) -> tuple[Remedy, ...]:
+        """What may be given to such a holder on the day."""
+        return tuple(
+            Remedy(f"award:{entry.code}", f"Là {entry.name}")
+            for entry in self.known.catalogue
+            if entry.subject == holder.subject and _on(entry, day)
+        )
 
     def _code(self, alias: Alias, holder: Holder) -> str:
         issuer = self._issuing()

@@ -12,12 +12,11 @@ from app.domain.decision_reading import (
     Decision,
     holds_decision,
     read_days,
-    read_decisions,
     with_days,
     without_decisions,
 )
 from app.domain.import_steps import Remedy
-from app.domain.year_words import YearSpan, read_years
+from app.domain.year_words import YearSpan
 from app.errors import SayToUser
 
 PLACES = 10_000  # rows of the preview one line may give: a row's id is its line times this and its place
@@ -107,7 +106,7 @@ def _drafts(line: Line, reading: Reading) -> list[_Draft]:
 def _give_years(drafts: list[_Draft], line: Line, reading: Reading) -> None:
     """Years of the award's own words, else of the year's column; several years make several rows."""
     try:
-        common = read_years(line.words.get("year", ""), reading.today)
+        common = reading.years(line.words.get("year", ""))
         fault: tuple[str, tuple[Remedy, ...]] | None = None
     except SayToUser as trouble:
         common, fault = (), (str(trouble), ())
@@ -145,13 +144,13 @@ def _give_decisions(drafts: list[_Draft], line: Line, reading: Reading, month_fi
     number, day_cell = words.get("number", ""), words.get("decided_on", "")
     if not number and holds_decision(day_cell) and without_decisions(day_cell).strip(" .,;") != day_cell:
         try:
-            if any(row.number for row in read_decisions(day_cell, reading.today, reading.issuers)):
+            if any(row.number for row in reading.decisions(day_cell)):
                 number, day_cell = day_cell, ""
         except SayToUser:
             pass
     decisions: tuple[Decision, ...] = ()
     try:
-        decisions = read_decisions(_said(number, reading), reading.today, reading.issuers)
+        decisions = reading.decisions(_said(number, reading))
     except SayToUser as trouble:
         wrong["number"] = (str(trouble), (Remedy("blank:number", "Để trống ô này"),))
     try:
@@ -237,7 +236,7 @@ def _mended(draft: _Draft, mended: Mapping[str, str], reading: Reading) -> tuple
     if "year" not in mended:
         return (one,)
     try:
-        spans = read_years(mended["year"], reading.today)
+        spans = reading.years(mended["year"])
     except SayToUser as trouble:
         one.wrong["year"] = (str(trouble), ())
         spans = ()
@@ -250,7 +249,7 @@ def _typed_decision(draft: _Draft, words: str, reading: Reading) -> Decision:
     if not words.strip():
         return replace(before, number="")
     try:
-        found = read_decisions(words, reading.today, reading.issuers)
+        found = reading.decisions(words)
     except SayToUser:
         return replace(before, number=" ".join(words.split()))
     if len(found) != 1:

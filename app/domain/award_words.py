@@ -84,6 +84,8 @@ class AwardWords:
 
     def is_nothing(self, words: str) -> bool:
         """Whether a cell says there is no award: empty, "không", "-"."""
+        if not words:
+            return True
         key = _key(words)
         return not key or key in self._nothing
 

@@ -85,8 +85,8 @@ class Issuers:
 
     def of_number(self, number: str) -> Issuer | None:
         """Whose symbol ends the number: `15/QĐ-SNgV` is of SNgV."""
-        parts = re.split(r"[-/]", number)
-        return next((row for part in reversed(parts) if (row := self._symbols.get(fold(part)))), None)
+        parts = fold(number).replace("-", "/").split("/")
+        return next((row for part in reversed(parts) if (row := self._symbols.get(part))), None)
 
     def of_words(self, words: str) -> Issuer | None:
         """Whom the words mean: the whole of them, else the longest of two words or more that they hold."""

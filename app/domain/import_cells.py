@@ -31,6 +31,17 @@ class Vocabulary:
     def _folded(self) -> dict[str, tuple[str, ...]]:
         return {key: tuple(map(fold, words)) for key, words in self.words.items()}
 
+    @cached_property
+    def _beginnings(self) -> dict[str, tuple[str, ...]]:
+        return {
+            key: tuple(f"{word}{mark}" for word in words for mark in " :,")
+            for key, words in self._folded.items()
+        }
+
+    def folded(self, meaning: str) -> tuple[str, ...]:
+        """The words of a meaning as they are compared."""
+        return self._folded.get(meaning, ())
+
     def is_word(self, meaning: str, text: str) -> bool:
         """Whether the whole cell is one of the words."""
         return fold(text).strip(" .") in self._folded.get(meaning, ())
@@ -38,9 +49,7 @@ class Vocabulary:
     def begins(self, meaning: str, text: str) -> bool:
         """Whether the cell begins with one of the words."""
         said = f"{fold(text).strip()} "
-        return any(
-            said.startswith((f"{word} ", f"{word}:", f"{word},")) for word in self._folded.get(meaning, ())
-        )
+        return said.startswith(self._beginnings.get(meaning, ()))
 
     def leads(self, post: str) -> bool:
         """Whether a post is one of a head or deputy."""

@@ -47,4 +47,4 @@ def cell_name(row: int, column: int) -> str:
 
 def shown_cell(words: str) -> str:
     """The words of a cell as a person reads them: days as 22/05/2023."""
-    return _ISO_DAY.sub(r"\3/\2/\1", words)
+    return _ISO_DAY.sub(r"\3/\2/\1", words) if words[4:5] == "-" else words

@@ -31,8 +31,9 @@ def clean(text: str, lines: bool = False) -> str:
 
 def tidy(text: str) -> str:
     """NFC, one kind of line end, no control characters, no tabs; blanks at the ends stay."""
-    text = unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text))).replace("\t", " ")
-    return text.translate(_HYPHENS)
+    if not text.isprintable():  # else there is nothing but letters, signs and blanks
+        text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
+    return unicodedata.normalize("NFC", text).translate(_HYPHENS)
 
 
 def code_hyphens(text: str) -> tuple[int, ...]:
@@ -50,14 +51,22 @@ def squeeze(text: str) -> str:
     return "\n".join(_SPACES.sub(" ", line).strip(" ") for line in text.split("\n")).strip("\n")
 
 
-def fold(text: str) -> str:
-    """For searching without accents: `dang` finds `Đặng`. Same length as the NFC text it came from."""
-    folded = []
-    for char in unicodedata.normalize("NFC", text):
+class _Letters(dict[str, str]):
+    """Each letter without accent and case, found once: the same letters come again in every text."""
+
+    def __missing__(self, char: str) -> str:
         base = unicodedata.normalize("NFD", char)[0]
         lowered = {"Đ": "d", "đ": "d"}.get(base) or base.lower()
-        folded.append(lowered if len(lowered) == 1 else base)
-    return "".join(folded)
+        self[char] = folded = lowered if len(lowered) == 1 else base
+        return folded
+
+
+_BARE = _Letters()
+
+
+def fold(text: str) -> str:
+    """For searching without accents: `dang` finds `Đặng`. Same length as the NFC text it came from."""
+    return "".join(map(_BARE.__getitem__, unicodedata.normalize("NFC", text)))
 
 
 def upper_first(text: str) -> str:

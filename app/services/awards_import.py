@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.award_import import GROUPS, Candidate, shown_keys, understand
+from app.domain.award_import import GROUPS, Candidate, Memo, shown_keys, understand
 from app.domain.award_import_held import InBook, Record
 from app.domain.award_import_lines import Reading, year_columns
 from app.domain.award_import_people import SKIP, Roll
@@ -76,6 +77,9 @@ class AwardsImportDesk(RowImportDesk):
     def __init__(self, office: Office, purpose: str = AWARDS) -> None:
         super().__init__(office, purpose, shipped.columns(purpose))
         self.purpose = purpose
+        self._known: tuple[date, Understanding] | None = None
+        self._looked: tuple[tuple[ReadSheet, int, Mapping[str, int]], Memo] | None = None
+        office.listen(lambda _done: self._forget(), first=True)
 
     def prepared(self, sheet: ReadSheet) -> ReadSheet:
         """The sheet with a heading of two rows made one."""
@@ -99,14 +103,10 @@ class AwardsImportDesk(RowImportDesk):
         if "name" not in columns:
             raise SayToUser("Chưa biết cột nào là Họ và tên. Chỉ rõ cột đó rồi nhập lại.", "name")
         answers = {**self._remembered(), **given.answers}
-        candidates = understand(
-            sheet,
-            heading,
-            lines_below(sheet, heading),
-            columns,
-            Understanding(self._reading(), catalogue(), self._book(), self.purpose == REGISTRATIONS),
-            replace(given, answers=answers),
-        )
+        lines = lines_below(sheet, heading)
+        known, memo = self._understanding(), self._memo(sheet, heading, columns)
+        given_all = replace(given, answers=answers)
+        candidates = understand(sheet, heading, lines, columns, known, given_all, memo)
         return AwardsLook(sheet, heading, columns, given, candidates, self.purpose)
 
     def keep(self, name: str, look: AwardsLook) -> Done:
@@ -122,6 +122,25 @@ class AwardsImportDesk(RowImportDesk):
             self.remember(look)
             self._remember_answers(look.given.answers)
         return op.done
+
+    def _forget(self) -> None:
+        self._known = self._looked = None
+
+    def _understanding(self) -> Understanding:
+        """The book as rows are judged by it, read once until something is written or the day is over."""
+        today = self._office.now().date()
+        if self._known is None or self._known[0] != today:
+            self._forget()
+            registering = self.purpose == REGISTRATIONS
+            self._known = (today, Understanding(self._reading(), catalogue(), self._book(), registering))
+        return self._known[1]
+
+    def _memo(self, sheet: ReadSheet, heading: int, columns: Mapping[str, int]) -> Memo:
+        """What was made of the same sheet under the same mapping at the last look."""
+        asked = (sheet, heading, dict(columns))
+        if self._looked is None or self._looked[0][0] is not sheet or self._looked[0][1:] != asked[1:]:
+            self._looked = (asked, Memo())
+        return self._looked[1]
 
     def _reading(self) -> Reading:
         db = self._office.db

@@ -13,6 +13,7 @@ from app.domain.holder import Holder
 from app.domain.import_steps import Standing
 from app.domain.registrations import RegisteredKind, Registration
 from app.errors import SayToUser
+from app.services.awards_import import AwardsImportDesk
 from app.services.office import Office
 from app.services.table_source import read_sheets
 from tests.awards_import.lists import look_at, row, said, sheet_of, told
@@ -279,3 +280,22 @@ def test_a_returned_registration_sheet_is_taken_with_the_same_steps(office: Offi
     assert not any(one.ticked for one in again.rows)
     office.diary.undo()
     assert office.achievements.registrations.of_year(2023) == ()
+
+
+def test_answering_one_question_gives_what_a_fresh_look_would(office: Office, tmp_path: Path) -> None:
+    (sheet,) = read_sheets(_xlsx(tmp_path))
+    sheet = office.awards_import.prepared(sheet)
+    guess = office.awards_import.guess(sheet)
+    first = office.awards_import.look(sheet, guess.heading, guess.columns, AwardsGiven())
+    asked = next(c for c in first.candidates if c.row.problem.startswith("Sổ chưa có"))
+    line = next(c.row.id for c in first.candidates if said(c).startswith("GK"))
+    for given in (
+        AwardsGiven(answers={asked.asks["holder"]: f"unit:{unit(office, 'LS').id}"}),
+        AwardsGiven(answers={asked.asks["holder"]: "skip"}, mends={(line, "year"): "2020, 2021"}),
+        AwardsGiven(mends={(line, "name"): "Lê Văn Thực Hành"}, ticks={line: False}),
+        AwardsGiven(),
+    ):
+        again = office.awards_import.look(sheet, guess.heading, guess.columns, given)
+        fresh = AwardsImportDesk(office).look(sheet, guess.heading, guess.columns, given)
+        assert again.candidates == fresh.candidates
+    assert again.candidates == first.candidates
