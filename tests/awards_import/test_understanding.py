@@ -315,5 +315,5 @@ def test_money_merit_reason_and_golden_book_are_kept(office: Office) -> None:
 
 
 def test_a_sheet_without_names_is_refused(office: Office) -> None:
-    with pytest.raises(SayToUser, match="Chưa chọn cột nào là Họ và tên"):
+    with pytest.raises(SayToUser, match="Chưa biết cột nào là Họ và tên"):
         office.awards_import.look(sheet_of(row()), 2, {"year": 5}, AwardsGiven())

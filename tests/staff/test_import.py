@@ -296,7 +296,7 @@ def test_what_was_exported_is_imported_whole_into_another_book(office: Office, t
 
 def test_a_sheet_without_a_column_of_names_is_refused(office: Office) -> None:
     sheet = _sheet(("1", "2"), head=("Ngày sinh", "Phòng"))
-    with pytest.raises(SayToUser, match="Chưa chọn cột nào là Họ và tên"):
+    with pytest.raises(SayToUser, match="Chưa biết cột nào là Họ và tên"):
         _look(office, sheet)
 
 
