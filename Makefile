@@ -39,7 +39,7 @@ imports: $(READY)   ## import-linter: who may import whom
 	$(VENV)/bin/lint-imports --no-logo
 
 bench: system-run $(READY)   ## the figures, each beside its comparison, measured in one run
-	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks
+	QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks $(if $(ONLY),--only $(ONLY))
 
 pictures: system-run $(READY)   ## a picture of every tab, light and dark, in out/
 	QT_QPA_PLATFORM=offscreen $(PY) -m ui.pictures out --dark

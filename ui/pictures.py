@@ -13,7 +13,6 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.domain.wording import fold
-from app.services.next_year import RolledPlan
 from app.services.office import Office
 from app.services.practice_year import YEAR, fill_practice_year
 from ui import vietnamese
@@ -44,11 +43,10 @@ def main() -> int:
         window.resize(*FIRST_SIZE)
         window.show()
         Keeper(window).start()
-        targets = _targets(office)
         for dark in (False, True) if options.dark else (False,):
             theme.force_dark(dark)
             for page in (*TABS, *COVERS):
-                window.show_page(page.name, targets.get(page.name, ""))
+                window.show_page(page.name, _target(office, page.name))
                 target = options.folder / f"{_file_name(page.words)}{'-toi' if dark else ''}.png"
                 _settle()
                 if not window.grab().save(str(target)):
@@ -62,21 +60,23 @@ def main() -> int:
     return 0
 
 
-def _targets(office: Office) -> dict[str, str]:
-    """What pages show that speak of one row: a note's paper, two plans beside each other."""
-    note = next(
-        one for one in office.conduct.incidents(date(YEAR, 1, 1), date(YEAR, 12, 31)) if not one.merit
-    )
-    plan = office.plans.years()[0].plan_id
-    roll = office.next_year.look(plan, None)
-    made = office.next_year.create(roll, roll.takeable({}), {}).value
-    assert isinstance(made, RolledPlan)
-    return {
-        "conduct_paper": f"conduct_paper:notice/{note.id}",
-        "compare": f"compare:{plan}/{made.plan_id}",
-        "next_year": f"next_year:{plan}",
-        "attendance": f"attendance:{YEAR}-05",
-    }
+def _target(office: Office, page: str) -> str:
+    """What a page shows that speaks of one row: a note's paper, two plans beside each other."""
+    plan = office.plans.years()[-1].plan_id
+    match page:
+        case "attendance":
+            return f"attendance:{YEAR}-05"
+        case "next_year":
+            return f"next_year:{plan}"
+        case "compare":
+            if len(office.plans.years()) == 1:
+                roll = office.next_year.look(plan)
+                office.next_year.create(roll, roll.takeable({}), {})
+            return f"compare:{plan}/{office.plans.years()[0].plan_id}"
+        case "conduct_paper":
+            notes = office.conduct.incidents(date(YEAR, 1, 1), date(YEAR, 12, 31))
+            return f"conduct_paper:notice/{next(one for one in notes if not one.merit).id}"
+    return ""
 
 
 def _settle() -> None:
