@@ -38,6 +38,7 @@ class SettingsPage(QWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {
             spec.name: partial(DatedRows, office, shell, spec) for spec in PAGES
         }
+        self._makers["successions"] = lambda: _successions(office, shell)
         self._makers["hours"] = lambda: _hours(office, shell)
         self._makers["calendar"] = lambda: _calendar(office, shell)
         self._makers["symbols"] = lambda: DatedRows(office, shell, _symbols(), office.attendance)
@@ -48,7 +49,11 @@ class SettingsPage(QWidget):
         self._makers["word_pairs"] = lambda: _word_pairs(office, shell)
         self._makers["backup"] = lambda: _backup(office, shell)
         self._makers["display"] = lambda: _display(shell)
-        words = {spec.name: spec.words for spec in PAGES}
+        words = {}
+        for spec in PAGES:
+            words[spec.name] = spec.words
+            if spec.name == "units":
+                words["successions"] = "Sáp nhập, đổi tên"
         words |= {"hours": "Giờ làm việc", "calendar": "Ngày nghỉ", "symbols": "Ký hiệu chấm công"}
         words["conduct"] = "Nội dung II.6"
         words |= {"points": "Thang điểm", "rules": "Luật", "wordings": "Câu mẫu"}
@@ -102,6 +107,12 @@ class SettingsPage(QWidget):
             self._built[key] = self._makers[key]()
             self._stack.addWidget(self._built[key])
         self._stack.setCurrentWidget(self._built[key])
+
+
+def _successions(office: Office, shell: Shell) -> QWidget:
+    from ui.settings_successions import successions_page
+
+    return successions_page(office, shell)
 
 
 def _hours(office: Office, shell: Shell) -> QWidget:

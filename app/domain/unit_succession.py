@@ -20,7 +20,7 @@ class UnitSuccession:
     id: int
     unit_id: int
     into_id: int
-    happened_on: date
+    happened_on: date | None
     continues: bool = True
     basis: str = ""
 
@@ -28,16 +28,21 @@ class UnitSuccession:
 def check_succession(
     row: UnitSuccession, others: Iterable[UnitSuccession], units: Iterable[Unit]
 ) -> tuple[Problem, ...]:
-    """Two units, the new one not the old, and a record that goes on from one unit only."""
+    """Two units, the new one not the old, a day, and a record that goes on from one unit only."""
     known = {unit.id for unit in units}
-    problems = []
-    if row.unit_id not in known or row.into_id not in known:
-        problems.append(Problem("unit_id", "Chọn đơn vị cũ và đơn vị mới trong danh sách phòng, đơn vị."))
-    if row.unit_id == row.into_id or row.unit_id in predecessors(row.unit_id, (*others, row))[1:]:
+    problems: list[Problem] = []
+    if row.unit_id not in known:
+        problems.append(Problem("unit_id", "Chọn đơn vị cũ trong danh sách phòng, đơn vị."))
+    if row.into_id not in known:
+        problems.append(Problem("into_id", "Chọn đơn vị mới trong danh sách phòng, đơn vị."))
+    if row.happened_on is None:
+        problems.append(Problem("happened_on", "Chưa có ngày sáp nhập, đổi tên. Ví dụ 01/07/2025."))
+    if problems:
+        return tuple(problems)
+    rest = tuple(one for one in others if one.id != row.id)
+    if row.unit_id == row.into_id or row.unit_id in predecessors(row.unit_id, (*rest, row))[1:]:
         problems.append(Problem("into_id", "Đơn vị mới không được là chính đơn vị cũ. Chọn đơn vị khác."))
-    if row.continues and any(
-        one.id != row.id and one.continues and one.into_id == row.into_id for one in others
-    ):
+    if row.continues and any(one.continues and one.into_id == row.into_id for one in rest):
         said = "Đơn vị mới đã nối thành tích của một đơn vị khác. Chỉ nối tiếp từ một đơn vị."
         problems.append(Problem("continues", said))
     return tuple(problems)

@@ -13,6 +13,7 @@ from app.services.grading import GradingDesk
 from app.services.history import HistoryDesk
 from app.services.initiatives import InitiativeDesk
 from app.services.registrations import RegistrationDesk
+from app.services.successions import SuccessionDesk
 from app.services.works import WorkDesk
 from app.storage import achievement_rows
 
@@ -69,3 +70,7 @@ class Achievements:
     @cached_property
     def grading(self) -> GradingDesk:
         return GradingDesk(self._office)
+
+    @cached_property
+    def successions(self) -> SuccessionDesk:
+        return SuccessionDesk(self._office)

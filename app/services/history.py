@@ -12,23 +12,21 @@ from app.domain.history_marks import marks
 from app.domain.history_page import Beside, Conduct, HistoryPage, history_page, stays_by_year
 from app.domain.history_rules import DecisionRule, InitiativeUseRule
 from app.domain.holder import Holder
-from app.domain.office import Unit
 from app.domain.quality_grades import GradeFollowUp
 from app.domain.registrations import Registration
-from app.domain.unit_succession import UnitSuccession, check_succession, predecessors
+from app.domain.unit_succession import predecessors
 from app.errors import NotInForce
 from app.services.award_catalogue import catalogue
 from app.services.history_rules import decision_rule, initiative_use_rule
 from app.services.holders import Holders
-from app.services.record_writing import cleaned, refuse
-from app.storage import achievement_rows, history_rows, office_rows, record_rows
+from app.storage import achievement_rows, history_rows, record_rows
 
 if TYPE_CHECKING:
-    from app.services.office import Done, Office
+    from app.services.office import Office
 
 
 class HistoryDesk:
-    """Reads what the other desks wrote; only successions of units are written here."""
+    """Reads what the other desks wrote; nothing is written here."""
 
     def __init__(self, office: Office) -> None:
         self._office = office
@@ -39,7 +37,8 @@ class HistoryDesk:
             return history_rows.of_person(self._office.db, holder.person_id)
         if holder.unit_id is None:
             return history_rows.of_collective(self._office.db, ())
-        return history_rows.of_collective(self._office.db, predecessors(holder.unit_id, self.successions()))
+        before = self._office.achievements.successions.rows()
+        return history_rows.of_collective(self._office.db, predecessors(holder.unit_id, before))
 
     def page(self, holder: Holder) -> HistoryPage:
         """The page of a person or a collective, newest year first, every doubt marked."""
@@ -59,34 +58,6 @@ class HistoryDesk:
         doubts = marks(history, catalogue(), decision_rule_or_none, use_rule_or_none)
         name = history.person.name if history.person else names.name(holder)
         return history_page(history, name, beside, doubts, _last_year(history, today))
-
-    # Units that became others.
-
-    def successions(self) -> tuple[UnitSuccession, ...]:
-        """Every renaming and merger of units, oldest first."""
-        return record_rows.rows(self._office.db, UnitSuccession)
-
-    def save_succession(self, row: UnitSuccession) -> Done:
-        """Write that a unit became another (id 0: a new row); raises Invalid. `Done.value` is its id."""
-        row = cleaned(row)
-        refuse(check_succession(row, self.successions(), self._units))
-        with self._office.operation(f"Ghi đơn vị sáp nhập, đổi tên: {self._became(row)}") as op:
-            op.value = record_rows.save(self._office.db, row)
-        return op.done
-
-    def remove_succession(self, row: UnitSuccession) -> Done:
-        """Take a succession entered by mistake away."""
-        with self._office.operation(f"Xóa đơn vị sáp nhập, đổi tên: {self._became(row)}") as op:
-            record_rows.drop(self._office.db, row)
-        return op.done
-
-    def _became(self, row: UnitSuccession) -> str:
-        names = {unit.id: unit.name for unit in self._units}
-        return f"{names.get(row.unit_id, '')} thành {names.get(row.into_id, '')}"
-
-    @property
-    def _units(self) -> tuple[Unit, ...]:
-        return office_rows.rows(self._office.db, Unit)
 
     def _conduct(self, holder: Holder) -> dict[int, Conduct]:
         """Notes by year; what only the clock saw stands in Chuyên cần."""

@@ -108,21 +108,19 @@ def test_titles_of_one_ladder_in_one_year_are_marked_and_a_cancelled_one_is_not(
 def test_a_merged_unit_goes_on_from_the_unit_it_names(office: Office) -> None:
     old, new = unit(office, "LT"), unit(office, "LS")
     _award(office, Holder(None, old.id), "TTLDXS", 2020)
-    desk = office.achievements.history
-    assert desk.history(Holder(None, new.id)).awards == ()
-    done = desk.save_succession(UnitSuccession(0, old.id, new.id, date(2022, 1, 1), basis="12/QĐ-SNgV"))
+    desk, told = office.achievements.successions, office.achievements.history
+    assert told.history(Holder(None, new.id)).awards == ()
+    done = desk.save(UnitSuccession(0, old.id, new.id, date(2022, 1, 1), basis="12/QĐ-SNgV"))
     assert done.name == f"Ghi đơn vị sáp nhập, đổi tên: {old.name} thành {new.name}"
-    assert [row.year for row in desk.history(Holder(None, new.id)).awards] == [2020]
+    assert [row.year for row in told.history(Holder(None, new.id)).awards] == [2020]
     with pytest.raises(Invalid, match="chính đơn vị cũ"):
-        desk.save_succession(UnitSuccession(0, new.id, old.id, date(2023, 1, 1)))
+        desk.save(UnitSuccession(0, new.id, old.id, date(2023, 1, 1)))
     with pytest.raises(Invalid, match="nối thành tích của một đơn vị khác"):
-        desk.save_succession(UnitSuccession(0, unit(office, "HTQT").id, new.id, date(2022, 1, 1)))
-    desk.save_succession(
-        UnitSuccession(0, unit(office, "HTQT").id, new.id, date(2022, 1, 1), continues=False)
-    )
-    assert [row.year for row in desk.history(Holder(None, new.id)).awards] == [2020]
-    desk.remove_succession(desk.successions()[0])
-    assert desk.history(Holder(None, new.id)).awards == ()
+        desk.save(UnitSuccession(0, unit(office, "HTQT").id, new.id, date(2022, 1, 1)))
+    desk.save(UnitSuccession(0, unit(office, "HTQT").id, new.id, date(2022, 1, 1), continues=False))
+    assert [row.year for row in told.history(Holder(None, new.id)).awards] == [2020]
+    desk.remove(desk.rows()[0])
+    assert told.history(Holder(None, new.id)).awards == ()
 
 
 def test_facts_for_a_person_come_from_the_book(office: Office) -> None:
