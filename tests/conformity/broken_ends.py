@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from breaking import END, HEAD, LIST, Broken, received
-from make_files import paragraph
 from papers_of_kinds import (
     DECISION,
     LETTER,
@@ -17,6 +16,7 @@ from papers_of_kinds import (
     TWO_APPENDICES,
     appendix,
 )
+from word_pieces import paragraph
 
 CASES: dict[str, Broken] = {
     "KT without a dot": Broken(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from make_files import BASES, LONG, Spec, letters, paragraph, run, section, table, twips
+from make_files import BASES, LONG, Spec, section
+from word_pieces import letters, paragraph, run, table, twips
 
 PLAN = Spec()
 PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'

@@ -11,8 +11,9 @@ import broken_pages
 import broken_texts
 import pytest
 from breaking import Broken
-from make_files import LONG, Spec, paragraph
+from make_files import LONG, Spec
 from papers_of_kinds import PLAN
+from word_pieces import paragraph
 
 from app.documents.checks.rows import load_rows
 from app.documents.conformity import Finding

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from make_files import LONG, Spec, letters, paragraph, run
+from make_files import LONG, Spec
 from papers_of_kinds import LETTER, PLAN, appendix
+from word_pieces import letters, paragraph, run
 
 from app.documents.conformity import Finding
 

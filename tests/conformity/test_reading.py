@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from make_files import Spec, box, letters, paragraph, run, section, table, write
+from make_files import Spec, section, write
 from papers_of_kinds import PLAN
+from word_pieces import box, letters, paragraph, run, table
 
 from app.documents.docx_reading import read_docx
 from app.documents.docx_reading.numbering import written

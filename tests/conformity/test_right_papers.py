@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from make_files import LONG, Spec, field_run, letters, paragraph, run, write
+from make_files import LONG, Spec, write
 from papers_of_kinds import (
     DECISION,
     LETTER,
@@ -24,6 +24,7 @@ from papers_of_kinds import (
     appendix,
     in_paragraph,
 )
+from word_pieces import field_run, letters, paragraph, run
 
 from app.documents.conformity import Finding, check_paper
 

@@ -14,8 +14,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
-from make_files import TNR, Spec, letters, paragraph, run
+from make_files import Spec
 from papers_of_kinds import MINUTES, PLAN
+from word_pieces import TNR, letters, paragraph, run
 
 from app.documents.conformity import Finding, check_paper
 

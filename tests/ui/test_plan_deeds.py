@@ -107,6 +107,14 @@ def test_pasted_numbered_text_becomes_nodes(stage: Stage) -> None:
     assert stage.operations[0] == "Dán 4 mục"
 
 
+def test_numbers_pasted_on_an_item_with_dashes_stand_after_it_and_leave_its_dashes(stage: Stage) -> None:
+    QGuiApplication.clipboard().setText("1. a\n2. b")
+    stage.choose("I.1")
+    stage.press(K.Key_V, CTRL)
+    assert stage.outline.shape() == SEED.replace("I{1{-,-},2{-,-}}", "I{1{-,-},2,3,4{-,-}}")
+    assert [stage.node("I.2").title, stage.node("I.3").title] == ["a", "b"]
+
+
 def test_numbered_text_pasted_into_the_editor_becomes_nodes_after_it(stage: Stage) -> None:
     QGuiApplication.clipboard().setText("- một\n- hai")
     stage.open("I.1-b")
