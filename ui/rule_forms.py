@@ -27,7 +27,6 @@ _VALUES = {
     "female": "Ưu tiên nữ, tập thể nhiều nữ",
     "chair": "Theo phiếu Chủ tịch Hội đồng",
     "again": "Bỏ phiếu lại",
-    "at-most": "Nhiều nhất",
     "low-to-high": "Từ thấp đến cao",
     "any": "Tùy Hội đồng",
     "authorised": "Có ủy quyền bằng văn bản",
@@ -42,9 +41,9 @@ _ARGUMENT_WORDS = {
     "duty_only": "Chỉ hành vi liên quan công vụ",
 }
 _ARGUMENT_CHOICES: dict[str, Mapping[Any, str]] = {
-    "grade": GRADE_WORDS,
-    "level": LEVEL_WORDS,
-    "form": FORM_WORDS,
+    "grade": {code: words.capitalize() for code, words in GRADE_WORDS.items()},
+    "level": {code: words.capitalize() for code, words in LEVEL_WORDS.items()},
+    "form": {code: words.capitalize() for code, words in FORM_WORDS.items()},
     "comparison": COMPARISONS,
 }
 _CHOICE_WORDS = {"grade": "Xếp loại từ", "level": "Cấp từ", "form": "Kỷ luật từ", "comparison": "So sánh"}
@@ -117,13 +116,12 @@ def _own_specs(line: RuleLine, table: str, readings: tuple[str, ...]) -> tuple[F
         return (FieldSpec("words", "Lời của điều kiện", "lines"), *_arguments(line.values))
     if table == "procedure":
         about = line.values["about"]
-        choices = {value: _VALUES[value] for value in PROCEDURES[about]}
-        number = (FieldSpec("number", "Số lần", "order", width=72),) if about == "rounds" else ()
-        return (
-            FieldSpec("value", "Cách làm", "choice", choices=choices),
-            *number,
-            FieldSpec("words", "Lời trong biên bản", "lines"),
-        )
+        if about == "rounds":
+            how = FieldSpec("number", "Số lần bỏ phiếu nhiều nhất", "order", width=72)
+        else:
+            choices = {value: _VALUES[value] for value in PROCEDURES[about]}
+            how = FieldSpec("value", "Cách làm", "choice", choices=choices)
+        return (how, FieldSpec("words", "Lời trong biên bản", "lines"))
     return _SPECS[table]
 
 

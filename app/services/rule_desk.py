@@ -16,7 +16,7 @@ from app.domain.office import in_force
 from app.domain.own_rules import BASE_SALARY, OwnRule, OwnSet, check_own_rule, check_own_set, packed
 from app.domain.rule_changes import RuleChange, compare
 from app.domain.rule_rows import BadRule, checked
-from app.domain.rule_words import RuleLine
+from app.domain.rule_words import TABLE_WORDS, RuleLine
 from app.domain.voting_rules import Basis
 from app.domain.wording import clean
 from app.errors import Invalid, Problem
@@ -217,7 +217,8 @@ class RuleDesk:
         return next(one for one in found if one.head["code"] == row.rule_set)
 
     def _named(self, row: OwnRule) -> str:
-        return f" ({row.rule_set})" if row.rule_set else " về lương cơ sở"
+        about = f" về {TABLE_WORDS.get(row.kind, row.kind).lower()}"
+        return f"{about} ({row.rule_set})" if row.rule_set else about
 
 
 def _rival(own: OwnRule, row: OwnRule) -> bool:

@@ -54,7 +54,7 @@ def test_without_own_rows_the_shipped_sets_hold(office: Office) -> None:
 
 def test_a_row_of_the_office_holds_from_its_day_and_names_its_paper(office: Office) -> None:
     done = office.rules.save(ballot(office, percent=75, comparison="at-least", secret=True))
-    assert done.name == "Thêm quy định của cơ quan (R2025)"
+    assert done.name == "Thêm quy định của cơ quan về bỏ phiếu (R2025)"
     before = office.rules.ballot(date(2025, 12, 9), "LDTT").ballot
     after = office.rules.ballot(date(2025, 12, 10), "LDTT").ballot
     assert (before.percent, before.secret, before.verified) == (50, False, False)

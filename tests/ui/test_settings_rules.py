@@ -206,3 +206,27 @@ def test_what_a_row_would_change_is_told_before_it_is_kept(qtbot: QtBot, tmp_pat
     button(page, "Xem điều gì đổi").click()
     assert page.panel.result.text().startswith("Năm 2023. Với quy định mới: vẫn 0 trường hợp đủ điều kiện")
     assert office.rules.own() == ()
+
+
+def test_every_kind_of_rule_opens_its_form_and_keeps_what_stands(page: RulesPage) -> None:
+    rules = page._office.rules
+    kinds = {
+        (line.table, line.values.get("measure"), line.values.get("about")): line
+        for line in rules.lines(page.code, page._when)
+    }
+    assert len(kinds) > 30
+    for line in kinds.values():
+        assert page.table.choose(line.id)
+        page.panel.begin()
+        form = page.panel.form
+        if form is None:
+            assert line.values["measure"] == "meets_award"
+            continue
+        if line.table == "basis" or line.values.get("measure") == "council_judges":
+            fill(page, **{"text" if line.table == "basis" else "words": "Câu của cơ quan"})
+        fill(page, document="Quyết định 12/QĐ-VD ngày 01/12/2025", valid_from="02/12/2025")
+        assert form.confirm(), [field.error() for field in form.fields.values()]
+        row = rules.own()[-1]
+        if line.table not in {"basis", "base_salary"} and line.values.get("measure") != "council_judges":
+            assert row.values.items() <= dict(line.values).items()
+        rules.remove(row)
