@@ -45,6 +45,8 @@ KEYS = (
     KeyHint("Dấu cách", "dòng sau trong cùng một ô"),
     KeyHint("Delete", "xóa dòng ghi nhầm, hoàn tác được"),
     KeyHint("F8, Shift+F8", "chỗ còn thiếu sau, trước"),
+    KeyHint("Ctrl+P", "báo cáo thành tích, xác nhận, danh sách: xem và in"),
+    KeyHint("Ctrl+E, F12", "xuất Excel thành tích của năm"),
     KeyHint("Ctrl+F", "lọc danh sách người, tập thể"),
     KeyHint("F4", "hiện, ẩn ngăn bên phải"),
     HINT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.achievement_detail import AchievementDetail
 from ui.achievement_form import AchievementForm
@@ -32,8 +32,12 @@ class AchievementsPanes(QWidget):
         self.people.setFixedWidth(round(theme.size(_LIST)))
         self.name = label("", "huge")
         self.post = label("", "muted")
+        for words in (self.name, self.post):
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.add = KeyButton(theme, "Thêm", "main", "Ctrl+N", "add")
-        self.importing = KeyButton(theme, "Nhập từ Excel", "plain", icon="arrow_import")
+        self.report = KeyButton(theme, "Báo cáo thành tích", "plain", "Ctrl+P", "document_text")
+        self.importing = KeyButton(theme, "Nhập từ Excel", "quiet", icon="arrow_import")
+        self.export = KeyButton(theme, "Xuất Excel", "quiet", "Ctrl+E", "document_table")
         self.cards = CountCards(theme)
         self.grid = HistoryGrid(theme)
         self.panel = SidePanel(theme, "")
@@ -49,12 +53,12 @@ class AchievementsPanes(QWidget):
             self.panel.body.addWidget(part)
         self.panel.body.addStretch(1)
         self.links = {
-            name: KeyButton(theme, words, "quiet", icon=icon)
-            for name, words, icon in (
-                ("registration", "Đăng ký", "edit"),
-                ("grading", "Xếp loại", "checkmark_circle"),
-                ("initiatives", "Sáng kiến", "lightbulb"),
-                ("works", "Thành tích nổi bật", "ribbon"),
+            name: KeyButton(theme, words, "quiet")
+            for name, words in (
+                ("registration", "Đăng ký"),
+                ("grading", "Xếp loại"),
+                ("initiatives", "Sáng kiến"),
+                ("works", "Thành tích nổi bật"),
             )
         }
         self.first_staff = KeyButton(theme, "Mở tab Cán bộ", "main", icon="people")
@@ -74,6 +78,8 @@ class AchievementsPanes(QWidget):
         self.cancelling.setVisible(mode == "cancel")
         for button in (self.drop, self.confirm):
             button.setVisible(mode != "detail")
+        for button in (self.report, self.importing, self.export):
+            button.setVisible(mode == "detail")  # the form takes their room
         self.add.set_kind("main" if mode == "detail" else "plain")
         self.panel.setFixedWidth(
             round(self.font().pointSizeF() / 10 * (_DETAIL if mode == "detail" else _FORM))
@@ -91,15 +97,16 @@ class AchievementsPanes(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(named, 1)
-        head.addWidget(self.importing)
+        head.addWidget(self.report)
         head.addWidget(self.add)
         below = QHBoxLayout()
         below.setContentsMargins(12, 2, 4, 2)
         below.setSpacing(4)
-        below.addWidget(label("Cả cơ quan:", "muted"))
         for button in self.links.values():
             below.addWidget(button)
         below.addStretch(1)
+        below.addWidget(self.importing)
+        below.addWidget(self.export)
         years = Pane(theme)
         inner = QVBoxLayout(years)
         inner.setContentsMargins(1, 1, 1, 1)

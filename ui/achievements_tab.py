@@ -18,6 +18,7 @@ from app.services.history_rules import bridges
 from ui import history_cells as cells
 from ui.achievement_detail import AchievementDetail
 from ui.achievement_form import AchievementForm
+from ui.achievement_outputs import export_year, open_papers
 from ui.achievement_rows import CANCELLABLE, REMOVABLE, AchievementRows
 from ui.achievement_specs import FORM, GRADE, INITIATIVE, KEYS, TITLE, WORK
 from ui.achievements_panes import AchievementsPanes
@@ -115,7 +116,9 @@ class AchievementsTab(AchievementsPanes):
             return
         if self._rows is None or holder != self._rows.page.holder:
             self._give_up()
-        self._rows = AchievementRows(self._office, self._office.achievements.history.page(holder))
+        self._rows = AchievementRows(
+            self._office, self._office.achievements.history.page(holder, self._shell.year())
+        )
         page, named = self._rows.page, self._rows.named
         today = self._office.now().date()
         self.name.setText(page.name)
@@ -359,6 +362,8 @@ class AchievementsTab(AchievementsPanes):
         self.form.doubted.connect(lambda doubt: self.confirm.set_words("Vẫn ghi" if doubt else "Ghi"))
         self.cancelling.saved.connect(self._saved)
         self.add.clicked.connect(self.begin)
+        self.report.clicked.connect(lambda: open_papers(self._shell, self.holder()))
+        self.export.clicked.connect(lambda: export_year(self, self._office, self._shell))
         offer_imports(self.importing, self._shell.open_page)
         self.edit.clicked.connect(lambda: self._open(self.grid.place()) if self.grid.place() else None)
         self.cancel.clicked.connect(self._begin_cancel)
@@ -374,6 +379,9 @@ class AchievementsTab(AchievementsPanes):
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, deed in (
             ("Ctrl+N", self.begin),
+            ("Ctrl+P", self.report.click),
+            ("Ctrl+E", self.export.click),
+            ("F12", self.export.click),
             ("Ctrl+F", self.people.filter.setFocus),
             ("Ctrl+Return", self._confirm),
             ("F4", self.toggle_panel),

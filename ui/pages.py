@@ -56,6 +56,7 @@ COVERS = (
     Page("next_year", "Lập kế hoạch năm sau", "ui.next_year_page", "NextYearPage"),
     Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),
     Page("conformity", "Kiểm tra thể thức", "ui.conformity_page", "ConformityPage"),
+    Page("achievement_paper", "Văn bản thành tích", "ui.achievement_paper_page", "AchievementPaperPage"),
     Page("registration", "Đăng ký thi đua", "ui.registration_page", "RegistrationPage"),
     Page("grading", "Xếp loại chất lượng", "ui.grading_page", "GradingPage"),
     Page("initiatives", "Sáng kiến", "ui.initiatives_page", "InitiativesPage"),

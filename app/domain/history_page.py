@@ -83,9 +83,17 @@ class HistoryPage:
 
 
 def history_page(
-    history: History, name: str, beside: Beside, marks: Iterable[Mark], last_year: int
+    history: History,
+    name: str,
+    beside: Beside,
+    marks: Iterable[Mark],
+    last_year: int,
+    since: int | None = None,
 ) -> HistoryPage:
-    """One line a year from the first the book knows anything of to `last_year`, none left out between."""
+    """One line a year from the first the book knows anything of to `last_year`, none left out between.
+
+    `since` is a year that is shown even when nothing is known of it: the one somebody works in.
+    """
     marked = tuple(marks)
     years = {
         *history.years,
@@ -95,7 +103,7 @@ def history_page(
         *(row.year for row in beside.works),
         *(stay.first.year for stay in beside.stays),
     }
-    first = min(years, default=last_year)
+    first = min((*years, since or last_year), default=last_year)
     last = max(*years, last_year) if years else last_year
     lines = (_line(history, beside, marked, year) for year in range(last, first - 1, -1))
     return HistoryPage(history.holder, name, history, tuple(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.documents.model import Book, Document
@@ -109,6 +110,12 @@ class AchievementPapers:
         told = AchievementLines(self._office, year).told()
         identity = self._office.settings.identity_on(self.day_of(year))
         return achievement_book(told, identity, practice=self._office.practice)
+
+    def export_book(self, year: int, target: Path) -> Path:
+        """Write the workbook of a year as Excel; raises FileTrouble when the target cannot be written."""
+        from app.documents.excel import write_excel
+
+        return write_excel(self.book(year), target)
 
     def registrations(self, year: int) -> Document:
         """Danh sách đăng ký of the year; an empty one says so."""

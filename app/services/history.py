@@ -40,14 +40,17 @@ class HistoryDesk:
         before = self._office.achievements.successions.rows()
         return history_rows.of_collective(self._office.db, predecessors(holder.unit_id, before))
 
-    def page(self, holder: Holder) -> HistoryPage:
-        """The page of a person or a collective, newest year first, every doubt marked."""
+    def page(self, holder: Holder, since: int | None = None) -> HistoryPage:
+        """The page of a person or a collective, newest year first, every doubt marked.
+
+        `since` is a year that is shown even when nothing is known of it.
+        """
         history = self.history(holder)
         today = self._office.now().date()
         names = Holders(self._office)
         units = {unit.id: unit.name for unit in names.units.values()} if history.memberships else {}
         conduct = self._conduct(holder)
-        first = min((*history.years, *conduct, today.year))
+        first = min((*history.years, *conduct, since or today.year, today.year))
         beside = Beside(
             conduct,
             achievement_rows.of_holder(self._office.db, GradeFollowUp, holder),
@@ -57,7 +60,7 @@ class HistoryDesk:
         )
         doubts = marks(history, catalogue(), decision_rule_or_none, use_rule_or_none)
         name = history.person.name if history.person else names.name(holder)
-        return history_page(history, name, beside, doubts, _last_year(history, today))
+        return history_page(history, name, beside, doubts, _last_year(history, today), since)
 
     def _conduct(self, holder: Holder) -> dict[int, Conduct]:
         """Notes by year; what only the clock saw stands in Chuyên cần."""

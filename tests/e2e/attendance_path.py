@@ -33,7 +33,7 @@ def rest(ticks: int = 8) -> Steps:
         yield lambda: True
 
 
-def _take(words: str) -> None:
+def take(words: str) -> None:
     """In the choice that is open in a table: the entry that begins so."""
     choice = named("Xử lý dòng", (QComboBox,))
     assert isinstance(choice, QComboBox)
@@ -157,14 +157,14 @@ def _mend_clock(out: Path) -> Steps:
         key(Qt.Key.Key_Right)
     key(Qt.Key.Key_Return)
     yield shown("Xử lý dòng")
-    _take("Bùi Thị Ba")
+    take("Bùi Thị Ba")
     picture(out / "5-gan-so-may.png")
     press("Xem trước, Ctrl+Enter")
     yield shown("Bước 3 trong 4, Xem trước và sửa, 2 dòng cần sửa")
     key(Qt.Key.Key_F8)
     key(Qt.Key.Key_Return)
     yield shown("Xử lý dòng")
-    _take("Đổi thành 15/03/2023")
+    take("Đổi thành 15/03/2023")
     yield shown("Bước 3 trong 4, Xem trước và sửa, không có dòng nào cần sửa")
     picture(out / "6-gio-cham-da-sua.png")
     press("Nhập 1")
