@@ -74,6 +74,9 @@ def _achievements(office: Office, folder: Path, year: int) -> Iterator[str]:
     )
     name = desk.report_name(holder, award.code, before)
     yield str(write_paper(desk.report(holder, award.code, before), folder / name))
+    unit = desk.holder("VP", day)
+    named = folder / desk.report_name(unit, "TTLDTT", before)
+    yield str(write_paper(desk.report(unit, "TTLDTT", before), named))
     yield str(write_paper(desk.confirmation(holder, before), folder / f"Xac-nhan-{before}.docx"))
 
 

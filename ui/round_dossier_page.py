@@ -11,7 +11,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import paths
-from app.documents.model import Document
+from app.documents.model import Paper
 from app.errors import SayToUser
 from app.services.round_papers import Dossier, Piece, write_dossier
 from app.services.round_view import RoundView
@@ -131,12 +131,12 @@ class DossierPage(QWidget):
         self.stale.setText(stale)
         self.stale.setVisible(bool(stale))
 
-    def document(self) -> Document | None:
+    def document(self) -> Paper | None:
         """The chosen piece as a paper, or None where it cannot be made yet."""
         view, row = self._hub.view, self.table.current()
         if view is None or row is None or row.piece.blocked:
             return None
-        made: Document | None = self._hub.shell.attempt(
+        made: Paper | None = self._hub.shell.attempt(
             lambda: self._hub.office.rounds.papers.paper(view, row.piece.key), _CAUSE
         )
         return made

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.documents.model import Book, Document
+from app.documents.model import Book, Cards, Document, Paper
+from app.domain.certificates import Certificate
 from app.domain.office import in_force, signing_lines
 from app.domain.round_seal import RoundClosing
 from app.domain.wording import fold
@@ -20,6 +21,7 @@ from app.storage import exports
 
 if TYPE_CHECKING:
     from app.documents.layouts.award_frame import Frame
+    from app.documents.layouts.certificate import Tight
     from app.services.office import Office
 
 _ROUND = "round"
@@ -45,7 +47,7 @@ class Prepared:
     """A dossier laid out and not yet written: file names with their papers, safe in another thread."""
 
     name: str
-    papers: tuple[tuple[str, Document], ...]
+    papers: tuple[tuple[str, Paper], ...]
     books: tuple[tuple[str, Book], ...]
     missing: tuple[str, ...]
 
@@ -78,6 +80,7 @@ class RoundPaperDesk:
                 Piece("council", "01-QD-Hoi-dong", "Quyết định thành lập Hội đồng", members, council),
                 Piece("invitation", "02-Giay-moi", "Giấy mời họp", members, meeting),
             ]
+            found += self._units(view)
             for turn in range(1, view.turns + 1):
                 for title_id in view.paper_titles(turn):
                     code = f"-{view.title(title_id).code}" if title_id is not None else ""
@@ -117,6 +120,10 @@ class RoundPaperDesk:
         if any(one.passed for one in above) or (sealed and False in aimed):
             words = f"Tờ trình {_decided_by(values, here=False)}"
             found.append(Piece("province", "08-To-trinh-cap-tren", words, sealed))
+        if any(one.passed for one in here):
+            why = self._tight(values) if view.closing is not None else ()
+            found.append(Piece("certificates", "14-Giay-khen", "Giấy khen, giấy chứng nhận", sealed, why))
+            found.append(Piece("blanks", "15-Giay-khen-phoi", "Giấy khen in trên phôi", sealed, why))
         found.append(Piece("notice", "10-Thong-bao-ket-qua", "Thông báo kết quả", sealed))
         found.append(Piece("summary", "11-Danh-sach-trich-ngang", "Danh sách trích ngang", listed))
         if view.closing is not None:
@@ -126,7 +133,7 @@ class RoundPaperDesk:
                     found.append(Piece(f"report/{n.id}", f"12-Bao-cao-{_stem(n.name)}-{title.code}", report))
         return tuple(found)
 
-    def paper(self, view: RoundView, key: str) -> Document:
+    def paper(self, view: RoundView, key: str) -> Paper:
         """One piece as a paper; raises SayToUser where it cannot be made yet."""
         piece = next((one for one in self.pieces(view) if one.key == key), None)
         if piece is None:
@@ -206,14 +213,28 @@ class RoundPaperDesk:
 
     # Inside.
 
-    def _make(self, view: RoundView, key: str) -> Document:
+    def _units(self, view: RoundView) -> list[Piece]:
+        """The meeting of each unit with a name on the list."""
+        names = {unit.id: unit for unit in self._office.staff.units()}
+        listed = [n for title in view.titles for n in view.nominees_of(title.id, listed=True)]
+        homes = dict.fromkeys(n.home_unit_id for n in listed if n.home_unit_id is not None)
+        return [
+            Piece(
+                f"unit/{unit}",
+                f"16-Bien-ban-hop-{names[unit].abbreviation or unit}",
+                f"Biên bản họp {names[unit].name}",
+            )
+            for unit in homes
+        ]
+
+    def _make(self, view: RoundView, key: str) -> Paper:
         from app.documents.layouts import award_decision, award_lists, ballot, council_papers
 
         values = RoundValues(self._office, view)
         council, meeting = values.council(), values.meeting()
         kind, _, rest = key.partition("/")
         frame = self._frame(values, kind)
-        makers: dict[str, Callable[[], Document]] = {
+        makers: dict[str, Callable[[], Paper]] = {
             "council": lambda: council_papers.council_decision(frame, council),
             "invitation": lambda: council_papers.invitation(frame, council, meeting),
             "opinion": lambda: ballot.opinion_form(frame, values.agendas(), meeting),
@@ -229,11 +250,44 @@ class RoundPaperDesk:
             "decision": lambda: award_decision.award_decision(
                 frame, values.groups(frame.day), None if view.simple else meeting
             ),
+            "certificates": lambda: self._certificates(values, frame)[0],
+            "blanks": lambda: self._certificates(values, frame, blank=True)[0],
+            "unit": lambda: self._unit(values, frame, int(rest)),
             "notice": lambda: award_decision.result_notice(frame, values.title_results(), meeting),
             "summary": lambda: award_lists.summary_list(frame, values.listed()),
             "report": lambda: self._report(view, int(rest)),
         }
         return makers[kind]()
+
+    def _certificates(
+        self, values: RoundValues, frame: Frame, *, blank: bool = False
+    ) -> tuple[Cards, tuple[Tight, ...]]:
+        """One card a line of the decision's list, numbered as the list is (số sổ vàng)."""
+        from app.documents.layouts.certificate import certificates
+        from app.services.blank_shifts import BlankDesk
+
+        lines = [(group, given) for group in values.groups(frame.day) for given in group.given]
+        listed = [
+            Certificate(given, group.title, group.is_title, place)
+            for place, (group, given) in enumerate(lines, start=1)
+        ]
+        return certificates(frame, listed, blank=blank, shifts=BlankDesk(self._office).shifts())
+
+    def _tight(self, values: RoundValues) -> tuple[str, ...]:
+        """What is too long for its place on a certificate."""
+        _, tight = self._certificates(values, self._frame(values, "decision"))
+        return tuple(f"Giấy khen của {one.name}: {one.field.lower()} dài quá chỗ in." for one in tight)
+
+    def _unit(self, values: RoundValues, frame: Frame, unit_id: int) -> Document:
+        """Biên bản họp phòng: the unit's people, its head, what it proposes."""
+        from app.documents.layouts.council_papers import unit_minutes
+
+        lines = self._office.staff.roll(values.day, values.day, unit_id)
+        heads = (line.person.name for line in lines if (row := line.membership(values.day)) and row.leader)
+        name = next((u.name for u in self._office.staff.units() if u.id == unit_id), "đơn vị")
+        meeting = replace(values.meeting(), begins="", ends="", voted_at="", place="")
+        agendas = values.listed(unit_id)
+        return unit_minutes(frame, name, meeting, len(lines), next(heads, ""), "", agendas)
 
     def _ballot(self, values: RoundValues, frame: Frame, rest: str) -> Document:
         from app.documents.layouts.ballot import ballot

@@ -90,13 +90,16 @@ class RoundValues:
                 found.append(self.agenda(title, names))
         return tuple(found)
 
-    def listed(self) -> tuple[Agenda, ...]:
-        """Every title with all names on its list."""
-        return tuple(
-            self.agenda(title, names)
-            for title in self.view.titles
-            if (names := self.view.nominees_of(title.id, listed=True))
-        )
+    def listed(self, unit_id: int = 0) -> tuple[Agenda, ...]:
+        """Every title with all names on its list, those of one unit when given."""
+        found = []
+        for title in self.view.titles:
+            names = [
+                n for n in self.view.nominees_of(title.id, listed=True) if unit_id in (0, n.home_unit_id)
+            ]
+            if names:
+                found.append(self.agenda(title, names))
+        return tuple(found)
 
     def agenda(self, title: RoundTitle, names: list[Nominee] | tuple[Nominee, ...]) -> Agenda:
         """One title with these names."""
