@@ -15,6 +15,7 @@ from app.domain.round_seal import RoundClosing
 from app.domain.wording import fold
 from app.errors import FileTrouble, SayToUser
 from app.services.papers import write_paper
+from app.services.round_gaps import council_lacks, meeting_lacks, tally_lacks
 from app.services.round_values import RoundValues
 from app.services.round_view import RoundView
 from app.storage import exports
@@ -73,7 +74,7 @@ class RoundPaperDesk:
         sealed = "" if view.closing is not None else "Kết quả chưa niêm phong."
         members = "" if view.members else "Hội đồng chưa có thành viên."
         listed = "" if values.listed() else "Danh sách bầu còn trống."
-        council, meeting = _council_lacks(view), _meeting_lacks(view)
+        council, meeting = council_lacks(view), meeting_lacks(view)
         found = []
         if not view.simple:
             found += [
@@ -105,7 +106,7 @@ class RoundPaperDesk:
                         f"06-Bien-ban-kiem-phieu{f'-{at + 1}' if at else ''}",
                         f"Biên bản kiểm phiếu{f', lần {vote.turn}' if vote.turn > 1 else ''}",
                         sealed,
-                        _tally_lacks(view),
+                        tally_lacks(view),
                     )
                     for at, vote in enumerate(values.votes())
                 ),
@@ -389,33 +390,6 @@ def _decided_by(values: RoundValues, *, here: bool) -> str:
     titles = [t for t in view.titles if values.decided_here(t) is here]
     rows = (view.rules.decider(t.code, t.subject) for t in titles)
     return ", ".join(dict.fromkeys(row.by for row in rows if row is not None)) or "người có thẩm quyền"
-
-
-def _council_lacks(view: RoundView) -> tuple[str, ...]:
-    found = []
-    if not view.round.council_number or view.round.council_on is None:
-        found.append("Chưa có số, ngày quyết định thành lập Hội đồng (bước Đợt).")
-    if not any(m.role.value == "chair" for m in view.members):
-        found.append("Hội đồng chưa có Chủ tịch (bước Hội đồng).")
-    if not any(m.secretary for m in view.members):
-        found.append("Hội đồng chưa có Thư ký (bước Hội đồng).")
-    return tuple(found)
-
-
-def _meeting_lacks(view: RoundView) -> tuple[str, ...]:
-    row = view.round
-    asked = (
-        (row.place, "địa điểm họp (bước Đợt)"),
-        (row.begins, "giờ bắt đầu họp"),
-        (row.ends, "giờ kết thúc họp"),
-    )
-    return tuple(f"Chưa có {words}." for value, words in asked if not value)
-
-
-def _tally_lacks(view: RoundView) -> tuple[str, ...]:
-    if any(m.counter.value == "head" for m in view.members):
-        return ()
-    return ("Ban kiểm phiếu chưa có Trưởng ban (bước Hội đồng).",)
 
 
 def _stem(words: str) -> str:
