@@ -146,6 +146,11 @@ def _stood(
     made, record = candidate.row, candidate.record
     if record is not None and made.standing is Standing.READY:
         made = _against_book(made, record, book, above)
+        completed = book.completed(record) if made.standing is Standing.DUPLICATE else None
+        if completed is not None:
+            record, what = completed
+            made = replace(made, tone=Tone.DOUBT, remedy=f"Đánh dấu để bổ sung {what}",
+                           problem=f"{made.problem}, sổ còn thiếu {what}")  # fmt: skip
     if made.number - 1 in table.sheet.hidden_rows and made.standing is Standing.READY:
         made = replace(made, standing=Standing.IGNORED, ticked=False, group="doubt", tone=Tone.INFO,
                        problem="Dòng đang ẩn trong Excel, đánh dấu nếu muốn nhập")  # fmt: skip
@@ -153,7 +158,7 @@ def _stood(
     same = made.standing is Standing.DUPLICATE and made.tone is Tone.INFO
     if wanted is not None and made.tickable and record is not None and not same:
         made = replace(made, ticked=wanted)
-    return candidate if made is candidate.row else replace(candidate, row=made)
+    return candidate if made is candidate.row else replace(candidate, row=made, record=record)
 
 
 def _against_book(made: PreviewRow, record: Record, book: InBook, above: dict[object, int]) -> PreviewRow:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from app.domain.award_facts import GRADE_WORDS
@@ -39,6 +40,22 @@ class InBook:
         twice = fold(row.number) if row.kind is AwardKind.FORM else ""
         return "award", holder, row.year, row.code or fold(row.name), row.merit, twice
 
+    def completed(self, row: Record) -> tuple[AwardHeld, str] | None:
+        """The award of the book with the number or day this row adds to it, and what that is; or None."""
+        if not isinstance(row, AwardHeld):
+            return None
+        for kept in self._same(row):
+            if kept.number and row.number and fold(kept.number) != fold(row.number):
+                continue
+            number, day = kept.number or row.number, kept.decided_on or row.decided_on
+            added = [
+                *(["số"] if number != kept.number else []), *(["ngày"] if day != kept.decided_on else [])
+            ]  # fmt: skip
+            if added:
+                whole = replace(kept, number=number, decided_on=day, issuer=kept.issuer or row.issuer)
+                return whole, f"{', '.join(added)} quyết định"
+        return None
+
     def held(self, row: Record) -> tuple[bool, str]:
         """Whether the book surely has it, and a sentence; ("" when it does not)."""
         if isinstance(row, AwardHeld):
@@ -63,16 +80,18 @@ class InBook:
                 found[holder_of(row), row.year, row.code or fold(row.name)].append(row)
         return found
 
+    def _same(self, row: AwardHeld) -> Iterator[AwardHeld]:
+        """Awards of the book of the same holder, year and kind, unless both have names that differ."""
+        for kept in self._awards.get((holder_of(row), row.year, row.code or fold(row.name)), ()):
+            if fold(kept.name) == fold(row.name) or not row.name or not kept.name:
+                yield kept
+
     def _award(self, row: AwardHeld) -> tuple[bool, str]:
         other = ""
-        for kept in self._awards.get((holder_of(row), row.year, row.code or fold(row.name)), ()):
-            if fold(kept.name) != fold(row.name) and row.name and kept.name:
-                continue
+        for kept in self._same(row):
             by = f" theo {kept.number}" if kept.number else ""
             if not kept.number or not row.number or fold(kept.number) == fold(row.number):
-                lacks = row.number and not kept.number
-                more = ", sổ còn thiếu số quyết định" if lacks else ""
-                return True, f"Đã có trong sổ năm {row.year}{by}{more}"
+                return True, f"Đã có trong sổ năm {row.year}{by}"
             if row.kind is AwardKind.TITLE:
                 other = f"Năm {row.year} sổ đã ghi danh hiệu này{by}"
         return False, other

@@ -97,9 +97,11 @@ def _drafts(line: Line, reading: Reading) -> list[_Draft]:
         if known is None:
             draft.wrong["award"] = (f"Không rõ mức xếp loại “{grade}”", ())
         found.append(draft)
-    initiative = line.words.get("initiative", "")
-    if not reading.words.is_nothing(initiative):
-        found.append(_Draft(initiative=" ".join(initiative.split())))
+    found.extend(
+        _Draft(initiative=" ".join(initiative.split()))
+        for initiative in line.words.get("initiative", "").split(";")
+        if not reading.words.is_nothing(initiative)
+    )
     return found
 
 

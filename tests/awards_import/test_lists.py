@@ -257,7 +257,7 @@ def test_a_returned_registration_sheet_is_taken_with_the_same_steps(office: Offi
                 "",
                 "Sổ theo dõi đoàn ra bằng biểu mẫu điện tử",
             ],
-            [2, "Trần Thị Ví Dụ", "Chuyên viên", "LĐTT", "không", ""],
+            [2, "Trần Thị Ví Dụ", "Chuyên viên", "LĐTT", "không", "Lịch đoàn chung; Sổ tay lễ tân"],
             ["", "", "", "", "TRƯỞNG PHÒNG"],
         ],
     )
@@ -271,11 +271,13 @@ def test_a_returned_registration_sheet_is_taken_with_the_same_steps(office: Offi
         (RegisteredKind.TITLE, "CSTDCS", "", 2023),
         (RegisteredKind.INITIATIVE, "", "Sổ theo dõi đoàn ra bằng biểu mẫu điện tử", 2023),
         (RegisteredKind.TITLE, "LDTT", "", 2023),
+        (RegisteredKind.INITIATIVE, "", "Lịch đoàn chung", 2023),
+        (RegisteredKind.INITIATIVE, "", "Sổ tay lễ tân", 2023),
     ]
-    assert look.sentence == "Sẽ nhập 6 đăng ký. Để lại 3: 3 bỏ qua."
+    assert look.sentence == "Sẽ nhập 8 đăng ký. Để lại 3: 3 bỏ qua."
     done = desk.keep(path.name, look)
-    assert done.name == "Nhập 6 đăng ký từ dang-ky.xlsx"
-    assert len(office.achievements.registrations.of_year(2023)) == 6
+    assert done.name == "Nhập 8 đăng ký từ dang-ky.xlsx"
+    assert len(office.achievements.registrations.of_year(2023)) == 8
     again = look_at(office, read_sheets(path)[0], desk=desk)
     assert not any(one.ticked for one in again.rows)
     office.diary.undo()

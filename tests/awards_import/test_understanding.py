@@ -244,6 +244,21 @@ def test_what_the_book_has_is_unticked_and_cannot_be_written_twice(office: Offic
     assert [one.ticked for one in ticked.rows] == [False, False, True, True]
 
 
+def test_a_row_of_the_book_without_its_decision_may_be_completed_by_a_tick(office: Office) -> None:
+    office.awards_import.keep("a.xlsx", look_at(office, sheet_of(row(number="", day=""))))
+    (kept,) = office.achievements.awards.everything()
+    assert kept.number == ""
+    look = look_at(office, sheet_of(row()))
+    assert told(look) == ["Đã có trong sổ năm 2022, sổ còn thiếu số, ngày quyết định"]
+    assert (look.rows[0].ticked, look.rows[0].remedy) == (False, "Đánh dấu để bổ sung số, ngày quyết định")
+    ticked = look_at(office, sheet_of(row()), AwardsGiven(ticks={4 * PLACES: True}))
+    office.awards_import.keep("b.xlsx", ticked)
+    (whole,) = office.achievements.awards.everything()
+    assert (whole.id, whole.number, whole.decided_on) == (kept.id, "15/QĐ-SNgV", date(2023, 1, 5))
+    office.diary.undo()
+    assert office.achievements.awards.everything() == (kept,)
+
+
 def test_a_row_told_twice_in_the_file_is_taken_once(office: Office) -> None:
     look = look_at(office, sheet_of(row(), row()))
     assert told(look) == ["", "Trùng dòng 4"]
