@@ -22,6 +22,7 @@ from app.domain.office import (
 from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
 from app.storage import office_rows
+from app.storage.references import naming
 
 if TYPE_CHECKING:
     from app.services.office import Done, Office
@@ -105,18 +106,25 @@ class SettingsDesk:
         return op.done
 
     def remove(self, row: Row) -> Done:
-        """Take the row away; raises SayToUser for a unit people belong or belonged to."""
+        """Take the row away; raises SayToUser for a unit with people or records."""
         if isinstance(row, Unit):
-            self._refuse_unit_with_people(row)
+            self._refuse_unit_with_records(row)
         with self._office.operation(f"Xóa {KIND_WORDS[type(row)]}") as op:
             office_rows.drop(self._office.db, row)
         return op.done
 
-    def _refuse_unit_with_people(self, unit: Unit) -> None:
+    def _refuse_unit_with_records(self, unit: Unit) -> None:
         here = {m.person_id for m in self._office.staff.memberships() if m.unit_id == unit.id}
         if here:
             raise SayToUser(
                 f"Chưa xóa được {unit.name}: {len(here)} cán bộ đang hoặc đã công tác ở đó. "
+                "Đơn vị không còn thì ghi ngày hết hiệu lực; sổ các năm trước vẫn còn tên."
+            )
+        kept = naming(self._office.db, "unit", unit.id)
+        if kept:
+            counts = ", ".join(f"{count} {noun}" for count, noun in kept)
+            raise SayToUser(
+                f"Chưa xóa được {unit.name}: sổ còn giữ {counts} của đơn vị này. "
                 "Đơn vị không còn thì ghi ngày hết hiệu lực; sổ các năm trước vẫn còn tên."
             )
 

@@ -226,3 +226,15 @@ def test_a_person_with_achievements_is_not_taken_out_of_the_book(office: Office)
     office.achievements.awards.save(_award(person))
     with pytest.raises(SayToUser, match="1 danh hiệu, khen thưởng"):
         office.staff.remove(office.staff.person(person))
+
+
+def test_a_unit_with_achievements_is_not_taken_out_of_the_book(office: Office) -> None:
+    lone = unit(office, "LT")
+    row = AwardHeld(0, None, lone.id, "TTLDTT", 2020, number="1/QĐ", decided_on=date(2020, 12, 20))
+    office.achievements.awards.save(row)
+    office.achievements.registrations.save(
+        Registration(0, None, lone.id, 2021, RegisteredKind.TITLE, "TTLDTT")
+    )
+    with pytest.raises(SayToUser, match="1 danh hiệu, khen thưởng, 1 đăng ký thi đua của đơn vị này"):
+        office.settings.remove(lone)
+    assert unit(office, "LT") == lone
