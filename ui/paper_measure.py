@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from app.documents.model import Run, Style
-from app.domain.wording import code_hyphens
 from ui.paper_fonts import line_height, paper_font
 from ui.paper_pieces import MM, POINT, Line, Measured, set_text
 
@@ -70,19 +69,16 @@ def break_lines(layout: QTextLayout, style: Style, width: float) -> None:
     while (line := layout.createLine()).isValid():
         room = max(1.0, width - indent)
         line.setLineWidth(room)
-        _mend_code(line, text, room)
+        _mend_slash(line, text, room)
         line.setPosition(QPointF(indent, 0))
         indent = left
     layout.endLayout()
 
 
-def _mend_code(line: QTextLine, text: str, room: float) -> None:
-    """Take "22-NQ/TW" to the next line whole where Qt would break it: Word never does after the slash, and
-    the hyphen of a code is one that does not break (`code_hyphens`)."""
+def _mend_slash(line: QTextLine, text: str, room: float) -> None:
+    """Take "22-NQ/TW" to the next line whole where Qt would break it after the slash; Word never does."""
     start, end = line.textStart(), line.textStart() + line.textLength()
-    if end >= len(text) or text[end - 1] not in "/-":
-        return
-    if text[end - 1] == "/" or end - 1 in code_hyphens(text):
+    if text[end - 1 : end] == "/" and end < len(text):
         blank = text.rfind(" ", max(start, end - _LONG_PATH), end)
         if blank > start:
             line.setNumColumns(blank + 1 - start, room)

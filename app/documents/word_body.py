@@ -9,7 +9,6 @@ from xml.sax.saxutils import escape
 
 from app.documents.model import Block, Document, Letterhead, Paragraph, Rule, Run, SignatureBlock, Table
 from app.documents.word_styles import style_id, twips
-from app.domain.wording import code_hyphens
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -158,17 +157,7 @@ def _run(run: Run) -> str:
 def text_xml(text: str) -> str:
     """The letters of a run; a "\\n" is a forced line break."""
     clean = escape(_NOT_XML.sub("", text.replace("\r\n", "\n").replace("\t", " ")))
-    return "<w:br/>".join(_words(line) for line in clean.split("\n"))
-
-
-def _words(line: str) -> str:
-    """Escaped text; a hyphen inside a number or symbol of an act keeps "22-NQ/TW" on one line."""
-    parts, start = [], 0
-    for at in (*code_hyphens(line), len(line)):
-        if at > start or not line:
-            parts.append(f'<w:t xml:space="preserve">{line[start:at]}</w:t>')
-        start = at + 1
-    return "<w:noBreakHyphen/>".join(parts)
+    return "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in clean.split("\n"))
 
 
 def _toggle(tag: str, value: bool | None) -> str:

@@ -14,9 +14,6 @@ _UNWANTED = re.compile(
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # A hyphen that keeps its words on one line is the same letter for everything but setting the line.
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
-_CODE = re.compile(r"\S*\w-\w\S*")
-_CODE_SIGN = re.compile(r"[\d/]")
-_INNER_HYPHEN = re.compile(r"(?<=\w)-(?=\w)(?!(?<=\d-)\d)")
 _SPACES = re.compile("[ \t\u2002-\u200a\u3000]+")
 
 
@@ -34,16 +31,6 @@ def tidy(text: str) -> str:
     if not text.isprintable():  # else there is nothing but letters, signs and blanks
         text = _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).replace("\t", " ")
     return unicodedata.normalize("NFC", text).translate(_HYPHENS)
-
-
-def code_hyphens(text: str) -> tuple[int, ...]:
-    """Places of the hyphens after which no line may end: "22-NQ/TW", "30/2020/NĐ-CP", not "2021-2025"."""
-    return tuple(
-        code.start() + hyphen.start()
-        for code in _CODE.finditer(text)
-        if _CODE_SIGN.search(code[0]) or code[0].isupper()
-        for hyphen in _INNER_HYPHEN.finditer(code[0])
-    )
 
 
 def squeeze(text: str) -> str:
