@@ -51,7 +51,7 @@ def report_parts(
     if faults:
         parts += [Line("Tiêu đề mục", "II. SỐ LIỆU THEO NỘI DUNG"), _by_rule(faults)]
         parts += [Line("Tiêu đề mục", "III. SỐ LIỆU THEO ĐƠN VỊ"), _by_unit(faults, units)]
-    closing = f"Trên đây là Báo cáo tình hình chấp hành kỷ luật, kỷ cương {span} của {name}./."
+    closing = f"Trên đây là Báo cáo tình hình chấp hành kỷ luật, kỷ cương hành chính {span} của {name}./."
     parts.append(Line("Câu kết", closing))
     return summary, tuple(parts)
 

@@ -35,6 +35,17 @@ def test_empty_paragraphs_of_a_file_are_counted() -> None:
     assert [p.role for p in paper.paragraphs] == [Role.TITLE, Role.TITLE, Role.BODY]
 
 
+def test_the_line_below_the_name_of_a_phieu_is_its_title() -> None:
+    paper = paper_of(["PHIẾU GIẢI TRÌNH", "Về vụ việc thẻ ngày 11/01/2023", "Nội dung thứ nhất."])
+    assert [p.role for p in paper.paragraphs] == [Role.TITLE, Role.TITLE, Role.BODY]
+
+
+def test_a_form_attached_to_a_letter_is_not_the_letter_s_title() -> None:
+    letter = ["Kính gửi: Các phòng", "Sở đề nghị các phòng xử lý nghiêm túc việc này.", "PHIẾU ĐĂNG KÝ"]
+    assert paper_of(letter).paragraphs[1].role is Role.BODY
+    assert found("\n\n".join(letter).replace("nghiêm túc", "nghiên túc"), "spelling") == ["nghiên túc"]
+
+
 def test_a_colon_after_one_heading_of_several_is_uneven() -> None:
     text = HEAD + "I. MỤC ĐÍCH:\n\nNội dung một.\n\nII. NỘI DUNG\n\nTrên đây là hết./." + FOOT
     assert "MỤC ĐÍCH:" in found(text, "form")

@@ -25,12 +25,15 @@ _BASIS = re.compile(r"^Căn cứ\b.*[;.,]?$")
 _KIND_NAMES = (
     "KẾ HOẠCH", "BÁO CÁO", "TỜ TRÌNH", "THÔNG BÁO", "QUYẾT ĐỊNH", "CHỈ THỊ", "HƯỚNG DẪN", "CHƯƠNG TRÌNH",
     "QUY CHẾ", "QUY ĐỊNH", "BIÊN BẢN", "GIẤY MỜI", "NGHỊ QUYẾT", "ĐỀ ÁN", "PHƯƠNG ÁN", "DỰ ÁN", "CÔNG ĐIỆN",
+    "THÔNG CÁO", "BẢN GHI NHỚ", "BẢN THỎA THUẬN", "GIẤY ỦY QUYỀN", "GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP",
+    "PHIẾU",
 )  # fmt: skip
 _LETTERHEAD = re.compile(
     r"^(?:V/v\b"
     r"|CỘNG H(?:ÒA|OÀ)|Độc lập\b|UBND |ỦY BAN|UỶ BAN|SỞ |Số\s*:|[^,]{2,40}, ngày\b.*\btháng\b.*\bnăm\b)"
 )
 _HEADING_LENGTH = 90
+_LONGEST_NAME = 4  # words: BIÊN BẢN KIỂM PHIẾU
 _LEADS_IN = ("như sau:", "sau đây:", "gồm:", "sau:")
 _STOPPED_LENGTH = 40
 _NUMBERED = ("roman", "arabic", "nested")
@@ -139,6 +142,8 @@ def _with_roles(
     if foot is None:
         foot = next((i for i, p in enumerate(paragraphs) if _FOOT.match(p.text)), len(paragraphs))
     title = next((i for i, p in enumerate(paragraphs[:foot]) if p.text.strip().startswith(_KIND_NAMES)), None)
+    if title is not None and any(p.text.strip().startswith("Kính gửi") for p in paragraphs[:title]):
+        title = None  # a letter: what is named after it is attached
     body = _body_from(paragraphs, title)
     signed = _signed_from(paragraphs, foot)
     before = ""
@@ -185,7 +190,8 @@ def _body_from(paragraphs: list[Paragraph], title: int | None) -> int:
     if title is None:
         return 0
     after = title + 1
-    alone = paragraphs[title].text.strip() in _KIND_NAMES
+    name = paragraphs[title].text.strip()
+    alone = name in _KIND_NAMES or (name.isupper() and len(name.split()) <= _LONGEST_NAME)
     if alone and after < len(paragraphs) and not paragraphs[after].text.rstrip().endswith((".", ";", ":")):
         after += 1
         # A trích yếu of two lines, each a paragraph of its own.
