@@ -54,7 +54,7 @@ class AchievementDetail(QWidget):
     def show_detail(self, detail: Detail, proved: Proved | None = None, at: int = 0, of: int = 1) -> None:
         """Say it below the panel's heading; row `at` of the `of` rows a cell holds."""
         self.over.setText(detail.over)
-        self.which.setText(f"Dòng {at + 1} trong {of} của ô này")
+        self.which.setText(f"Dòng {at + 1} trong {of}")
         self.which.setVisible(of > 1)
         self.more.setVisible(of > 1)
         _clear(self._parts)

@@ -13,10 +13,11 @@ from app.domain.awards_held import AwardHeld, AwardKind
 from app.domain.holder import Holder
 from app.domain.initiatives import Initiative, InitiativeAuthor
 from app.domain.outstanding_works import OutstandingWork, WorkPerson
-from app.domain.quality_grades import QualityGrade
+from app.domain.quality_grades import GradeFollowUp, QualityGrade
 from app.domain.registrations import Registration
 from app.errors import Invalid, Problem
 from ui.achievement_specs import (
+    FOLLOW,
     FORM,
     GRADE,
     INITIATIVE,
@@ -26,6 +27,7 @@ from ui.achievement_specs import (
     WORK,
     KindForm,
     award_form,
+    follow_form,
     grade_form,
     initiative_fields,
     registration_form,
@@ -169,6 +171,8 @@ class AchievementForm(QWidget):
             return grade_form(office)
         if kind == REGISTRATION:
             return registration_form(office)
+        if kind == FOLLOW:
+            return follow_form(office)
         if kind == INITIATIVE:
             return KindForm(kind, initiative_fields(office), self._blank_initiative, self._save_initiative)
         return KindForm(kind, work_fields(office, self._units), self._blank_work, self._save_work)
@@ -266,6 +270,7 @@ def kind_of(row: Any) -> str:
         Initiative: INITIATIVE,
         Registration: REGISTRATION,
         OutstandingWork: WORK,
+        GradeFollowUp: FOLLOW,
     }
     return kinds[type(row)]
 

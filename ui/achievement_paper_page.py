@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.documents.model import Document
 from app.domain.holder import Holder
-from app.domain.registrations import RegisteredKind
 from app.services.award_catalogue import catalogue_on
 from ui.fields import Choice, Field, Line
 from ui.holder_words import read_target, target_of
@@ -62,7 +61,7 @@ class AchievementPaperPage(PaperCover):
         self.back.clicked.connect(self._go_back)
 
     def open_target(self, target: object) -> None:
-        """The report of the holder, aimed at what was registered for the year."""
+        """The report of the holder, aimed at what was registered for the year, else at what it was given."""
         holder, _link = read_target(str(target))
         if holder is None:
             return
@@ -81,10 +80,11 @@ class AchievementPaperPage(PaperCover):
         if not self.aim.offers(found):
             chosen = self.aim.value()
             self.aim.offer(found)
+            desk = self._office.achievements
             wanted = [
                 row.code
-                for row in self._office.achievements.registrations.rows(self._holder)
-                if row.year == year and row.kind is not RegisteredKind.INITIATIVE and row.code in found
+                for row in (*desk.awards.rows(self._holder), *desk.registrations.rows(self._holder))
+                if row.year == year and row.code in found
             ]
             self.aim.set_value(chosen if chosen in found else wanted[-1] if wanted else next(iter(found), ""))
         self.reload()

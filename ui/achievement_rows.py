@@ -148,6 +148,10 @@ class AchievementRows:
             for one in self._office.achievements.initiatives.authors(row.id)
         )
 
+    def followed(self, row_id: int) -> Any:
+        """A month or quarter followed; raises SayToUser when it is gone."""
+        return _of((row for line in self.page.lines for row in line.follow_ups), row_id)
+
     def _grade(self, row_id: int) -> Any:
         return _of(self.page.history.grades, row_id)
 

@@ -13,7 +13,7 @@ from app.domain.awards_held import AWARD_KIND_WORDS, MERIT_WORDS, AwardHeld, Awa
 from app.domain.holder import Holder, holder_of
 from app.domain.initiatives import INITIATIVE_KIND_WORDS, Initiative
 from app.domain.outstanding_works import OutstandingWork
-from app.domain.quality_grades import GRADE_STATE_WORDS, GradeState, QualityGrade
+from app.domain.quality_grades import GRADE_STATE_WORDS, GradeFollowUp, GradeState, QualityGrade
 from app.domain.registrations import REGISTERED_KIND_WORDS, RegisteredKind, Registration
 from ui.messages import KeyHint
 from ui.pane_walk import HINT
@@ -22,13 +22,14 @@ from ui.record_form import FieldSpec
 if TYPE_CHECKING:
     from app.services.office import Office
 
-TITLE, FORM, GRADE, INITIATIVE, REGISTRATION, WORK = (
+TITLE, FORM, GRADE, INITIATIVE, REGISTRATION, WORK, FOLLOW = (
     "title",
     "form",
     "grade",
     "initiative",
     "registration",
     "work",
+    "follow",
 )
 KIND_WORDS = {
     TITLE: "Danh hiệu thi đua",
@@ -37,6 +38,7 @@ KIND_WORDS = {
     INITIATIVE: "Sáng kiến, đề tài",
     REGISTRATION: "Đăng ký thi đua",
     WORK: "Thành tích nổi bật",
+    FOLLOW: "Theo dõi tháng, quý",
 }
 OTHER = "Khác: ghi tên như quyết định"
 KEYS = (
@@ -132,6 +134,26 @@ def grade_form(office: Office) -> KindForm:
         return QualityGrade(0, holder.person_id, holder.unit_id, year, "HTT")
 
     return KindForm(GRADE, fields, blank, lambda row, stand: desk.grades.save(row, stand=stand))
+
+
+def follow_form(office: Office) -> KindForm:
+    """Points or a grade of one month or quarter, followed within the year."""
+    desk = office.achievements.grades
+
+    def blank(holder: Holder, year: int) -> GradeFollowUp:
+        known = {row.period for row in desk.follow_ups(holder)}
+        months = (f"{year}-{month:02d}" for month in range(1, 13))
+        return GradeFollowUp(
+            0, holder.person_id, holder.unit_id, next((m for m in months if m not in known), f"{year}-Q4")
+        )
+
+    fields = (
+        FieldSpec("period", "Tháng hoặc quý", width=110, row=1, placeholder="2026-03"),
+        FieldSpec("points", "Điểm", "points", width=96, row=1, placeholder="91,5"),
+        FieldSpec("grade", "Mức", "choice", choices={"": "Chưa xếp", **_first_up(GRADE_WORDS)}),
+        FieldSpec("note", "Ghi chú"),
+    )
+    return KindForm(FOLLOW, fields, blank, lambda row, _stand: desk.save_follow_up(row))
 
 
 def initiative_fields(office: Office) -> tuple[FieldSpec, ...]:

@@ -24,7 +24,7 @@ from ui.achievement_specs import FORM, GRADE, INITIATIVE, KEYS, TITLE, WORK
 from ui.achievements_panes import AchievementsPanes
 from ui.awards_import_offer import offer_imports
 from ui.cancel_form import CancelForm
-from ui.count_cards import Figure
+from ui.count_cards import Figure, figure_detail
 from ui.detail_words import Detail, Link
 from ui.evidence_pane import Proved
 from ui.history_cells import Place
@@ -161,15 +161,7 @@ class AchievementsTab(AchievementsPanes):
 
     def _show_figure(self, figure: Figure) -> None:
         self._give_up()
-        self._say(
-            Detail(
-                "Con số này đếm từ",
-                f"{figure.count} {figure.noun}",
-                text="\n".join((figure.words, *figure.notes)),
-                links_head="Các dòng được tính" if figure.rows else "",
-                links=figure.rows,
-            )
-        )
+        self._say(figure_detail(figure))
         self.panel.show_buttons(False)
         self.panel.show()
 
@@ -185,7 +177,9 @@ class AchievementsTab(AchievementsPanes):
 
     def _go(self, link: Link) -> None:
         """Follow a link to its row: on the page, else to the page of its kind."""
-        if link.kind in self.links:
+        if link.kind == "follow" and self._rows is not None:
+            self._edit(self._rows.followed(link.id))
+        elif link.kind in self.links:
             self._shell.open_page(link.kind, f"{link.kind}:{link.id}")
         elif not self.grid.find(link.kind, link.id):
             self._shell.say("Dòng này không ở trang đang mở.")
@@ -223,9 +217,12 @@ class AchievementsTab(AchievementsPanes):
             rows, wanted = self._rows, entry
             row = self._shell.attempt(lambda: rows.record(wanted), "achievement-row")
             if row is not None:
-                self.form.edit(row)
-                self._writing("")
-                self.form.focus_first()
+                self._edit(row)
+
+    def _edit(self, row: Any) -> None:
+        self.form.edit(row)
+        self._writing("")
+        self.form.focus_first()
 
     def _writing(self, new: str) -> None:
         """The panel turns into the form; `new` words what is being added."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.detail_words import Link
+from ui.detail_words import Detail, Link
 from ui.theme import Theme
 
 
@@ -22,6 +22,17 @@ class Figure:
     words: str
     rows: tuple[Link, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+
+def figure_detail(figure: Figure) -> Detail:
+    """What the panel says of a figure: what was counted, and its rows."""
+    return Detail(
+        "Con số này đếm từ",
+        f"{figure.count} {figure.noun}",
+        text="\n".join((figure.words, *figure.notes)),
+        links_head="Các dòng được tính" if figure.rows else "",
+        links=figure.rows,
+    )
 
 
 class _Card(QWidget):

@@ -159,14 +159,17 @@ def year_detail(line: YearLine, named: Named) -> Detail:
         for stay in line.stays
     ]
     facts += [Fact("Đăng ký", registered(row, named)) for row in line.registrations]
+    followed = []
     for row in line.follow_ups:
         points = f"{show_points(row.points)} điểm" if row.points is not None else ""
         words = ", ".join(filter(None, (points, GRADE_WORDS.get(row.grade, ""))))
-        facts.append(Fact(f"Kỳ {row.period}", words))
-    links = tuple(Link(row.name, "works", row.id, row.figures) for row in line.works)
+        followed.append(Link(f"Theo dõi {row.period}", "follow", row.id, words))
+    links = (*followed, *(Link(one.name, "works", one.id, one.figures) for one in line.works))
     doubts = tuple(mark.sentence for mark in line.marks)
     text = "" if facts or links or doubts else "Chưa ghi gì khác trong năm này."
-    return Detail("Cả năm", f"Năm {line.year}", tuple(facts), doubts, text, "Thành tích nổi bật", links)
+    return Detail(
+        "Cả năm", f"Năm {line.year}", tuple(facts), doubts, text, "Theo dõi, thành tích nổi bật", links
+    )
 
 
 def conduct_detail(line: YearLine) -> Detail:

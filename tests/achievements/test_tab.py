@@ -192,10 +192,10 @@ def test_several_rows_of_a_cell_are_walked_by_space_and_pointed_at_by_the_mouse(
     )
     save_award(window.office, row)
     tab.grid.choose(2022, REWARD)
-    assert tab.detail.which.text() == "Dòng 1 trong 2 của ô này"
+    assert tab.detail.which.text() == "Dòng 1 trong 2"
     first = tab.panel.heading.text()
     press(tab.grid, Qt.Key.Key_Space)
-    assert tab.detail.which.text() == "Dòng 2 trong 2 của ô này"
+    assert tab.detail.which.text() == "Dòng 2 trong 2"
     assert tab.panel.heading.text() != first
     at = next(at for at, line in enumerate(tab.grid.lines) if line.year == 2022)
     box = tab.grid.visualRect(tab.grid.model().index(at, REWARD))
