@@ -58,6 +58,8 @@ class DossierPage(QWidget):
             ),
             2,
         )
+        self.blank = KeyButton(theme, "Vị trí trên phôi…", "plain")
+        self.blank.clicked.connect(self.place_on_blank)
         self.missing = wrapped("", "warnText")
         self.paper = PaperPane(theme)
         self.paper.export.set_kind("plain")
@@ -174,7 +176,16 @@ class DossierPage(QWidget):
         row = self.table.current()
         return paths.papers_folder() / f"{row.piece.name if row is not None else 'Van-ban'}.docx"
 
+    def place_on_blank(self) -> None:
+        """Move the fields of a pre-printed certificate, then show them where they fall."""
+        from ui.blank_dialog import BlankDialog
+
+        if BlankDialog(self._hub.office, self._hub.shell, self).exec():
+            self._show(None)
+
     def _show(self, _row: object) -> None:
+        row = self.table.current()
+        self.blank.setVisible(row is not None and row.piece.key == "blanks" and not row.blocked)
         document = self.document()
         if document is None:
             self.paper.view.clear()
@@ -200,6 +211,11 @@ class DossierPage(QWidget):
         rows.addWidget(self.stale)
         rows.addWidget(Hairline(theme))
         rows.addWidget(self.table, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 12, 8)
+        below.addWidget(self.blank)
+        below.addStretch(1)
+        rows.addLayout(below)
         rows.addWidget(self.missing)
         side = QHBoxLayout(self)
         side.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.award_papers import Given
-from app.errors import Invalid, Problem
+from app.errors import Invalid, Problem, SayToUser
 
 MOST_MM = 50.0
 """A field moved further than this is a typing error."""
@@ -32,6 +32,24 @@ class Shift:
 
 Shifts = Mapping[str, Shift]
 """By the name of the field; "" moves them all."""
+
+
+def read_shift(text: str, field: str) -> Shift:
+    """`1,5; -2` is 1.5 mm to the right and 2 mm up; nothing is no shift. Raises SayToUser at the field."""
+    parts = [part.strip().removesuffix("mm").strip() for part in text.replace(",", ".").split(";")]
+    if parts == [""]:
+        return Shift()
+    try:
+        x, y = (float(part) for part in (*parts, *("0",) * (2 - len(parts))))
+    except ValueError:
+        said = f"“{text}” chưa đúng. Gõ số mm sang phải; số mm xuống dưới, ví dụ 1,5; -2."
+        raise SayToUser(said, field) from None
+    return Shift(x, y)
+
+
+def shift_words(shift: Shift) -> str:
+    """`1,5; -2`, "" where nothing is moved."""
+    return "" if shift == Shift() else f"{shift.x_mm:g}; {shift.y_mm:g}".replace(".", ",")
 
 
 def check_shifts(shifts: Shifts) -> None:
