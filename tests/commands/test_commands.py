@@ -71,6 +71,7 @@ def test_demo_writes_every_paper_and_touches_no_database(tmp_path: Path) -> None
         "Dang-ky-thi-dua-2023.docx",
         "Sang-kien-2023.docx",
         "Bao-cao-thanh-tich-le-van-thuc-hanh-LDTT-2022.docx",
+        "Bao-cao-thanh-tich-van-phong-so-TTLDTT-2022.docx",
         "Xac-nhan-2022.docx",
         "So-sanh-2023-2024.docx",
     ]
