@@ -12,7 +12,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import paths
-from app.domain.import_steps import PreviewRow, Standing
+from app.domain.import_steps import PreviewRow, Standing, figure
 from app.domain.read_sheet import ReadSheet
 from app.errors import SayToUser
 from app.services.table_source import read_sheets
@@ -150,8 +150,10 @@ class ImportPage(QWidget):
         if look is None:
             return
         left = len({row.number for row in look.rows if not row.ticked})
+        self._look = None  # its own writing is no reason to look at every row again
         done = self._shell.attempt(lambda: self._desk.keep(self._path.name, look), self._said.page)
         if done is None:
+            self._look = look
             return
         said = f"{done.name}." + (f" Để lại {left} dòng." if left else "")
         self._forget()
@@ -229,7 +231,10 @@ class ImportPage(QWidget):
             (
                 RailStep("Chọn tệp", self._path.name or "chưa chọn"),
                 RailStep("Trang và cột", f"{sheet}, {len(self._mapped)} cột" if self._mapped else sheet),
-                RailStep("Xem trước và sửa", f"{wrong} dòng cần sửa" if wrong else f"{len(rows)} dòng"),
+                RailStep(
+                    "Xem trước và sửa",
+                    f"{figure(wrong)} dòng cần sửa" if wrong else f"{figure(len(rows))} dòng",
+                ),
                 RailStep("Nhập", "chưa ghi gì"),
             ),
             step,
