@@ -121,6 +121,11 @@ class RuleDesk:
         if kept is not None and kept.code != row.code and (used or self._rows_of(kept.code)):
             said = f"Bộ {kept.code} đã có quy định riêng hoặc bộ khác dựa vào; giữ nguyên mã."
             problems = (*problems, Problem("code", said))
+        if not problems:
+            try:
+                resolved((*others, row), ())
+            except BadRule as trouble:
+                problems = (Problem("valid_from", trouble.sentence),)
         if problems:
             raise Invalid(problems)
         verb = "Thêm" if row.id == 0 else "Sửa"

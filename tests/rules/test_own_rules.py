@@ -218,6 +218,20 @@ def test_a_set_that_cannot_stand_is_refused_by_its_field(
     assert office.rules.own_sets() == ()
 
 
+def test_a_set_in_the_place_of_one_that_others_lead_back_to_is_refused(office: Office) -> None:
+    new = OwnSet(0, "R25B", "Nghị định mới", "R2024", "Nghị định 10/2025/NĐ-CP", date(2025, 7, 1))
+    with pytest.raises(Invalid, match="dẫn về «R2025»"):
+        office.rules.save_set(new)
+    assert office.rules.own_sets() == ()
+
+
+def test_a_set_between_two_shipped_ones_holds_until_the_later_begins(office: Office) -> None:
+    new = OwnSet(0, "R25B", "Nghị định mới", "R2025", "Nghị định 10/2026/NĐ-CP", date(2026, 3, 1))
+    office.rules.save_set(new)
+    days = (date(2026, 2, 28), date(2026, 3, 1), date(2026, 9, 30), date(2026, 10, 1))
+    assert [office.rules.set_on(day).code for day in days] == ["R2025", "R25B", "R25B", "R2026"]
+
+
 def test_what_would_change_counts_who_gains_and_who_loses(office: Office) -> None:
     cases = [
         ("Lê Văn Thực Hành", facts(2025, "HTXS", day=DAY)),
