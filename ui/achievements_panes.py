@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.achievement_detail import AchievementDetail
 from ui.achievement_form import AchievementForm
@@ -12,7 +12,7 @@ from ui.empty import EmptyState
 from ui.history_grid import HistoryGrid
 from ui.holder_list import HolderList
 from ui.keybutton import IconButton, KeyButton
-from ui.panes import Hairline, Pane, SidePanel, label
+from ui.panes import Elided, Hairline, Pane, SidePanel
 from ui.theme import Theme
 
 _LIST, _DETAIL, _FORM = 236, 276, 360
@@ -29,11 +29,8 @@ class AchievementsPanes(QWidget):
         self.form = form
         self.cancelling = cancelling
         self.people = HolderList(theme)
-        self.people.setFixedWidth(round(theme.size(_LIST)))
-        self.name = label("", "huge")
-        self.post = label("", "muted")
-        for words in (self.name, self.post):
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.name = Elided("huge")
+        self.post = Elided("muted")
         self.add = KeyButton(theme, "Thêm", "main", "Ctrl+N", "add")
         self.report = KeyButton(theme, "Báo cáo thành tích", "plain", "Ctrl+P", "document_text")
         self.importing = KeyButton(theme, "Nhập từ Excel", "quiet", icon="arrow_import")
@@ -69,10 +66,21 @@ class AchievementsPanes(QWidget):
             "Thành tích ghi theo từng người, từng tập thể qua các năm. Thêm cán bộ ở tab Cán bộ trước.",
             (self.first_staff,),
         )
+        self.successions = KeyButton(theme, "Sáp nhập", "quiet")
+        self.successions.setToolTip("Đơn vị sáp nhập, đổi tên")
+        self._mode = "detail"
         self._lay_out(theme)
+        theme.changed.connect(self._measure)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Larger text is given to the years first: the list grows only as its filters need."""
+        self.people.setFixedWidth(max(_LIST, self.people.which.sizeHint().width() + 18))
+        self.panel.setFixedWidth(_DETAIL if self._mode == "detail" else _FORM)
 
     def show_mode(self, mode: str) -> None:
         """detail, form or cancel: what the panel holds, its buttons and its width."""
+        self._mode = mode
         self.detail.setVisible(mode == "detail")
         self.form.setVisible(mode == "form")
         self.cancelling.setVisible(mode == "cancel")
@@ -81,9 +89,7 @@ class AchievementsPanes(QWidget):
         for button in (self.report, self.importing, self.export):
             button.setVisible(mode == "detail")  # the form takes their room
         self.add.set_kind("main" if mode == "detail" else "plain")
-        self.panel.setFixedWidth(
-            round(self.font().pointSizeF() / 10 * (_DETAIL if mode == "detail" else _FORM))
-        )
+        self._measure()
 
     def show_people(self, known: bool) -> None:
         """The work, or the invitation to begin with people."""
@@ -104,6 +110,7 @@ class AchievementsPanes(QWidget):
         below.setSpacing(4)
         for button in self.links.values():
             below.addWidget(button)
+        below.addWidget(self.successions)
         below.addStretch(1)
         below.addWidget(self.importing)
         below.addWidget(self.export)

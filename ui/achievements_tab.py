@@ -129,6 +129,7 @@ class AchievementsTab(AchievementsPanes):
         before = self.grid.place()
         heads = cells.HEADS if holder.person_id is not None else cells.COLLECTIVE_HEADS
         self.grid.show_lines(year_cells(page, named, today.year), heads)
+        self.successions.setVisible(holder.person_id is None)
         if self.grid.place() is None and page.lines:
             wanted = before.year if before is not None else self._shell.year()
             if not self.grid.choose(wanted, cells.TITLE):
@@ -370,6 +371,7 @@ class AchievementsTab(AchievementsPanes):
         self.first_staff.clicked.connect(lambda: self._shell.open_page("staff"))
         for name, button in self.links.items():
             button.clicked.connect(partial(self._shell.open_page, name))
+        self.successions.clicked.connect(partial(self._shell.open_page, "successions"))
         self._shell.touched.connect(self._heard)
         self._shell.year_changed.connect(self._turned)
         self._shell.theme.changed.connect(self._look_again)

@@ -194,6 +194,7 @@ class HistoryGrid(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         theme.changed.connect(self._measure)
         self._measure()
 

@@ -62,6 +62,7 @@ COVERS = (
     Page("initiatives", "Sáng kiến", "ui.initiatives_page", "InitiativesPage"),
     Page("works", "Thành tích nổi bật", "ui.works_page", "WorksPage"),
     Page("movements", "Phong trào thi đua", "ui.movements_page", "MovementsPage"),
+    Page("successions", "Đơn vị sáp nhập, đổi tên", "ui.successions_page", "SuccessionsPage"),
     Page("conduct", "Vụ việc", "ui.conduct_page", "ConductPage"),
     Page("points", "Điểm theo dõi", "ui.points_page", "PointsPage"),
     Page("discipline", "Kỷ luật", "ui.discipline_page", "DisciplinePage"),

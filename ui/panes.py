@@ -26,6 +26,24 @@ def wrapped(words: str = "", kind: str = "", parent: QWidget | None = None) -> Q
     return made
 
 
+class Elided(QLabel):
+    """One line that takes the room there is; words it has no room for end in … and stand in the tooltip."""
+
+    def __init__(self, kind: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("kind", kind)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words, cut where the room ends."""
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if words != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
+
+
 def restyle(widget: QWidget, **properties: object) -> None:
     """Set dynamic properties and let the style sheet look at the widget again."""
     for name, value in properties.items():

@@ -8,10 +8,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.awards_held import AwardHeld, Merit
+from app.domain.holder import Holder
+from app.domain.quality_grades import QualityGrade
 from tests.achievements.stage import WHO, save_award, staged
 from tests.ui.window_stage import press, type_text
+from ui.achievements_tab import AchievementsTab
+from ui.holder_list import COLLECTIVES
 from ui.initiatives_page import InitiativesPage
 from ui.movements_page import MovementsPage
+from ui.successions_page import SuccessionsPage
 from ui.window import Window
 from ui.works_page import WorksPage
 
@@ -119,6 +124,30 @@ def test_somebody_from_outside_cannot_be_named_for_a_work(stage: tuple[Window, i
     page.confirm.click()
     assert "Ai Đó Lạ" in page.form.people["work"].problems.error()
     assert window.office.achievements.works.rows(2023) == ()
+
+
+def test_a_unit_that_went_into_another_goes_on_in_its_page(stage: tuple[Window, int]) -> None:
+    window, _person = stage
+    tab = window.show_page("achievements")
+    assert isinstance(tab, AchievementsTab)
+    assert not tab.successions.isVisible()
+    tab.people.which.set_value(COLLECTIVES)
+    tab.successions.click()
+    page = window.show_page(window.front)
+    assert isinstance(page, SuccessionsPage)
+    units = {unit.name: unit.id for unit in window.office.staff.units()}
+    old, new = units["Văn phòng Sở"], units["Phòng Lãnh sự (thực hành)"]
+    grade = QualityGrade(0, None, old, 2020, "HTT", number="1/QĐ-SNgV", decided_on=date(2020, 12, 20))
+    window.office.achievements.grades.save(grade)
+    page.begin()
+    page.form.fields["unit_id"].editor.set_value(old)  # type: ignore[union-attr]
+    page.form.fields["into_id"].editor.set_value(old)  # type: ignore[union-attr]
+    page.confirm.click()
+    assert "chính đơn vị cũ" in page.form.fields["into_id"].error()
+    page.form.fields["into_id"].editor.set_value(new)  # type: ignore[union-attr]
+    page.confirm.click()
+    shown = window.office.achievements.history.page(Holder(None, new))
+    assert [line.grade.number for line in shown.lines if line.grade] == ["1/QĐ-SNgV"]
 
 
 def test_a_movement_is_kept_and_offered_to_works(stage: tuple[Window, int]) -> None:
