@@ -105,11 +105,6 @@ class Agenda:
         """`danh hiệu “Lao động tiên tiến”`; a commendation stands without quotes."""
         return f"danh hiệu “{self.title}”" if self.is_title else self.title
 
-    @property
-    def heading(self) -> str:
-        """`DANH HIỆU “LAO ĐỘNG TIÊN TIẾN”`."""
-        return self.words.upper()
-
 
 @dataclass(frozen=True)
 class Tallied:
