@@ -340,7 +340,8 @@ def _symbol_sheet(symbols: tuple[Symbol, ...], names: Properties) -> Sheet:
         cell_style=CELL,
         below=(
             (),
-            line("Số 1: nửa ngày mang ký hiệu ấy tính nửa công. Các cột tổng của bảng tính từ đây.", 6, NOTE),
+            line("Số 1: nửa ngày mang ký hiệu ấy tính nửa công.", 6, NOTE),
+            line("Các cột tổng của bảng chấm công tính từ đây.", 6, NOTE),
         ),
     )
     if sheet.first != _FIRST_SYMBOL:
