@@ -46,7 +46,7 @@ def take(words: str) -> None:
 def steps(out: Path, staff: Path, clock: Path) -> Steps:
     """Import staff and a clock file, mend, note, excuse, close, export, and find the rows of a figure."""
     yield shown("Lập kế hoạch")
-    key(Qt.Key.Key_4, CONTROL)
+    key(Qt.Key.Key_5, CONTROL)
     yield shown("Nhập từ Excel")
     press("Nhập từ Excel")
     yield shown("Chọn tệp…")
