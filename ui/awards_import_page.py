@@ -41,7 +41,7 @@ _REGISTRATIONS = ImportWords(
     groups=GROUPS,
     first="Nhập bản đăng ký thi đua từ Excel",
     explain=_EXPLAIN,
-    home="achievements",
+    home="registration",
     icon="document_text",
     before=3,
 )

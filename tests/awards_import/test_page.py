@@ -153,7 +153,7 @@ def test_a_registration_sheet_goes_the_same_way(
     assert isinstance(page, RegistrationsImportPage)
     click(page.columns, "Xem trước, Ctrl+Enter")
     click(page.preview, "Nhập 2 đăng ký, Ctrl+Enter")
-    assert window.front == "achievements"
+    assert window.front == "registration"
     assert [one.code for one in window.office.achievements.registrations.of_year(2023)] == ["LDTT", "CSTDCS"]
 
 
