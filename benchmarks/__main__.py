@@ -28,6 +28,7 @@ FIGURES = {
     "achievements": "achievements",
     "judging": "judging",
     "awards": "awards_import",
+    "voting": "voting",
 }
 ROUNDS = 11
 SMALL: dict[str, dict[str, Any]] = {
@@ -39,6 +40,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "achievements": {"sizes": (20,), "years": 2},
     "judging": {"sizes": (5, 10)},
     "awards": {"size": 400},
+    "voting": {"sizes": (5, 10)},
 }
 
 

@@ -70,7 +70,7 @@ class CountTable(QTableView):
             super().keyPressEvent(event)
         elif text and text.isdigit() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._draft = ((self._draft or "") + text)[:_MOST_DIGITS]
-            self.viewport().update()
+            self.update(at)
         elif event.key() == Qt.Key.Key_Backspace and self._draft:
             self._draft = self._draft[:-1]
             self.viewport().update()
@@ -100,8 +100,13 @@ class CountTable(QTableView):
         """Leaving a cell hands over what was typed in it."""
         self._hand_over(previous)
         super().currentChanged(current, previous)
-        self.viewport().update()
-        self.horizontalHeader().viewport().update()
+        if teller_of(current.column()) != teller_of(previous.column()):
+            self.viewport().update()  # whose figures are dots has changed
+            self.horizontalHeader().viewport().update()
+            return
+        for index in (current, previous):
+            if index.isValid():
+                self.update(index)
 
     def leave(self) -> None:
         """Hand over what is being typed."""

@@ -58,6 +58,7 @@ class FiguresPane(Pane):
                 )
                 self.fields[teller, name] = line
                 grid.addWidget(line, row, teller)
+        self._said: object = None
         self._checks = QVBoxLayout()
         self._checks.setSpacing(6)
         body = QWidget()
@@ -109,22 +110,27 @@ class FiguresPane(Pane):
             if not line.hasFocus():
                 line.setText("" if value is None else str(value))
             line.setReadOnly(fixed)
-            restyle(line, bad=name in differing)
+            if bool(line.property("bad")) != (name in differing):
+                restyle(line, bad=name in differing)
         self.note.setVisible(bool(problems) or bool(self.note_words()))
         self._show_checks(two if two.account != Account() else one, view, differing, problems)
 
     def _show_checks(
         self, sheet: Sheet, view: RoundView, differing: tuple[str, ...], problems: tuple[str, ...]
     ) -> None:
+        lines = [(one.words, one.holds) for one in account_checks(sheet.account, view.room)]
+        lines += [(f"{ACCOUNT_WORDS[name]}: hai người kiểm lệch", False) for name in differing]
+        known = {words for words, _ in lines}
+        lines += [(words, False) for words in problems if words not in known]
+        shown = (tuple(lines), self._theme.dark)
+        if shown == self._said:  # a key typed must not wait for labels that say the same
+            return
+        self._said = shown
         while (item := self._checks.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        lines = [(one.words, one.holds) for one in account_checks(sheet.account, view.room)]
-        lines += [(f"{ACCOUNT_WORDS[name]}: hai người kiểm lệch", False) for name in differing]
-        known = {words for words, _ in lines}
-        lines += [(words, False) for words in problems if words not in known]
         for words, holds in lines:
             icon, role = {
                 True: ("checkmark_circle-filled", "good"),

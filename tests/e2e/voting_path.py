@@ -240,6 +240,11 @@ def _dossier(out: Path) -> Steps:
     press("Lập cả hồ sơ")
     yield shown("Đã lập")
     picture(out / "15-ho-so.png")
+    table = named("Văn bản của đợt", (QTableView,))
+    assert isinstance(table, RowTable)
+    table.choose("cards/whole")
+    yield from rest(30)
+    picture(out / "16-giay-khen.png")
 
 
 def main() -> int:
