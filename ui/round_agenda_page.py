@@ -65,6 +65,7 @@ class AgendaPage(DatedRows):
         self.panel.buttons.addWidget(self.onward)
         hub.shell.year_changed.connect(lambda _year: self.reload())
         hub.changed.connect(self._follow)
+        self.below.setVisible(self.form.record is not None)
         self._follow()
 
     def main_deed(self) -> None:
@@ -77,6 +78,8 @@ class AgendaPage(DatedRows):
 
     def reload(self) -> None:
         """Read the rounds of the year again."""
+        if hasattr(self, "below"):
+            self.below.setVisible(self.form.record is not None)
         self._units.clear()
         self._units[None] = "Cả Sở"
         self._units |= {unit.id: unit.name for unit in self._office.staff.units()}
@@ -117,6 +120,7 @@ class AgendaPage(DatedRows):
 
     def _fill_agenda(self, row: Round) -> None:
         saved = row.id > 0
+        self.below.show()
         self.onward.setVisible(saved)
         self.agenda.setVisible(saved)
         if not saved:

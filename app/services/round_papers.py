@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.documents.model import Book, Cards, Document, Paper
+from app.domain.ballot_rules import bases_for
 from app.domain.certificates import Certificate
 from app.domain.office import in_force, signing_lines
 from app.domain.round_seal import RoundClosing
@@ -310,8 +311,11 @@ class RoundPaperDesk:
 
         office, view = self._office, values.view
         day = _paper_day(values.day, view.closing, kind)
+        if office.settings.identity_on(day) is None:  # an office whose names have ended since
+            day = values.day
         symbol = {"council": "QĐ", "decision": "QĐ", "proposal": "TTr", "province": "TTr"}.get(kind, "")
-        bases = tuple(_basis(one.text) for one in office.rules.bases(day, symbol)) if symbol else ()
+        found = bases_for(view.rules, day, symbol) if symbol else ()
+        bases = tuple(_basis(one.text) for one in found)
         signer = next(iter(office.settings.signatories_on(day)), None)
         presets = in_force(office.settings.recipient_presets(), day)
         own = next((p.lines for p in presets if symbol and p.paper_kind == symbol), ())

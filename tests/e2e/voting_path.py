@@ -242,7 +242,7 @@ def _dossier(out: Path) -> Steps:
     picture(out / "15-ho-so.png")
     table = named("Văn bản của đợt", (QTableView,))
     assert isinstance(table, RowTable)
-    table.choose("cards/whole")
+    table.choose("certificates")
     yield from rest(30)
     picture(out / "16-giay-khen.png")
 
