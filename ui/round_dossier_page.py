@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app import paths
 from app.documents.model import Paper
-from app.errors import SayToUser
-from app.services.round_papers import Dossier, Piece, write_dossier
+from app.errors import Invalid, SayToUser
+from app.services.round_dossier import Dossier, Piece, write_dossier
 from app.services.round_view import RoundView
 from ui import ask_file
+from ui.fields import DateLine, Field, Line, show_problems
 from ui.key_words import sequence
 from ui.keybutton import KeyButton
 from ui.messages import Action
@@ -63,6 +64,12 @@ class DossierPage(QWidget):
         self.missing = wrapped("", "warnText")
         self.paper = PaperPane(theme)
         self.paper.export.set_kind("plain")
+        self.number = Field(theme, "Số quyết định đã ký", Line(placeholder="210/QĐ-SNgV"), width=136)
+        self.signed = Field(theme, "Ngày ký", DateLine(lambda: hub.office.now().date()))
+        self.enter = KeyButton(theme, "Ghi vào sổ", "plain")
+        self.enter.setToolTip("Ghi danh hiệu, khen thưởng đã ký vào sổ thành tích")
+        self.enter.clicked.connect(self._enter)
+        self.entering = QWidget()
         self._lay_out()
         self.table.chosen.connect(self._show)
         self.write.clicked.connect(self.main_deed)
@@ -191,6 +198,32 @@ class DossierPage(QWidget):
             self.paper.view.clear()
         else:
             self.paper.view.show_document(document)
+        row = self.table.current()
+        self.entering.setVisible(row is not None and row.id == "decision" and not row.blocked)
+
+    def _enter(self) -> None:
+        """Write what was given into the book, by the number and day of the signed decision."""
+        view = self._hub.view
+        if view is None:
+            return
+        assert isinstance(self.number.editor, Line)
+        assert isinstance(self.signed.editor, DateLine)
+        fields = {"number": self.number, "decided_on": self.signed}
+        try:
+            day = self.signed.editor.day()
+        except SayToUser as trouble:
+            self.signed.set_error(str(trouble))
+            return
+        try:
+            done = self._hub.office.rounds.papers.enter_awards(view, self.number.editor.words(), day)
+        except Invalid as trouble:
+            show_problems(fields, trouble.problems)
+            return
+        except SayToUser as trouble:
+            self._hub.shell.fail(trouble, cause=_CAUSE)
+            return
+        show_problems(fields, ())
+        self._hub.shell.report(done)
 
     def _lay_out(self) -> None:
         theme = self._hub.shell.theme
@@ -217,6 +250,13 @@ class DossierPage(QWidget):
         below.addStretch(1)
         rows.addLayout(below)
         rows.addWidget(self.missing)
+        signed = QHBoxLayout(self.entering)
+        signed.setContentsMargins(12, 8, 12, 8)
+        signed.setSpacing(8)
+        signed.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
+        signed.addWidget(self.signed, 1, Qt.AlignmentFlag.AlignTop)
+        signed.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignBottom)
+        rows.addWidget(self.entering)
         side = QHBoxLayout(self)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +14,8 @@ from app.domain.certificates import Certificate
 from app.domain.office import in_force, signing_lines
 from app.domain.round_seal import RoundClosing
 from app.domain.wording import fold
-from app.errors import FileTrouble, SayToUser
-from app.services.papers import write_paper
+from app.errors import SayToUser
+from app.services.round_dossier import Dossier, Piece, Prepared, write_dossier
 from app.services.round_gaps import council_lacks, meeting_lacks, tally_lacks
 from app.services.round_values import RoundValues
 from app.services.round_view import RoundView
@@ -24,43 +24,10 @@ from app.storage import exports
 if TYPE_CHECKING:
     from app.documents.layouts.award_frame import Frame
     from app.documents.layouts.certificate import Tight
-    from app.services.office import Office
+    from app.services.office import Done, Office
 
 _ROUND = "round"
 CONTENTS = "00-Danh-muc-ho-so"
-
-
-@dataclass(frozen=True)
-class Piece:
-    """One paper of the dossier: file name without ending, words, and what it lacks before it is whole.
-
-    `blocked` says why it cannot be made yet; "" when it can.
-    """
-
-    key: str
-    name: str
-    words: str
-    blocked: str = ""
-    lacking: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A dossier laid out and not yet written: file names with their papers, safe in another thread."""
-
-    name: str
-    papers: tuple[tuple[str, Paper], ...]
-    books: tuple[tuple[str, Book], ...]
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """A written folder: its files by piece, and what was still missing."""
-
-    folder: Path
-    files: tuple[Path, ...]
-    missing: tuple[str, ...]
 
 
 class RoundPaperDesk:
@@ -194,6 +161,12 @@ class RoundPaperDesk:
         dossier = write_dossier(self.prepare(view), folder)
         self.remember(view, dossier)
         return dossier
+
+    def enter_awards(self, view: RoundView, number: str, decided_on: date | None) -> Done:
+        """What the office itself gave goes into the book of achievements; see round_awards.enter_awards."""
+        from app.services.round_awards import enter_awards
+
+        return enter_awards(self._office, view, number, decided_on)
 
     def stale(self, view: RoundView) -> str:
         """Why papers already written no longer say what holds, or "" ."""
@@ -359,22 +332,6 @@ class RoundPaperDesk:
                 signer_lines=("Người lập",),
             )
         )
-
-
-def write_dossier(prepared: Prepared, folder: Path) -> Dossier:
-    """Write the papers, each whole or not at all; safe in another thread. Raises FileTrouble."""
-    from app.documents.excel import write_excel
-
-    target = folder / prepared.name
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileTrouble(
-            f"Chưa tạo được thư mục {target.name}: nơi này không ghi được. Chọn thư mục khác.", target
-        ) from error
-    files = [write_paper(paper, target / f"{name}.docx") for name, paper in prepared.papers]
-    files += [write_excel(book, target / f"{name}.xlsx") for name, book in prepared.books]
-    return Dossier(target, tuple(files), prepared.missing)
 
 
 def _paper_day(meeting: date, closing: RoundClosing | None, kind: str) -> date:

@@ -7,7 +7,7 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from app.errors import SayToUser
+from app.errors import Invalid, SayToUser
 from app.services.office import Office
 from tests.rounds.stage import a_council, a_round, counted, marks, propose
 
@@ -114,6 +114,21 @@ def test_a_correction_after_the_papers_marks_them_stale(office: Office, tmp_path
     assert papers.stale(office.rounds.view(number)) == ""
     office.rounds.outcomes.correct(number, "chức vụ ghi sai", "Phó Trưởng phòng", "Quyết định 12")
     assert "chưa có đính chính: chức vụ ghi sai" in papers.stale(office.rounds.view(number))
+
+
+def test_a_signed_decision_goes_into_the_book_of_achievements_once(office: Office) -> None:
+    view = office.rounds.view(_sealed(office))
+    papers = office.rounds.papers
+    with pytest.raises(Invalid, match="số quyết định khen thưởng"):
+        papers.enter_awards(view, "", view.round.meets_on)
+    papers.enter_awards(view, "210/QĐ-SNgV", view.round.meets_on)
+    held = office.achievements.awards.of_year(2024)
+    assert sorted(one.code for one in held) == ["CSTDCS", "LDTT", "LDTT", "LDTT"]
+    assert {one.number for one in held} == {"210/QĐ-SNgV"}
+    with pytest.raises(Invalid, match="đã có trong sổ"):
+        papers.enter_awards(view, "210/QĐ-SNgV", view.round.meets_on)
+    office.diary.undo()
+    assert office.achievements.awards.of_year(2024) == ()
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(office: Office, tmp_path: Path) -> None:

@@ -1,0 +1,88 @@
+"""What a sealed round gave goes into the book of achievements once its decision is signed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.domain.awards_held import AwardHeld, AwardKind, Merit
+from app.domain.dates import show_date
+from app.domain.rounds import Nominee, RoundKind, RoundTitle
+from app.domain.wording import clean
+from app.errors import Invalid, Problem, SayToUser
+from app.services.round_values import RoundValues
+from app.services.round_view import RoundView
+from app.storage import record_rows
+
+if TYPE_CHECKING:
+    from app.services.office import Done, Office
+
+_MERIT = {
+    RoundKind.YEARLY: Merit.ON_MERIT,
+    RoundKind.SUDDEN: Merit.SUDDEN,
+    RoundKind.THEME: Merit.THEME,
+    RoundKind.FOREIGN: Merit.FOREIGN,
+}
+
+
+def enter_awards(office: Office, view: RoundView, number: str, decided_on: date | None) -> Done:
+    """Write every title and commendation the office itself decided, in one operation.
+
+    Raises Invalid without number or date, or when one of them stands in the book already; SayToUser before
+    the round is sealed.
+    """
+    number = " ".join(clean(number).split())
+    if view.closing is None:
+        raise SayToUser("Kết quả chưa niêm phong nên chưa ghi vào sổ thành tích.")
+    problems = []
+    if not number:
+        problems.append(Problem("number", "Chưa có số quyết định khen thưởng. Ví dụ 210/QĐ-SNgV."))
+    if decided_on is None:
+        problems.append(Problem("decided_on", "Chưa có ngày ký quyết định. Ví dụ 25/12/2023."))
+    elif view.round.meets_on is not None and decided_on < view.round.meets_on:
+        said = f"Ngày ký trước ngày họp {show_date(view.round.meets_on)}. Kiểm tra lại."
+        problems.append(Problem("decided_on", said))
+    if problems:
+        raise Invalid(tuple(problems))
+    values = RoundValues(office, view)
+    here = [(title, n) for title, n in values.passed() if values.decided_here(title)]
+    if not here:
+        raise SayToUser("Đợt này không có danh hiệu nào do cơ quan quyết định mà đạt.")
+    assert decided_on is not None
+    money = [line.amount for line in values.bonuses(decided_on)]
+    rows = [
+        _row(values, title, n, at, amount, number, decided_on)
+        for at, ((title, n), amount) in enumerate(zip(here, money, strict=True), start=1)
+    ]
+    desk = office.achievements.awards
+    for row in rows:
+        known = [p for p in desk.problems(row) if not p.doubt or p.field == "number"]
+        if known:
+            name = here[rows.index(row)][1].name
+            raise Invalid((Problem("number", f"{name}: {known[0].sentence}"),))
+    with office.operation(f"Ghi {len(rows)} dòng thành tích theo {number}") as op:
+        for row in rows:
+            record_rows.save(office.db, desk.settled(row))
+        op.value = len(rows)
+    return op.done
+
+
+def _row(
+    values: RoundValues, title: RoundTitle, n: Nominee, at: int, amount: int, number: str, decided_on: date
+) -> AwardHeld:
+    view = values.view
+    decider = view.rules.decider(title.code, title.subject)
+    return AwardHeld(
+        0,
+        n.person_id,
+        n.unit_id,
+        title.code,
+        view.round.year,
+        AwardKind.TITLE if values.is_title(title) else AwardKind.FORM,
+        _MERIT[view.round.kind],
+        number=number,
+        decided_on=decided_on,
+        issuer=decider.by if decider is not None else "",
+        golden_book=f"{at:02d}",
+        money=amount or None,
+    )
