@@ -92,7 +92,7 @@ class GradingModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
+            return "Mức: XS, T, HT, K" if section == GRADE else HEADS[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             right = section in {MONTHS, POINTS}
             side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
