@@ -14,6 +14,14 @@ from ui.theme import Theme
 _WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
 
+class _Ink:
+    """Letters and colours of the head, asked for once a theme and not once a day."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.light, self.bold = theme.font(8), theme.font(9, 600)
+        self.muted, self.text, self.line = theme.colour("muted"), theme.colour("text"), theme.pen("line")
+
+
 class GridHead(QHeaderView):
     """Two lines over each day; one over the name; the totals may wrap."""
 
@@ -24,6 +32,8 @@ class GridHead(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(12)
         self.setHighlightSections(False)
+        self._ink: _Ink | None = None
+        theme.changed.connect(self._forget)
 
     def sizeHint(self) -> QSize:
         """38 high, more with larger text."""
@@ -35,31 +45,33 @@ class GridHead(QHeaderView):
         if sheet is None:
             return
         painter.save()
+        ink = self._ink = self._ink or _Ink(theme)
         days = self._model.day_count
         if NAME < section <= days:
             plan = sheet.days[section - 1]
             today = plan.day == sheet.today
             painter.fillRect(rect, theme.colour("select" if today else day_ground(plan)))
             half = rect.height() // 2
-            self._words(painter, rect.adjusted(-4, 3, 4, -half), _WEEKDAYS[plan.day.weekday()], 8, 400)
-            self._words(painter, rect.adjusted(-4, half - 2, 4, -2), str(plan.day.day), 9, 600, "text")
+            painter.setFont(ink.light)
+            painter.setPen(ink.muted)
+            centre = Qt.AlignmentFlag.AlignCenter
+            painter.drawText(rect.adjusted(-4, 3, 4, -half), centre, _WEEKDAYS[plan.day.weekday()])
+            painter.setFont(ink.bold)
+            painter.setPen(ink.text)
+            painter.drawText(rect.adjusted(-4, half - 2, 4, -2), centre, str(plan.day.day))
         else:
             painter.fillRect(rect, theme.colour("head"))
             words = "Họ và tên" if section == NAME else TOTALS[section - days - 1]
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
             side = Qt.AlignmentFlag.AlignLeft if section == NAME else Qt.AlignmentFlag.AlignRight
-            painter.setFont(theme.font(9, 600))
-            painter.setPen(theme.colour("muted"))
+            painter.setFont(ink.bold)
+            painter.setPen(ink.muted)
             inner = rect.adjusted(10 if section == NAME else 2, 0, -6, 0)
             painter.drawText(QRectF(inner), flags | side, words)
-        painter.setPen(theme.pen("line"))
+        painter.setPen(ink.line)
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
-    def _words(
-        self, painter: QPainter, rect: QRect, words: str, size: float, weight: int, role: str = "muted"
-    ) -> None:
-        painter.setFont(self._theme.font(size, weight))
-        painter.setPen(self._theme.colour(role))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+    def _forget(self) -> None:
+        self._ink = None

@@ -69,7 +69,11 @@ def staff_roll(
         within = [row for row in belonging.get(person.id, ()) if meets(row, first, last)]
         if not within:
             continue
-        at_last = max(within, key=lambda row: (min(row.valid_to or last, last), row.valid_from or date.min))
+        at_last = within[0]
+        if len(within) > 1:
+            at_last = max(
+                within, key=lambda row: (min(row.valid_to or last, last), row.valid_from or date.min)
+            )
         unit = by_id.get(at_last.unit_id, NO_UNIT)
         if unit_id in (0, unit.id):
             rows = tuple(belonging[person.id])

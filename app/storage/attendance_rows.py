@@ -20,26 +20,33 @@ FROM attendance_day WHERE day BETWEEN ? AND ? GROUP BY day
 """
 
 
+# A day of the month from 0, its people as places in the two lists of marks.
+_Day = tuple[int, dict[int, int], list[str], list[str]]
+
+
 class MonthMarks:
     """The marks of a month, found by day and person."""
 
-    def __init__(self, days: list[tuple[int, dict[int, Mark]]]) -> None:
+    def __init__(self, days: list[_Day]) -> None:
         self._days = days
 
     def of(self, person_id: int) -> Iterator[tuple[int, Mark]]:
         """One person's marks, each with its place in the month from 0."""
-        for at, marks in self._days:
-            mark = marks.get(person_id)
-            if mark is not None:
-                yield at, mark
+        for at, places, mornings, afternoons in self._days:
+            place = places.get(person_id)
+            if place is not None:
+                yield at, (mornings[place], afternoons[place])
 
 
 def month_marks(db: OfficeFile, first: date, last: date) -> MonthMarks:
     """Marks of everybody in a month."""
-    days = []
-    for day, people, *halves in db.conn.execute(_MONTH, (first.isoformat(), last.isoformat())):
-        marks = zip(*map(json.loads, halves), strict=True)
-        days.append((int(day[8:]) - 1, dict(zip(json.loads(people), marks, strict=True))))
+    days: list[_Day] = []
+    known: dict[str, dict[int, int]] = {}  # mostly the same people every day
+    for day, people, morning, afternoon in db.conn.execute(_MONTH, (first.isoformat(), last.isoformat())):
+        places = known.get(people)
+        if places is None:
+            places = known[people] = {person: at for at, person in enumerate(json.loads(people))}
+        days.append((int(day[8:]) - 1, places, json.loads(morning), json.loads(afternoon)))
     return MonthMarks(days)
 
 
