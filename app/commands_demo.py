@@ -39,6 +39,7 @@ def demo(given: argparse.Namespace) -> Iterator[str]:
         yield str(office.staff.export(last, folder / f"Can-bo-{YEAR}.xlsx"))
         yield from _attendance(office, folder, date(YEAR, 1, 1), last)
         yield from _achievements(office, folder, YEAR)
+        yield from _round(office, folder, YEAR)
         yield from _next_year(office, folder)
 
 
@@ -53,6 +54,13 @@ def _attendance(office: Office, folder: Path, first: date, last: date) -> Iterat
     for kind in ("notice", "explanation", "record"):
         yield str(write_paper(desk.note_paper(kind, note.id), folder / desk.file_name(kind, note.id)))
     yield str(write_paper(desk.report(first, last), folder / desk.file_name("report")))
+
+
+def _round(office: Office, folder: Path, year: int) -> Iterator[str]:
+    """The whole dossier of the practice round, in a folder of its own."""
+    for row in office.rounds.of_year(year):
+        dossier = office.rounds.papers.write(office.rounds.view(row.id), folder)
+        yield from map(str, dossier.files)
 
 
 def _achievements(office: Office, folder: Path, year: int) -> Iterator[str]:
