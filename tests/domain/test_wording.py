@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.wording import clean, code_hyphens, fold, squeeze, tidy
+from app.domain.wording import clean, fold, squeeze, tidy
 
 
 @pytest.mark.parametrize(
@@ -52,22 +52,6 @@ def test_fold_keeps_the_length_so_that_a_hit_can_be_marked(text: str) -> None:
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "kept_whole"),
-    [
-        ("Nghị quyết số 22-NQ/TW ngày 10/4/2013", ["22-NQ/TW"]),
-        ("Nghị định số 30/2020/NĐ-CP, Kế hoạch số 05/KH-SNgV", ["30/2020/NĐ-CP,", "05/KH-SNgV"]),
-        ("bệnh COVID-19; ký hiệu NQ-CP", ["COVID-19;", "NQ-CP"]),
-        ("giai đoạn 2021-2025; Thi đua - Khen thưởng; Xinh-ga-po", []),
-    ],
-)
-def test_the_number_of_an_act_is_kept_on_one_line(text: str, kept_whole: list[str]) -> None:
-    places = code_hyphens(text)
-    assert all(text[at] == "-" for at in places)
-    starts = [text.rfind(" ", 0, at) + 1 for at in places]
-    assert [text[at:].split(" ", maxsplit=1)[0] for at in dict.fromkeys(starts)] == kept_whole
 
 
 def test_a_hyphen_that_does_not_break_is_the_same_letter() -> None:

@@ -14,7 +14,7 @@ from app.documents.checks.wording import plain, quoted
 from app.documents.docx_reading.numbering import written
 from app.documents.docx_reading.values import ReadPaper, ReadParagraph
 
-_MENTION = re.compile(r"phụ lục(?:\s+(?:số\s+)?(?P<number>[IVXLC]+|\d+)(?![\w/]))?", re.IGNORECASE)
+_MENTION = re.compile(r"(?:[Pp]hụ lục|PHỤ LỤC)(?:\s+(?:số\s+)?(?P<number>[IVXLC]+|\d+)(?![\w/]))?")
 _ATTACHED = re.compile(r"kèm theo|đính kèm", re.IGNORECASE)
 _FAR = 60  # letters after "Phụ lục I" in which the act it belongs to is named
 _LAST_WORDS = 4
