@@ -135,9 +135,7 @@ def open_points(need: Pending) -> list[str]:
     """What is told before closing and may stand."""
     said = []
     if need.incidents:
-        said.append(
-            f"{need.incidents} vụ việc còn chờ giải trình: chốt rồi thì chỉ đọc, muốn xử lý phải mở lại."
-        )
+        said.append(f"{need.incidents} vụ việc chưa xong: chốt rồi thì chỉ đọc, muốn xử lý phải mở lại.")
     if need.unconfirmed:
         days = ", ".join(show_date(day) for day in need.unconfirmed[:_MOST])
         said.append(f"Ngày nghỉ chưa xác nhận: {days}.")

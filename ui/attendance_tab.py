@@ -141,7 +141,7 @@ class AttendanceTab(GridDeeds):
         self._middle.setCurrentIndex(0)
         self.grid.set_sheet(sheet)
         self.legend.set_symbols(sheet.symbols[-1].rows)
-        if self._told not in ("", whole.month):
+        if self._told not in ("", whole.month) and self.isVisible():
             # What the whole month still needs is reckoned of everybody: the page is seen before that.
             self._later.start()
         else:

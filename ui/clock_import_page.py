@@ -302,7 +302,7 @@ class ClockImportPage(ClockPanes):
         self._show_rail()
 
     def _everybody(self) -> dict[int, str]:
-        return {person.id: person.name for person in self._office.staff.people()}
+        return self._office.staff.names()
 
     # What the hand does.
 

@@ -46,7 +46,7 @@ class ClosingStrip(Pane):
         else:
             self._part("good", "Đã chấm đủ")
         if need.incidents:
-            self._part("warning", f"{need.incidents} vụ việc chờ giải trình", "incidents", "Mở")
+            self._part("warning", f"{need.incidents} vụ việc chưa xong", "incidents", "Mở")
         if need.unconfirmed:
             count = len(need.unconfirmed)
             words = (

@@ -124,6 +124,9 @@ class ConductDetail(SidePanel):
         self.show_buttons(bool(onward - {State.AWAITING}))
         for widget in (self.print_words, *self.printed.values()):
             widget.setVisible(not incident.merit)
+        # Nobody is reminded of what was excused or never happened.
+        if incident.state in (State.EXCUSED, State.CANCELLED):
+            self.printed["notice"].hide()
         self._show_papers(incident)
 
     def decide(self, to: State, _checked: bool = False) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app import paths
 from app.domain.dates import show_date
 from app.domain.discipline import DUTY_WORDS, Discipline
-from app.services.discipline_rules import form_names
+from app.services.discipline_rules import form_choices
 from ui import ask_file
 from ui.dated_rows import DatedRows, RowsSpec, period
 from ui.fields import Choice
@@ -52,7 +52,7 @@ class DisciplinePage(DatedRows):
         """Read people and decisions again."""
         self._people.clear()
         self._people |= {_NOBODY: "Chọn người"}
-        self._people |= {person.id: person.name for person in self._office.staff.people()}
+        self._people |= self._office.staff.names()
         editor = self.form.fields["person_id"].editor
         assert isinstance(editor, Choice)
         chosen = editor.value()
@@ -120,7 +120,7 @@ def _spec(office: Office, people: dict[int, str]) -> RowsSpec:
                 "form",
                 "Hình thức",
                 "choice",
-                choices=form_names(),
+                choices=form_choices(),
                 hint="Theo luật của ngày quyết định, loại cán bộ và chức vụ ngày ấy.",
             ),
             FieldSpec("act", "Hành vi", "lines"),

@@ -44,13 +44,13 @@ class Fact:
 
 @dataclass(frozen=True)
 class ClockFact:
-    """A half the clock calls late or early, in minutes."""
+    """A half the clock calls late or early, in minutes, or absent (`minutes` None)."""
 
     person_id: int
     day: date
     half: HalfDay
     watch: Watch
-    minutes: int
+    minutes: int | None
 
 
 @dataclass(frozen=True)

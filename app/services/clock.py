@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.clock_meaning import Meanings
 from app.domain.clock_sorting import NO_CHOICE, Choices
-from app.domain.clock_verdict import DayVerdict
+from app.domain.clock_verdict import DayVerdict, HalfVerdict
 from app.domain.clock_words import kept_days
 from app.errors import SayToUser
 from app.services.clock_files import ClockReading, read_clock_file
@@ -135,6 +135,17 @@ class ClockDesk:
         """Why the day is judged as it is: the punches used, those left aside with the reason, the remarks."""
         verdict = self.verdicts(f"{day:%Y-%m}").get((person_id, day))
         return verdict.lines() if verdict is not None else ()
+
+    def absences(self, first: date, last: date) -> tuple[tuple[int, date, str], ...]:
+        """Person, day and half ("morning", "afternoon") of every half the clock calls absent."""
+        return tuple(
+            sorted(
+                (person, day, half)
+                for (person, day), verdict in self.between(first, last).items()
+                for half, said in ((MORNING, verdict.morning), (AFTERNOON, verdict.afternoon))
+                if said is HalfVerdict.ABSENT
+            )
+        )
 
     def lateness(self, first: date, last: date) -> tuple[Lateness, ...]:
         """Every lateness and early going in the span, by day and person."""

@@ -243,7 +243,21 @@ class ConductDesk:
                     rule.code, incident.person_id, incident.day, incident.half, incident.at_time
                 )
                 incident = replace(incident, minutes=reckoned.minutes)
+            elif rule.watch in (Watch.LATE, Watch.EARLY) and incident.minutes is None:
+                incident = replace(incident, minutes=self._measured(incident, rule.watch))
         return replace(incident, **texts)  # type: ignore[arg-type]
+
+    def _measured(self, incident: Incident, watch: Watch) -> int | None:
+        """What the clock measured of that half, for a note that gives no time: the note takes its place."""
+        seen = self._office.clock.lateness(incident.day, incident.day)
+        return next(
+            (
+                one.minutes
+                for one in seen
+                if (one.person_id, one.half, one.kind) == (incident.person_id, incident.half, watch)
+            ),
+            None,
+        )
 
     def _problems(self, incident: Incident) -> tuple[Problem, ...]:
         line = membership_on(

@@ -43,13 +43,23 @@ def facts_between(
 
 
 def _clock(office: Office, first: date, last: date, person_id: int) -> tuple[ClockFact, ...]:
-    """Late and early by the clock; a half entered by hand and a long absence speak louder, as in the grid."""
+    """Late, early and absent by the clock; a half entered by hand and a long absence speak louder."""
     marked = conduct_rows.marked_halves(office.db, first, last)
     aways = office.staff.aways(person_id)
+    seen = [
+        *(
+            ClockFact(one.person_id, one.day, HalfDay(one.half), Watch(one.kind), one.minutes)
+            for one in office.clock.lateness(first, last)
+        ),
+        *(
+            ClockFact(person, day, HalfDay(half), Watch.ABSENT, None)
+            for person, day, half in office.clock.absences(first, last)
+        ),
+    ]
     return tuple(
-        ClockFact(one.person_id, one.day, HalfDay(one.half), Watch(one.kind), one.minutes)
-        for one in office.clock.lateness(first, last)
+        one
+        for one in seen
         if person_id in (0, one.person_id)
-        and (one.person_id, one.day.isoformat(), one.half) not in marked
+        and (one.person_id, one.day.isoformat(), str(one.half)) not in marked
         and not any(away.person_id == one.person_id and holds(away, one.day) for away in aways)
     )

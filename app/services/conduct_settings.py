@@ -28,10 +28,14 @@ class ConductRuleDesk:
         self._office = office
 
     def rows(self) -> tuple[ConductRule, ...]:
-        """Shipped rows first in each code, then the office's own, in the order of the rules."""
-        return tuple(
-            sorted(self._office.conduct.rules(), key=lambda row: (row.position, row.code, row.id > 0))
-        )
+        """Shipped rows first in each code, then the office's own, in the order of the rules.
+
+        A shipped row the office has written again from the same day on is out of use and not among them.
+        """
+        rules = self._office.conduct.rules()
+        own = {(row.code, row.valid_from) for row in rules if row.id > 0}
+        found = (row for row in rules if row.id > 0 or (row.code, row.valid_from) not in own)
+        return tuple(sorted(found, key=lambda row: (row.position, row.code, row.id > 0)))
 
     def save(self, row: ConductRule) -> Done:
         """Write a rule (id 0: a new one); raises Invalid naming the fields. `Done.value` is its id."""

@@ -39,6 +39,15 @@ def form_names() -> dict[str, str]:
     return {code: named[code] for code in FORMS if code in named}
 
 
+def form_choices() -> dict[str, str]:
+    """Code to every name its form bears for some kind of staff: `Buộc thôi việc / Sa thải`."""
+    rows = _rows(paths.data("rules", FILE))
+    return {
+        code: " / ".join(dict.fromkeys(row["name"] for row in rows if row["form"] == code))
+        for code in form_names()
+    }
+
+
 @cache
 def _rows(path: Path) -> tuple[Row, ...]:
     rows = read_rules(path, (FORM,))["form"]

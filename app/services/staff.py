@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -38,6 +39,21 @@ class StaffDesk:
         """Everybody the book knows, by name, those who left included."""
         found = record_rows.rows(self._office.db, Person)
         return tuple(sorted(found, key=lambda person: (name_key(person.name), person.id)))
+
+    def names(self) -> dict[int, str]:
+        """What to call everybody in a list to choose from: namesakes with their last unit in brackets."""
+        people = self.people()
+        often = Counter(person.name for person in people)
+        units = {unit.id: unit.short_name or unit.name for unit in self.units()}
+        last: dict[int, Membership] = {}
+        for row in sorted(self.memberships(), key=lambda row: row.valid_from or date.min):
+            last[row.person_id] = row
+        return {
+            person.id: f"{person.name} ({units.get(last[person.id].unit_id, '')})"
+            if often[person.name] > 1 and person.id in last
+            else person.name
+            for person in people
+        }
 
     def person(self, person_id: int) -> Person:
         """The person; raises SayToUser when the book does not hold that number."""

@@ -296,3 +296,18 @@ def test_an_office_without_people_says_where_they_come_from(qtbot: QtBot, tmp_pa
     assert isinstance(tab, AttendanceTab)
     assert tab._empty.heading.text() == "Tháng 5/2023 chưa có cán bộ nào"
     assert tab._empty.isVisible()
+
+
+def test_the_strip_speaks_of_the_month_shown_after_the_year_was_changed_elsewhere(
+    tab: AttendanceTab, window: Window
+) -> None:
+    tab._fill_blank()
+    window.office.attendance.close(MAY)
+    assert not tab.close_month.isVisible()
+    window.show_page("settings")
+    window.shell.set_year(2024)
+    window.show_page("attendance")
+    assert tab.sheet is not None
+    assert tab.sheet.month == "2024-01"
+    assert "Để chốt tháng 1:" in tab.strip.words
+    assert tab.close_month.isVisible()

@@ -59,3 +59,25 @@ def test_dates_of_another_person_or_unit_are_left_out(office: Office, late: int)
     keep: Callable[[], object] = office.diary.undo
     keep()
     assert told(office) == []
+
+
+def test_a_note_without_a_time_takes_the_minutes_the_clock_measured(office: Office, late: int) -> None:
+    done = office.conduct.note(Incident(0, late, DAY, "ĐM", HalfDay.MORNING), stand=True)
+    assert told(office) == [("ĐM", 22, False)]
+    assert office.conduct.incident(int(str(done.value))).minutes == 22
+
+
+def test_a_half_away_by_the_clock_is_a_fact_until_a_hand_says_otherwise(
+    office: Office, person: int, tmp_path: Path
+) -> None:
+    office.staff.save_clock(ClockNumber(0, "17", person))
+    path = tmp_path / "1_attlog.dat"
+    punches = ("2023-05-17 07:25:00", "2023-05-17 17:01:00", "2023-05-18 13:25:00", "2023-05-18 17:02:00")
+    path.write_text("".join(f"17\t{at}\t1\t255\t1\t0\r\n" for at in punches), "utf-8")
+    office.clock.keep(office.clock.understand(path))
+    assert told(office) == [("VM", None, True)]
+    with office.operation("Chấm tay"):
+        office.db.conn.execute(
+            "INSERT INTO attendance_day (person_id, day, morning) VALUES (?, '2023-05-18', 'P')", (person,)
+        )
+    assert told(office) == []

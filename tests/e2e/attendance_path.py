@@ -98,7 +98,7 @@ def steps(out: Path, staff: Path, clock: Path) -> Steps:
     press("Đóng, Esc")
     yield from rest()
 
-    press("Mở: 3 vụ việc chờ giải trình")
+    press("Mở: 3 vụ việc chưa xong")
     yield shown("Chấp nhận lý do")
     yield from _decide(out)
     key(Qt.Key.Key_2, CONTROL)
