@@ -64,6 +64,7 @@ class _Row:
 
     line: int
     words: dict[str, str]
+    mended: frozenset[str] = frozenset()
     wrong: dict[str, str] = field(default_factory=dict)
     remedies: tuple[Remedy, ...] = ()
 
@@ -106,7 +107,7 @@ def understand(
             continue
         if not words.get("unit"):
             words["unit"] = unit
-        row = _Row(at + 1, words)
+        row = _Row(at + 1, words, frozenset(key for line, key in given.mends if line == at + 1))
         for key, column in columns.items():
             if (at, column) in sheet.unsolved and (at + 1, key) not in given.mends:
                 row.fault(key, "Ô có công thức mà tệp không giữ kết quả", (blank(key),))
@@ -130,8 +131,8 @@ def shown_keys(columns: Mapping[str, int]) -> tuple[str, ...]:
     keys = [key for key in columns if key not in hidden]
     if "unit" not in keys:
         keys.insert(1, "unit")
-    if {"male", "female"} & set(columns) and "sex" not in keys:
-        keys.insert(1, "sex")
+    if {"male", "female"} & set(columns):  # where a birth date may stand as well as a mark
+        keys += [key for key in ("sex", "birth_date") if key not in keys]
     first = [key for key in ("name", "birth_date", "sex", "unit", "post") if key in keys]
     return (*first, *(key for key in keys if key not in first))
 
@@ -259,13 +260,17 @@ def _sex(row: _Row, vocabulary: Vocabulary, known: Known) -> tuple[Sex, date | N
         return sex, None
     for key, found in (("male", Sex.MALE), ("female", Sex.FEMALE)):
         text = words.get(key, "")
-        if text and vocabulary.is_word("mark", text):
+        if text and (
+            vocabulary.is_word("mark", text) or words.get("birth_date") or "birth_date" in row.mended
+        ):
             return found, None
         if text:
             try:
                 return found, read_day(text, known.today)
             except SayToUser as trouble:
-                row.fault("birth_date", str(trouble), (blank(key), blank_all(key)))
+                # Shown and mended as the birth date it is; that it stands under Nữ still tells the sex.
+                words["birth_date"] = text
+                row.fault("birth_date", str(trouble), (blank("birth_date"), blank_all("birth_date")))
                 return found, None
     return Sex.UNKNOWN, None
 

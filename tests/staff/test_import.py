@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from app.domain.import_steps import Standing
 from app.domain.read_sheet import ReadSheet
 from app.domain.staff import Sex, StaffKind
-from app.domain.staff_import import NEW_UNIT, Given
+from app.domain.staff_import import NEW_UNIT, Given, shown_keys
 from app.errors import SayToUser
 from app.services.office import Office
 from app.services.staff_import import Look
@@ -220,6 +220,25 @@ def test_names_in_two_columns_and_birth_dates_under_sexes(office: Office) -> Non
     assert two is not None
     assert (one.name, one.sex, one.birth_date) == ("Lê Văn Một", Sex.MALE, date(1990, 1, 2))
     assert (two.name, two.sex, two.birth_date) == ("Trần Thị Hai", Sex.FEMALE, None)
+
+
+def test_a_wrong_birth_date_under_a_sex_is_shown_and_mended_in_its_cell(office: Office) -> None:
+    sheet = _sheet(
+        ("1", "Trần Thị Hai", "", "31/02/1990", "VP"), head=("TT", "Họ và tên", "Nam", "Nữ", "Đơn vị")
+    )
+    look = _look(office, sheet)
+    (row,) = look.rows
+    place = shown_keys(look.columns).index("birth_date")
+    assert row.cells[place] == "31/02/1990"
+    assert place in row.bad
+    mended = _look(office, sheet, Given(mends={(row.id, "birth_date"): "28/02/1990"}))
+    (one,) = (candidate.person for candidate in mended.candidates)
+    assert one is not None
+    assert (one.sex, one.birth_date) == (Sex.FEMALE, date(1990, 2, 28))
+    emptied = _look(office, sheet, Given(mends={(row.id, "birth_date"): ""}))
+    (one,) = (candidate.person for candidate in emptied.candidates)
+    assert one is not None
+    assert (one.sex, one.birth_date) == (Sex.FEMALE, None)
 
 
 def test_a_namesake_with_another_birth_date_is_only_pointed_out(office: Office) -> None:
