@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import FileTrouble, Held, SayToUser, os_words
+from app.documents.given_file import opened
+from app.errors import FileTrouble, Held, SayToUser
 from app.services.office import Office
 from app.services.plan_import import Kept
 from app.services.plan_source import read_source
@@ -123,14 +124,8 @@ def restore(given: argparse.Namespace) -> Iterator[str]:
 
 def read_text(path: Path) -> str:
     """A text file in UTF-8 or UTF-16; raises FileTrouble with what to do for anything else."""
-    try:
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
-    except OSError as error:
-        raise FileTrouble(
-            f"Không đọc được {path}: {os_words(error)}. Kiểm tra quyền đọc tệp.", path
-        ) from None
+    with opened(path) as file:
+        raw = file.read()
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
         if raw.startswith(mark):
             try:

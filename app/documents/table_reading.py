@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.documents.given_file import whole
 from app.domain.legacy_encodings import Encoding
 from app.domain.read_sheet import ReadSheet
-from app.errors import FileTrouble, os_words
+from app.errors import FileTrouble
 
 MOST_BYTES = 64 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -51,28 +52,13 @@ def read_tables(path: Path, encodings: Sequence[Encoding] = ()) -> tuple[ReadShe
 
 
 def _bytes_of(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise FileTrouble(f"{path.name} là thư mục. Chọn một tệp bảng tính trong đó.", path)
-        if size > MOST_BYTES:
-            raise FileTrouble(
-                f"{path.name} nặng {size // (1024 * 1024)} MB, quá {MOST_BYTES // (1024 * 1024)} MB. "
-                "Xuất lại tệp với ít tháng hơn, hoặc xóa ảnh và trang thừa trong Excel rồi lưu lại.",
-                path,
-            )
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
-    except OSError as error:
-        raise FileTrouble(
-            f"Không đọc được {path}: {os_words(error)}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
-            "mở tệp.",
-            path,
-        ) from None
-    if not raw.strip(b"\0 \t\r\n"):
-        raise FileTrouble(f"{path.name} là tệp rỗng. Chọn tệp khác, hoặc chép lại từ nơi xuất.", path)
-    return raw
+    return whole(
+        path,
+        most=MOST_BYTES,
+        too_large="Xuất lại tệp với ít tháng hơn, hoặc xóa ảnh và trang thừa trong Excel rồi lưu lại.",
+        in_folder="Chọn một tệp bảng tính trong đó.",
+        empty="Chọn tệp khác, hoặc chép lại từ nơi xuất.",
+    )
 
 
 def _refuse_others(path: Path, raw: bytes) -> None:

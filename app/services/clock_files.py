@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app import paths
+from app.documents.given_file import whole
 from app.domain.clock_lines import ClockFile, ClockLines, is_clock_text, read_clock_text
 from app.domain.clock_resets import Reset, find_resets
 from app.domain.clock_rules import ClockRules
@@ -24,11 +25,9 @@ from app.domain.clock_tables import (
 )
 from app.domain.import_steps import ColumnSpec, headings_of
 from app.domain.read_sheet import ReadSheet
-from app.errors import FileTrouble, os_words
 from app.services.plan_source import encodings
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MEGABYTE = 1 << 20
 _NOTHING = ClockFile("", ClockLines())
 NEVER: Mapping[str, Mapping[str, int]] = MappingProxyType({})
 
@@ -108,28 +107,13 @@ def clock_columns() -> tuple[ColumnSpec, ...]:
 
 
 def _bytes_of(path: Path, rules: ClockRules) -> bytes:
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise FileTrouble(f"{path.name} là thư mục. Chọn một tệp trong đó.", path)
-        if size > rules.largest:
-            raise FileTrouble(
-                f"{path.name} nặng {size // _MEGABYTE} MB, quá {rules.largest // _MEGABYTE} MB của một tệp "
-                "chấm công. Lấy lại từ máy với ít tháng hơn, hoặc chọn đúng tệp attlog.",
-                path,
-            )
-        raw = path.read_bytes()
-    except FileNotFoundError:
-        raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
-    except OSError as error:
-        raise FileTrouble(
-            f"Không đọc được {path}: {os_words(error)}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
-            "mở tệp.",
-            path,
-        ) from None
-    if not raw.strip(b"\0 \t\r\n"):
-        raise FileTrouble(f"{path.name} là tệp rỗng. Chép lại từ máy chấm công rồi nhập.", path)
-    return raw
+    return whole(
+        path,
+        most=rules.largest,
+        too_large="Lấy lại từ máy chấm công với ít tháng hơn, hoặc chọn đúng tệp attlog.",
+        in_folder="Chọn một tệp trong đó.",
+        empty="Chép lại từ máy chấm công rồi nhập.",
+    )
 
 
 def _text(raw: bytes) -> str:

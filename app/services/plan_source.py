@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from app import paths
+from app.documents.given_file import opened
 from app.domain.legacy_encodings import Encoding, Stretch, recognise
 from app.domain.plan_reading.source import Cell, Source, SourceParagraph, neat
 from app.domain.plan_text import paragraphs_of
-from app.errors import FileTrouble, os_words
+from app.errors import FileTrouble
 
 if TYPE_CHECKING:
     from app.documents.docx_reading.values import Block, ReadParagraph, ReadTable
@@ -149,28 +149,13 @@ def _decoded(raw: bytes) -> str | None:
 
 
 def _start_of(path: Path) -> bytes:
-    with _reading(path) as file:
+    with opened(path) as file:
         return file.read(8)
 
 
 def _bytes_of(path: Path) -> bytes:
-    with _reading(path) as file:
+    with opened(path) as file:
         raw = file.read(_LARGEST_TEXT + 1)
     if len(raw) > _LARGEST_TEXT:
         raise FileTrouble(f"{path.name} lớn quá một văn bản kế hoạch. Chọn tệp của kế hoạch.", path)
     return raw
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[BinaryIO]:
-    try:
-        with path.open("rb") as file:
-            yield file
-    except FileNotFoundError:
-        raise FileTrouble(f"Không thấy tệp {path}. Kiểm tra lại tên và thư mục.", path) from None
-    except OSError as error:
-        raise FileTrouble(
-            f"Không đọc được {path}: {os_words(error)}. Kiểm tra quyền đọc tệp, hoặc đóng chương trình đang "
-            "mở tệp.",
-            path,
-        ) from None
