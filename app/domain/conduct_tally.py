@@ -55,7 +55,9 @@ class ClockFact:
 
 @dataclass(frozen=True)
 class Tally:
-    """How often, by what became of it. `minutes` and `standing` leave out excused and cancelled ones."""
+    """How often, by what became of it. `minutes` and `standing` leave out excused and cancelled ones;
+    `excused_minutes` are those of accepted reasons.
+    """
 
     noted: int = 0
     awaiting: int = 0
@@ -64,6 +66,7 @@ class Tally:
     cancelled: int = 0
     clock: int = 0
     minutes: int = 0
+    excused_minutes: int = 0
 
     @property
     def standing(self) -> int:
@@ -76,6 +79,18 @@ class Tally:
         return self.standing + self.excused
 
 
+NOTHING = Tally()
+
+
+def spoken_for(fact: Fact) -> tuple[HalfDay, ...]:
+    """The halves over which a note stands in the place of the clock: both where it names none, none where it
+    was cancelled.
+    """
+    if fact.incident_id == 0 or fact.state is State.CANCELLED:
+        return ()
+    return (HalfDay.MORNING, HalfDay.AFTERNOON) if fact.half is HalfDay.DAY else (fact.half,)
+
+
 def facts_of(
     incidents: Iterable[Incident],
     clock: Iterable[ClockFact],
@@ -84,20 +99,16 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """Every fact once, by day: a note of a person, day, half and rule takes the place of the clock's.
 
-    A note that names no half takes the place of both halves of its day. A cancelled note takes no place:
-    the clock's fact stands again. A note under a rule that is not in force any more keeps its bare code.
+    A cancelled note takes no place: the clock's fact stands again. A note under a rule that is not in force
+    any more keeps its bare code.
     """
     found = []
     taken: set[tuple[int, date, HalfDay, str]] = set()
     for incident in incidents:
         rule = _rule(rules_on(incident.day), incident.rule)
-        unit = unit_on(incident.person_id, incident.day)
-        found.append(_noted(incident, rule, unit))
-        if incident.state is not State.CANCELLED:
-            halves = (
-                (HalfDay.MORNING, HalfDay.AFTERNOON) if incident.half is HalfDay.DAY else (incident.half,)
-            )
-            taken |= {(incident.person_id, incident.day, half, incident.rule) for half in halves}
+        fact = _noted(incident, rule, unit_on(incident.person_id, incident.day))
+        found.append(fact)
+        taken |= {(fact.person_id, fact.day, half, incident.rule) for half in spoken_for(fact)}
     for seen in clock:
         watching = next((rule for rule in rules_on(seen.day) if rule.watch is seen.watch), None)
         if watching is None or (seen.person_id, seen.day, seen.half, watching.code) in taken:
@@ -109,7 +120,7 @@ def facts_of(
 def tally(facts: Iterable[Fact]) -> Tally:
     """Count them."""
     counts = dict.fromkeys(State, 0)
-    clock = minutes = 0
+    clock = minutes = excused_minutes = 0
     for fact in facts:
         if fact.incident_id == 0:
             clock += 1
@@ -117,6 +128,8 @@ def tally(facts: Iterable[Fact]) -> Tally:
             counts[fact.state] += 1
         if fact.stands:
             minutes += fact.minutes or 0
+        elif fact.state is State.EXCUSED:
+            excused_minutes += fact.minutes or 0
     return Tally(
         counts[State.NOTED],
         counts[State.AWAITING],
@@ -125,6 +138,7 @@ def tally(facts: Iterable[Fact]) -> Tally:
         counts[State.CANCELLED],
         clock,
         minutes,
+        excused_minutes,
     )
 
 

@@ -12,8 +12,9 @@ from functools import partial
 
 from app.domain.attendance_symbols import CountsAs, StandsFor, Symbols
 from app.domain.clock_verdict import DayVerdict, HalfVerdict
+from app.domain.conduct_tally import NOTHING
 from app.domain.month_sheet import Cell, Half, MonthLine, Origin, Totals
-from app.domain.noted_halves import Noted, NotedDay
+from app.domain.noted_halves import NotedDay, NotedHalf
 from app.domain.staff_roll import RollLine, meets
 from app.domain.working_calendar import OFF, DayPlan, WorkingCalendar
 
@@ -186,19 +187,21 @@ def totals_of(halves: Iterable[Half]) -> Totals:
     return Totals(**t)
 
 
-def _noted(half: Half, notes: Noted) -> Half:
+def _noted(half: Half, notes: NotedHalf) -> Half:
     """The half as the notes leave it: where a note speaks the clock's minutes give way to it."""
-    if not (notes.over_late or notes.over_early):
+    late, early = notes
+    if late is None and early is None:
         return half
-    if notes.over_late:
-        half = half._replace(late=notes.late, late_times=notes.late_times)
-    if notes.over_early:
-        half = half._replace(early=notes.early, early_times=notes.early_times)
+    if late is not None:
+        half = half._replace(late=late.minutes, late_times=late.standing)
+    if early is not None:
+        half = half._replace(early=early.minutes, early_times=early.standing)
+    late, early = late or NOTHING, early or NOTHING
     return half._replace(
         noted=True,
-        excused_late=notes.excused_late,
-        excused_early=notes.excused_early,
-        excused_minutes=notes.excused_minutes,
+        excused_late=late.excused,
+        excused_early=early.excused,
+        excused_minutes=late.excused_minutes + early.excused_minutes,
     )
 
 

@@ -1,74 +1,51 @@
-"""Late coming and early leaving as noted: in the month sheet notes take the place of the clock's."""
+"""Late coming and early leaving as noted, by half: where the facts of II.6 stand in the month sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from app.domain.conduct import STANDING, ConductRule, HalfDay, Incident, State, Watch
+from app.domain.conduct import HalfDay, Watch
+from app.domain.conduct_tally import NOTHING, Fact, Tally, spoken_for, tally
 
 
-class Noted(NamedTuple):
-    """The notes of one half: how often and how many minutes each way, and what of it is excused.
+class NotedHalf(NamedTuple):
+    """What the notes of one half count, None where no note speaks: there the clock's minutes stand."""
 
-    `over_late`, `over_early`: a note speaks, so what the clock says of it is not counted a second time.
-    """
-
-    over_late: bool = False
-    over_early: bool = False
-    late_times: int = 0
-    late: int = 0
-    early_times: int = 0
-    early: int = 0
-    excused_late: int = 0
-    excused_early: int = 0
-    excused_minutes: int = 0
+    late: Tally | None = None
+    early: Tally | None = None
 
 
-NOTHING = Noted()
 # Morning and afternoon.
-NotedDay = tuple[Noted, Noted]
+NotedDay = tuple[NotedHalf, NotedHalf]
+_HALVES = (HalfDay.MORNING, HalfDay.AFTERNOON)
 
 
-def noted_days(
-    incidents: Iterable[Incident], rules_on: Callable[[date], tuple[ConductRule, ...]]
-) -> dict[int, list[tuple[int, NotedDay]]]:
-    """By person, each day as its place in the month from 0; the same counting as app/domain/conduct_tally.py.
+def noted_days(facts: Iterable[Fact]) -> dict[int, list[tuple[int, NotedDay]]]:
+    """By person, each day as its place in the month from 0, out of the facts of one month's notes.
 
-    A cancelled note counts nowhere. One that names no half takes the place of both and is shown where such
-    a thing happens: coming late in the morning, leaving early in the afternoon.
+    A note that names no half is shown where such a thing happens: coming late in the morning, leaving early
+    in the afternoon. What counts, and over which halves the note stands, is conduct_tally's to say.
     """
-    found: dict[int, dict[int, NotedDay]] = {}
-    for one in incidents:
-        watch = next((rule.watch for rule in rules_on(one.day) if rule.code == one.rule), Watch.NOTHING)
-        if one.state is State.CANCELLED or watch not in (Watch.LATE, Watch.EARLY):
-            continue
-        days = found.setdefault(one.person_id, {})
-        at = one.day.day - 1
-        morning, afternoon = days.get(at, (NOTHING, NOTHING))
-        usual = HalfDay.MORNING if watch is Watch.LATE else HalfDay.AFTERNOON
-        shown = usual if one.half is HalfDay.DAY else one.half
-        if one.half in (HalfDay.MORNING, HalfDay.DAY):
-            morning = _with(morning, one, watch, counted=shown is HalfDay.MORNING)
-        if one.half in (HalfDay.AFTERNOON, HalfDay.DAY):
-            afternoon = _with(afternoon, one, watch, counted=shown is HalfDay.AFTERNOON)
-        days[at] = (morning, afternoon)
-    return {person: list(days.items()) for person, days in found.items()}
-
-
-def _with(half: Noted, note: Incident, watch: Watch, *, counted: bool) -> Noted:
-    late = watch is Watch.LATE
-    half = half._replace(over_late=True) if late else half._replace(over_early=True)
-    if not counted:
-        return half
-    minutes = note.minutes or 0
-    if note.state not in STANDING:
-        return half._replace(
-            excused_late=half.excused_late + late,
-            excused_early=half.excused_early + (not late),
-            excused_minutes=half.excused_minutes + minutes,
+    groups: dict[tuple[int, int], list[Fact]] = {}
+    for fact in facts:
+        if fact.rule.watch in (Watch.LATE, Watch.EARLY) and spoken_for(fact):
+            groups.setdefault((fact.person_id, fact.day.day - 1), []).append(fact)
+    found: dict[int, list[tuple[int, NotedDay]]] = {}
+    for (person, at), day in groups.items():
+        morning, afternoon = (
+            NotedHalf(_counted(day, half, Watch.LATE), _counted(day, half, Watch.EARLY)) for half in _HALVES
         )
-    if late:
-        return half._replace(late_times=half.late_times + 1, late=half.late + minutes)
-    return half._replace(early_times=half.early_times + 1, early=half.early + minutes)
+        found.setdefault(person, []).append((at, (morning, afternoon)))
+    return found
+
+
+def _counted(day: Iterable[Fact], half: HalfDay, watch: Watch) -> Tally | None:
+    speaking = [fact for fact in day if fact.rule.watch is watch and half in spoken_for(fact)]
+    shown = [fact for fact in speaking if _shown(fact) is half]
+    return (tally(shown) if shown else NOTHING) if speaking else None
+
+
+def _shown(fact: Fact) -> HalfDay:
+    usual = HalfDay.MORNING if fact.rule.watch is Watch.LATE else HalfDay.AFTERNOON
+    return usual if fact.half is HalfDay.DAY else fact.half

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from app.domain.absence import MonthClosing
 from app.domain.attendance_symbols import PRESENT, Symbol, Symbols, check_symbol, symbols_on
 from app.domain.clock_verdict import DayVerdict
-from app.domain.conduct import rules_on
 from app.domain.grid_marks import Change, Settled, named_change, settle
 from app.domain.leave import LeaveBalance
 from app.domain.month_building import Mark, MonthBuilder, by_person
@@ -25,9 +23,10 @@ from app.domain.wording import clean
 from app.errors import Frozen, Invalid, SayToUser
 from app.services import month_closing
 from app.services.clock_verdicts import month_ends
+from app.services.conduct_facts import noted_between
 from app.services.month_closing import Pending
 from app.services.symbol_files import shipped_conduct_codes, shipped_symbols
-from app.storage import attendance_rows, conduct_rows, record_rows
+from app.storage import attendance_rows, record_rows
 from app.storage.schema_attendance import CLOSED_MONTH
 
 if TYPE_CHECKING:
@@ -272,9 +271,7 @@ class AttendanceDesk:
         return found
 
     def _notes(self, first: date, last: date) -> dict[int, list[tuple[int, NotedDay]]]:
-        found = conduct_rows.between(self._office.db, first, last)
-        rules = self._office.conduct.rules() if found else ()
-        return noted_days(found, cache(partial(rules_on, rules)))
+        return noted_days(noted_between(self._office, first, last))
 
     def _roll(self, first: date, last: date) -> tuple[RollLine, ...]:
         """As the desk of staff gives it; people are read once for all months looked at."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from app.domain.conduct import ConductRule, HalfDay, Watch, rules_on
@@ -40,6 +40,13 @@ def facts_between(
 
     noted = conduct_rows.between(office.db, first, last, person_id)
     return facts_of(noted, _clock(office, first, last, person_id), on, UnitOn(office))
+
+
+def noted_between(office: Office, first: date, last: date) -> tuple[Fact, ...]:
+    """The notes alone, without the clock and without units: what the month sheet puts over the clock."""
+    noted = conduct_rows.between(office.db, first, last)
+    rules = office.conduct.rules() if noted else ()
+    return facts_of(noted, (), cache(partial(rules_on, rules)), lambda _person, _day: 0)
 
 
 def _clock(office: Office, first: date, last: date, person_id: int) -> tuple[ClockFact, ...]:

@@ -90,6 +90,7 @@ def test_an_excuse_leaves_the_fact_and_takes_the_minutes_out(office: Office, lat
     one = totals(office, late)
     assert (one.late, one.early, one.minutes) == (0, 1, 20)
     assert (one.excused, one.excused_minutes) == (1, 35)
+    assert office.conduct.tally(2023)[late]["ĐM"].excused_minutes == 35
     agree(office, 2023)
 
 
