@@ -39,7 +39,7 @@ class ClosingDeeds(QObject):
         closings = self._desk.closings(whole.month)
         if whole.closed:
             self._need = None
-            strip.show_closed(whole, closing_words(closings[-1]))
+            strip.show_closed(whole, closing_words(closings[-1]), len(self._desk.changes_of(whole)))
             return
         self._need = self._desk.pending_of(whole)
         year, number = int(whole.month[:4]), int(whole.month[5:])

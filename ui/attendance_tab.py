@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _MARKS = frozenset({"attendance_day"})
-_SHOWN = GROUND | _MARKS | {"month_closing", "incident", "absence_paper", "leave_adjustment"}
+_SHOWN = GROUND | _MARKS | {"absence_paper", "leave_adjustment"}
 _STRIP_MS = 60
 _TWO_PANELS = 1500  # px of a window with the whole month, the panel of F4 and that of Ctrl+I
 _KEYS = (

@@ -71,12 +71,14 @@ class ClosingStrip(Pane):
         self._end(f"{show_halves(sheet.working_halves)} ngày làm việc")
         self.setToolTip(reopened)
 
-    def show_closed(self, sheet: MonthSheet, when: str) -> None:
-        """A closed month: only read; `when` says since which day."""
+    def show_closed(self, sheet: MonthSheet, when: str, changed: int) -> None:
+        """A closed month: only read; `when` it was closed, `changed` cells that are not as closed."""
         self._clear()
         month = int(sheet.month[5:])
         self._part("lock_closed", f"Tháng {month} đã chốt nên chỉ đọc.", kind="strongText")
         self._part("", when, "reopen", "Mở lại tháng…")
+        if changed:
+            self._part("warning", f"{changed} ô nay khác số đã chốt", "changes", "Xem")
         self._end(f"{show_halves(sheet.working_halves)} ngày làm việc")
         self.setToolTip("")
 

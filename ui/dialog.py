@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.errors import Invalid, SayToUser
@@ -85,6 +86,15 @@ class Dialog(QDialog):
         self.fields[name] = field
         self.body.addWidget(field)
         return field
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys begin in the first field; Tab goes from the fields to the buttons."""
+        super().showEvent(event)
+        editors = [field.editor for field in self.fields.values()]
+        for one, after in pairwise([*editors, self.cancel_button, self.confirm_button]):
+            QWidget.setTabOrder(one, after)
+        if editors:
+            editors[0].setFocus()
 
     def show_wrong(self, trouble: SayToUser) -> None:
         """Errors at their fields and their count left of the buttons."""

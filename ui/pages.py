@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 class Page:
     """A tab (it has an icon) or a page over the tabs. Its module is imported when it is first shown.
 
+    `under`: the tab a page belongs to, which stays marked while the page is in front; "" for one of no tab.
+
     The class takes (office, shell). If it has `open_target(target)`, search and links call
     it with "plan:3/node:12", "register:5", "settings:units" (see services/search.py).
     """
@@ -28,6 +30,7 @@ class Page:
     module: str
     widget: str
     icon: str = ""
+    under: str = ""
 
     def build(self, office: Office, shell: Shell) -> QWidget:
         """The widget, built now."""
@@ -45,29 +48,49 @@ TABS = (
     Page("diary", "Nhật ký", "ui.diary_tab", "DiaryTab", "history"),
 )
 COVERS = (
-    Page("plan-import", "Nhập kế hoạch", "ui.plan_import_page", "PlanImportPage"),
-    Page("staff-import", "Nhập cán bộ", "ui.staff_import_page", "StaffImportPage"),
-    Page("awards-import", "Nhập khen thưởng", "ui.awards_import_page", "AwardsImportPage"),
-    Page("registrations-import", "Nhập đăng ký thi đua", "ui.awards_import_page", "RegistrationsImportPage"),
-    Page("clock-import", "Nhập giờ chấm", "ui.clock_import_page", "ClockImportPage"),
-    Page("absence", "Giấy nghỉ", "ui.absence_page", "AbsencePage"),
-    Page("leave", "Ngày phép", "ui.leave_page", "LeavePage"),
-    Page("register", "Sổ văn bản đi", "ui.register_page", "RegisterPage"),
-    Page("next_year", "Lập kế hoạch năm sau", "ui.next_year_page", "NextYearPage"),
-    Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage"),
-    Page("conformity", "Kiểm tra thể thức", "ui.conformity_page", "ConformityPage"),
-    Page("achievement_paper", "Văn bản thành tích", "ui.achievement_paper_page", "AchievementPaperPage"),
-    Page("registration", "Đăng ký thi đua", "ui.registration_page", "RegistrationPage"),
-    Page("grading", "Xếp loại chất lượng", "ui.grading_page", "GradingPage"),
-    Page("initiatives", "Sáng kiến", "ui.initiatives_page", "InitiativesPage"),
-    Page("works", "Thành tích nổi bật", "ui.works_page", "WorksPage"),
-    Page("movements", "Phong trào thi đua", "ui.movements_page", "MovementsPage"),
-    Page("successions", "Đơn vị sáp nhập, đổi tên", "ui.successions_page", "SuccessionsPage"),
-    Page("conduct", "Vụ việc", "ui.conduct_page", "ConductPage"),
-    Page("points", "Điểm theo dõi", "ui.points_page", "PointsPage"),
-    Page("discipline", "Kỷ luật", "ui.discipline_page", "DisciplinePage"),
-    Page("conduct_paper", "Giấy tờ vụ việc", "ui.conduct_paper_page", "ConductPaperPage"),
-    Page("year", "Cả năm", "ui.year_page", "YearPage"),
+    Page("plan-import", "Nhập kế hoạch", "ui.plan_import_page", "PlanImportPage", under="plan"),
+    Page("staff-import", "Nhập cán bộ", "ui.staff_import_page", "StaffImportPage", under="staff"),
+    Page(
+        "awards-import", "Nhập khen thưởng", "ui.awards_import_page", "AwardsImportPage", under="achievements"
+    ),
+    Page(
+        "registrations-import",
+        "Nhập đăng ký thi đua",
+        "ui.awards_import_page",
+        "RegistrationsImportPage",
+        under="achievements",
+    ),
+    Page("clock-import", "Nhập giờ chấm", "ui.clock_import_page", "ClockImportPage", under="attendance"),
+    Page("absence", "Giấy nghỉ", "ui.absence_page", "AbsencePage", under="attendance"),
+    Page("leave", "Ngày phép", "ui.leave_page", "LeavePage", under="attendance"),
+    Page("register", "Sổ văn bản đi", "ui.register_page", "RegisterPage", under="plan"),
+    Page("next_year", "Lập kế hoạch năm sau", "ui.next_year_page", "NextYearPage", under="plan"),
+    Page("compare", "So sánh kế hoạch", "ui.compare_page", "ComparePage", under="plan"),
+    Page("conformity", "Kiểm tra thể thức", "ui.conformity_page", "ConformityPage", under="plan"),
+    Page(
+        "achievement_paper",
+        "Văn bản thành tích",
+        "ui.achievement_paper_page",
+        "AchievementPaperPage",
+        under="achievements",
+    ),
+    Page("registration", "Đăng ký thi đua", "ui.registration_page", "RegistrationPage", under="achievements"),
+    Page("grading", "Xếp loại chất lượng", "ui.grading_page", "GradingPage", under="achievements"),
+    Page("initiatives", "Sáng kiến", "ui.initiatives_page", "InitiativesPage", under="achievements"),
+    Page("works", "Thành tích nổi bật", "ui.works_page", "WorksPage", under="achievements"),
+    Page("movements", "Phong trào thi đua", "ui.movements_page", "MovementsPage", under="achievements"),
+    Page(
+        "successions",
+        "Đơn vị sáp nhập, đổi tên",
+        "ui.successions_page",
+        "SuccessionsPage",
+        under="achievements",
+    ),
+    Page("conduct", "Vụ việc", "ui.conduct_page", "ConductPage", under="attendance"),
+    Page("points", "Điểm theo dõi", "ui.points_page", "PointsPage", under="attendance"),
+    Page("discipline", "Kỷ luật", "ui.discipline_page", "DisciplinePage", under="attendance"),
+    Page("conduct_paper", "Giấy tờ vụ việc", "ui.conduct_paper_page", "ConductPaperPage", under="attendance"),
+    Page("year", "Cả năm", "ui.year_page", "YearPage", under="attendance"),
     Page("settings", "Cài đặt", "ui.settings_page", "SettingsPage"),
 )
 

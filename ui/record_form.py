@@ -240,6 +240,8 @@ def _take(editor: Editor, spec: FieldSpec) -> Any:
         return text
     if not text:
         return 0 if spec.kind == "order" else None
+    if text[:1] in ("-", "−", "–") and text[1:].strip().isdigit():
+        raise SayToUser(f"“{text}” là số âm, ô này chỉ nhận số từ 0 trở lên, ví dụ 5.")
     if not text.isascii() or not text.isdigit():
         raise SayToUser(f"“{text}” chưa phải số. Chỉ gõ chữ số, ví dụ 05.")
     return int(text)

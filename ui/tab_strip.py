@@ -39,7 +39,7 @@ class TabStrip(QTabBar):
         return self.tabSizeHint(index)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """All tabs; nothing current when a page covers them."""
+        """All tabs; nothing current when a page of no tab covers them."""
         painter = QPainter(self)
         painter.setFont(self._theme.font(10))
         ratio = self.devicePixelRatioF()

@@ -48,6 +48,7 @@ class Window(QWidget):
         self._pages = {page.name: page for page in (*tabs, *COVERS)}
         self._built: dict[str, QWidget] = {}
         self._front = ""
+        self._back = tabs[0].name  # the tab Esc leads to from a page over the tabs
         self._seen = False
         self._entered = False
         self._help: KeysHelp | None = None
@@ -95,7 +96,10 @@ class Window(QWidget):
         self._leave_field()
         self._front = name
         self.stack.setCurrentWidget(widget)
-        at = next((index for index, tab in enumerate(self._tabs) if tab.name == name), -1)
+        marked = page.under or name
+        at = next((index for index, tab in enumerate(self._tabs) if tab.name == marked), -1)
+        if at >= 0 and not page.under:
+            self._back = name
         self.strip.setProperty("covered", at < 0)
         if at >= 0 and self.strip.currentIndex() != at:
             blocked = self.strip.blockSignals(True)
@@ -186,7 +190,7 @@ class Window(QWidget):
                 self._close_help()
                 return
             if self._front not in {tab.name for tab in self._tabs}:
-                self.show_page(self._tabs[max(0, self.strip.currentIndex())].name)
+                self.show_page(self._back)
                 return
         super().keyPressEvent(event)
 
@@ -266,8 +270,7 @@ class Window(QWidget):
         self.show_page(self._tabs[(self.strip.currentIndex() + by) % len(self._tabs)].name)
 
     def _toggle_settings(self) -> None:
-        back = self._tabs[max(0, self.strip.currentIndex())].name
-        self.show_page(back if self._front == "settings" else "settings")
+        self.show_page(self._back if self._front == "settings" else "settings")
 
     def _search(self) -> None:
         focus = QApplication.focusWidget()

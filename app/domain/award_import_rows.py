@@ -106,8 +106,7 @@ class ImportRow:
         """The row as it is shown."""
         number = self.slot.line.at + 1
         if self._wrong:
-            first = next(iter(self._wrong.values()))
-            more = f" (và {len(self._wrong) - 1} chỗ khác)" if len(self._wrong) > 1 else ""
+            said = self.known.reading.vocabulary.faults(self._wrong)
             bad = frozenset(order.index(key) for key in self._wrong if key in order)
             leave = (
                 ()
@@ -115,7 +114,7 @@ class ImportRow:
                 else (Remedy(LEAVE, "Để lại dòng này"),)
             )
             return PreviewRow(
-                self.slot.id, cells, Standing.MEND, False, "mend", first.rstrip(".") + more, Tone.ERROR, bad,
+                self.slot.id, cells, Standing.MEND, False, "mend", said, Tone.ERROR, bad,
                 (*self._remedies, *leave), "Chọn cách xử lý" if self._remedies else "Gõ lại ô", number,
             )  # fmt: skip
         said = ". ".join(sentence.rstrip(".") for sentence in (*self._doubts, *self._notes))

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from app.domain.wording import lower_first
+
 
 class HalfVerdict(StrEnum):
     """What the clock says of a half; NOTHING asks for a hand entry, it is never an absence."""
@@ -99,6 +101,13 @@ class DayVerdict(NamedTuple):
         """Sentences without full stop: lateness against which hour, what is missing, why absent."""
         return tuple(self._said("remarks"))
 
+    def halves(self) -> tuple[str, str]:
+        """`sáng có mặt, muộn 9 phút` and the afternoon."""
+        return (
+            _half_words("sáng", self.morning, self.late_morning, self.early_morning),
+            _half_words("chiều", self.afternoon, self.late_afternoon, self.early_afternoon),
+        )
+
     def lines(self) -> tuple[str, ...]:
         """The day in words: what was used, what was left aside and why, then the remarks."""
         return (
@@ -111,6 +120,17 @@ class DayVerdict(NamedTuple):
         return list(json.loads(self.detail)[part]) if self.detail else []
 
 
+def changed_since_closing(closed: DayVerdict | None, now: DayVerdict | None) -> str:
+    """What a closed day would be judged now, as a sentence; empty where nothing differs."""
+    if closed == now:
+        return ""
+    head = "Giờ làm việc, ngày nghỉ hoặc số máy đã sửa sau khi chốt"
+    if closed is not None and now is not None and closed[:8] == now[:8]:
+        return f"{head}; ngày này tính lại vẫn như vậy."
+    told = "; ".join(now.halves()) if now is not None else "máy không nói gì về ngày này"
+    return f"{head}. Tính lại theo bây giờ: {told}. Số đã chốt giữ nguyên."
+
+
 _ENCODED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -120,6 +140,11 @@ def detail_of(used: Iterable[Judged], dropped: Iterable[Judged], remarks: Iterab
     if not any(said.values()):
         return ""
     return _ENCODED(said)
+
+
+def _half_words(name: str, said: HalfVerdict, late: int, early: int) -> str:
+    minutes = [f"muộn {late} phút"] * bool(late) + [f"sớm {early} phút"] * bool(early)
+    return ", ".join([f"{name} {lower_first(HALF_VERDICT_WORDS[said])}", *minutes])
 
 
 def _texts(judged: Iterable[Judged]) -> list[tuple[object, ...]]:

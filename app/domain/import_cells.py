@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -23,9 +23,13 @@ _SERIALS = range(5_000, 60_000)  # Excel's numbers of days from 1913 to 2064
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words met in cells, by what they mean; compared without accents and case."""
+    """Words met in cells, by what they mean; compared without accents and case.
+
+    `titles`: what each field is called on the screen.
+    """
 
     words: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _folded(self) -> dict[str, tuple[str, ...]]:
@@ -54,6 +58,12 @@ class Vocabulary:
     def leads(self, post: str) -> bool:
         """Whether a post is one of a head or deputy."""
         return self.begins("leader", post)
+
+    def faults(self, wrong: Mapping[str, str]) -> str:
+        """The first sentence by field, with the names of the other fields that are wrong as well."""
+        (_, first), *rest = wrong.items()
+        names = ", ".join(self.titles.get(key, key) for key, _sentence in rest)
+        return first.rstrip(".") + (f". Còn sai ở: {names}" if names else "")
 
     def month_first(self, texts: Iterable[str]) -> bool:
         """Whether a column writes 12/31/1990: some cell can only be read so, and none only the other way."""

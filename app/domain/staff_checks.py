@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from app.domain.dates import show_date
@@ -17,8 +17,13 @@ _YOUNGEST, _OLDEST = 15, 100
 _YEAR = 365.2425
 
 
-def check_person(row: Person, others: Iterable[Person], today: date) -> tuple[Problem, ...]:
-    """A name, possible dates, one staff number a person; another of the same name is only doubtful."""
+def check_person(
+    row: Person, others: Iterable[Person], today: date, places: Mapping[int, str] | None = None
+) -> tuple[Problem, ...]:
+    """A name, possible dates, one staff number a person; another of the same name is only doubtful.
+
+    `places`: unit by id of the person, to tell namesakes apart.
+    """
     problems = []
     if not row.name:
         problems.append(Problem("name", "Chưa có họ tên. Gõ họ và tên, ví dụ Nguyễn Văn A."))
@@ -34,16 +39,17 @@ def check_person(row: Person, others: Iterable[Person], today: date) -> tuple[Pr
                 break
     twin = next((other for other in same if row.name and fold(other.name) == fold(row.name)), None)
     if twin is not None:
-        problems.append(Problem("name", same_name(row, twin), doubt=True))
+        problems.append(Problem("name", same_name(row, twin, (places or {}).get(twin.id, "")), doubt=True))
     return tuple(problems)
 
 
-def same_name(row: Person, twin: Person) -> str:
-    """The sentence about two people of one name: are they one and the same?"""
-    born = f", sinh {show_date(twin.birth_date)}" if twin.birth_date else ", chưa ghi ngày sinh"
+def same_name(row: Person, twin: Person, place: str = "") -> str:
+    """The sentence about two people of one name: who the other one is, and are they one and the same?"""
+    born = f"sinh {show_date(twin.birth_date)}" if twin.birth_date else "chưa ghi ngày sinh"
+    who = ", ".join(part for part in (twin.name, born, place) if part)
     if row.birth_date and row.birth_date == twin.birth_date:
-        return f"Trùng họ tên và ngày sinh với {twin.name}{born}. Xem lại kẻo một người ghi hai lần."
-    return f"Đã có {twin.name}{born}. Nếu là người khác thì ghi thêm ngày sinh để khỏi nhầm."
+        return f"Trùng họ tên và ngày sinh với {who}. Xem lại kẻo một người ghi hai lần."
+    return f"Đã có {who}. Nếu là người khác thì ghi thêm ngày sinh để khỏi nhầm."
 
 
 def check_membership(

@@ -36,6 +36,7 @@ class Known:
     units: Sequence[Unit]
     clocks: Sequence[ClockNumber]
     today: date
+    places: Mapping[int, str] = field(default_factory=dict)  # unit by id of the person
 
     @cached_property
     def clocks_by_number(self) -> dict[str, list[ClockNumber]]:
@@ -90,7 +91,7 @@ def understand(
         if key in columns
     }
     found: list[Candidate] = []
-    seen = Seen(known.people)
+    seen = Seen(known.people, known.places)
     unit = ""
     for at in lines:
         cells = sheet.rows[at]
@@ -193,10 +194,8 @@ def _candidate(
     shown = tuple(shown_cell(cells.get(key, "")) for key in order)
     if row.wrong:
         bad = frozenset(order.index(key) for key in row.wrong if key in order)
-        first = next(iter(row.wrong.values()))
-        more = f" (và {len(row.wrong) - 1} chỗ khác)" if len(row.wrong) > 1 else ""
         line = PreviewRow(
-            row.line, shown, Standing.MEND, False, "mend", first.rstrip(".") + more, Tone.ERROR, bad,
+            row.line, shown, Standing.MEND, False, "mend", vocabulary.faults(row.wrong), Tone.ERROR, bad,
             row.remedies, "Gõ lại ô" if not row.remedies else "Chọn cách xử lý",
         )  # fmt: skip
     else:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.dates import show_date
 from app.domain.import_steps import PreviewRow, Remedy, Standing, Tone
 from app.domain.staff import Membership, Person
 from app.domain.staff_roll import clock_key
@@ -29,7 +30,8 @@ class Candidate:
 class Seen:
     """The people of the book and the rows above, by name, staff number and clock number."""
 
-    def __init__(self, people: Iterable[Person]) -> None:
+    def __init__(self, people: Iterable[Person], places: Mapping[int, str]) -> None:
+        self._places = places
         self._kept: dict[str, list[Person]] = defaultdict(list)
         self._numbered: dict[str, Person] = {}
         for person in people:
@@ -79,10 +81,19 @@ class Seen:
             if line is not None:
                 return _mend(candidate, key, f"{noun} {value} đã dùng ở dòng {line}", order)
         if (self._kept[name] or self._above[name]) and not candidate.row.problem:
-            said = "Trùng họ tên với người khác ngày sinh"
+            said = f"Trùng họ tên với {self._others(name)}"
             doubtful = replace(candidate.row, group="doubt", problem=said, tone=Tone.DOUBT)
             return replace(candidate, row=doubtful)
         return candidate
+
+    def _others(self, name: str) -> str:
+        """Who bears the name already: in the book with birth date and unit, or above in the file."""
+        said = []
+        for one in self._kept[name]:
+            born = f"sinh {show_date(one.birth_date)}" if one.birth_date else "chưa ghi ngày sinh"
+            place = self._places.get(one.id, "")
+            said.append(f"người đã có ({', '.join(part for part in (born, place) if part)})")
+        return ", ".join([*said, *(f"dòng {other.row.number}" for other in self._above[name])])
 
     def _known(self, candidate: Candidate, person: Person, name: str) -> Candidate:
         """A row with faults of somebody who surely is in the book needs no mending."""

@@ -47,6 +47,7 @@ GROUND = frozenset(
         "attendance_symbol",
         "incident",
         "conduct_rule",
+        "month_closing",  # a closed month keeps the verdicts of the clock it was closed with
     }
 )
 _KEPT = 3

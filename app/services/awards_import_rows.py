@@ -35,7 +35,8 @@ def columns(name: str) -> tuple[ColumnSpec, ...]:
 @cache
 def vocabulary() -> Vocabulary:
     """Words in cells of both kinds of list."""
-    return Vocabulary({key: tuple(words) for key, words in _shipped(AWARDS)["words"].items()})
+    words = {key: tuple(words) for key, words in _shipped(AWARDS)["words"].items()}
+    return Vocabulary(words, {spec.key: spec.words for spec in columns(AWARDS)})
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from app.domain.clock_meaning import Meanings
 from app.domain.clock_sorting import NO_CHOICE, Choices
-from app.domain.clock_verdict import DayVerdict, HalfVerdict
+from app.domain.clock_verdict import DayVerdict, HalfVerdict, changed_since_closing
 from app.domain.clock_words import kept_days
 from app.errors import SayToUser
 from app.services.clock_files import ClockReading, read_clock_file
@@ -21,7 +21,13 @@ from app.services.clock_import import (
     strangers,
     understood,
 )
-from app.services.clock_verdicts import MonthVerdicts, clock_rules, month_verdicts, months_between
+from app.services.clock_verdicts import (
+    MonthVerdicts,
+    clock_rules,
+    month_verdicts,
+    months_between,
+    verdicts_now,
+)
 from app.storage import clock_rows, diary, import_rows
 
 if TYPE_CHECKING:
@@ -57,6 +63,7 @@ class ClockDesk:
     def __init__(self, office: Office) -> None:
         self._office = office
         self._months: dict[str, tuple[OfficeFile, int, MonthVerdicts]] = {}
+        self._now: tuple[tuple[OfficeFile, int, str], Verdicts] | None = None
 
     def batches(self) -> tuple[clock_rows.Batch, ...]:
         """The files imported, oldest first; an import taken back is not among them."""
@@ -112,16 +119,26 @@ class ClockDesk:
 
         Asked at every step in the grid, so months are remembered, and looked at again after an operation.
         """
+        return self._of_month(month).found
+
+    def _of_month(self, month: str) -> MonthVerdicts:
         db, newest = self._office.db, diary.newest(self._office.db)
         kept = self._months.get(month)
         if kept is not None and kept[:2] == (db, newest):
-            return kept[2].found
+            return kept[2]
         known = kept[2] if kept is not None and kept[0] is db else None
         if len(self._months) > _MOST_MONTHS:
             self._months.clear()
         found = month_verdicts(self._office, month, known)
         self._months[month] = db, newest, found
-        return found.found
+        return found
+
+    def _closed_now(self, month: str) -> Verdicts:
+        """What a closed month would be now; remembered until the next operation."""
+        key = self._office.db, diary.newest(self._office.db), month
+        if self._now is None or self._now[0] != key:
+            self._now = key, verdicts_now(self._office, month, self._of_month(month))
+        return self._now[1]
 
     def between(self, first: date, last: date) -> Verdicts:
         """The verdicts of any span."""
@@ -132,9 +149,19 @@ class ClockDesk:
         return found
 
     def explain(self, person_id: int, day: date) -> tuple[str, ...]:
-        """Why the day is judged as it is: the punches used, those left aside with the reason, the remarks."""
-        verdict = self.verdicts(f"{day:%Y-%m}").get((person_id, day))
-        return verdict.lines() if verdict is not None else ()
+        """Why the day is judged as it is: the punches used, those left aside with the reason, the remarks.
+
+        Of a closed month as it was judged then; where hours, calendar or numbers of now say otherwise, that
+        is told beside it.
+        """
+        month = f"{day:%Y-%m}"
+        verdict = self.verdicts(month).get((person_id, day))
+        said = verdict.lines() if verdict is not None else ()
+        if month in clock_rows.closed_months(self._office.db):
+            now = self._closed_now(month).get((person_id, day))
+            changed = changed_since_closing(verdict, now)
+            said += (changed,) if changed else ()
+        return said
 
     def absences(self, first: date, last: date) -> tuple[tuple[int, date, str], ...]:
         """Person, day and half ("morning", "afternoon") of every half the clock calls absent."""

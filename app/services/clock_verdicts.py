@@ -14,10 +14,10 @@ from app import paths
 from app.domain.clock_month import Verdicts, judge_span
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_rules import ClockRules, read_clock_rules
+from app.domain.working_calendar import WorkingCalendar
 from app.storage import clock_rows
 
 if TYPE_CHECKING:
-    from app.domain.working_calendar import WorkingCalendar
     from app.services.office import Office
 
 # Raised when the same punches would be judged otherwise than before.
@@ -51,28 +51,62 @@ class MonthVerdicts(NamedTuple):
 
 
 def month_verdicts(office: Office, month: str, known: MonthVerdicts | None = None) -> MonthVerdicts:
-    """The verdicts of the month, reckoned anew when hours, calendar, numbers or imports have changed.
+    """The verdicts of the month, reckoned anew when hours, calendar, numbers or imports have changed; of a
+    closed month those it was closed with.
 
     `known` comes back where it still holds. A file opened to be read gets them without keeping them. Raises
     NotInForce for a day without working time on which somebody punched.
     """
     first, last = month_ends(month)
+    kept = clock_rows.stamp(office.db, month)
+    if kept and month in clock_rows.closed_months(office.db):
+        if known is not None and known.stamp == kept:
+            return known
+        return MonthVerdicts(kept, clock_rows.verdicts(office.db, first, last))
+    ground = _ground(office, first, last)
+    if ground is None:
+        return MonthVerdicts("", {})
+    if known is not None and known.stamp == ground.stamp:
+        return known
+    if kept == ground.stamp:
+        return MonthVerdicts(kept, clock_rows.verdicts(office.db, first, last))
+    found = ground.judged(office, first, last)
+    if office.writable:
+        clock_rows.keep_verdicts(office.db, month, first, last, ground.stamp, found)
+    return MonthVerdicts(ground.stamp, found)
+
+
+def verdicts_now(office: Office, month: str, closed: MonthVerdicts) -> Verdicts:
+    """What the hours, calendar and numbers of now would make of a closed month; keeps nothing."""
+    first, last = month_ends(month)
+    ground = _ground(office, first, last)
+    if ground is None or ground.stamp == closed.stamp:
+        return closed.found
+    return ground.judged(office, first, last)
+
+
+class _Ground(NamedTuple):
+    """What the verdicts of a month rest on now."""
+
+    stamp: str
+    owners: ClockOwners
+    calendar: WorkingCalendar
+
+    def judged(self, office: Office, first: date, last: date) -> Verdicts:
+        rules = clock_rules()
+        seen = clock_rows.punches(office.db, rules.begins(first), rules.begins(last + _DAY))
+        latest = clock_rows.latest(office.db)
+        return judge_span(first, last, seen, latest, self.owners, self.calendar, rules)
+
+
+def _ground(office: Office, first: date, last: date) -> _Ground | None:
+    """None while no file of a clock is in the book."""
     batches = clock_rows.batches(office.db)
     if not batches:
-        return MonthVerdicts("", {})
+        return None
     owners = ClockOwners(office.staff.clock_numbers())
     calendar = office.calendar.between(first, last)
-    stamp = _stamp(owners, calendar, tuple(batch.id for batch in batches))
-    if known is not None and known.stamp == stamp:
-        return known
-    if clock_rows.stamp(office.db, month) == stamp:
-        return MonthVerdicts(stamp, clock_rows.verdicts(office.db, first, last))
-    rules = clock_rules()
-    seen = clock_rows.punches(office.db, rules.begins(first), rules.begins(last + _DAY))
-    found = judge_span(first, last, seen, clock_rows.latest(office.db), owners, calendar, rules)
-    if office.writable:
-        clock_rows.keep_verdicts(office.db, month, first, last, stamp, found)
-    return MonthVerdicts(stamp, found)
+    return _Ground(_stamp(owners, calendar, tuple(batch.id for batch in batches)), owners, calendar)
 
 
 def _stamp(owners: ClockOwners, calendar: WorkingCalendar, batches: tuple[int, ...]) -> str:

@@ -19,6 +19,7 @@ from app.domain.staff import Sex, membership_on
 from app.domain.wording import lower_first, upper_first
 from app.errors import SayToUser
 from app.services.conduct_report import report_parts
+from app.services.proof_lore import ordinary_case
 from app.services.rule_files import read_toml
 from app.services.wordings import conduct_form
 
@@ -116,7 +117,7 @@ class ConductPaperDesk:
 
     def _names(self, day: date) -> dict[str, str]:
         identity = self._office.settings.identity_on(day)
-        return {"office": identity.name if identity else "Cơ quan"}
+        return {"office": ordinary_case(identity.name) if identity else "Cơ quan"}
 
     def _recipients(
         self, symbol: str, otherwise: list[str], values: Mapping[str, str], day: date

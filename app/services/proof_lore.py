@@ -11,6 +11,7 @@ from app import paths
 from app.domain.proofreading.lore import Act, Lore, Name, Pair, Term, key_of
 from app.domain.proofreading.syllables import read_inventory
 from app.domain.proofreading.values import Kind, Level
+from app.domain.wording import upper_first
 
 
 @cache
@@ -44,6 +45,18 @@ def shipped_lore() -> Lore:
         ),
         surnames=surnames | frozenset(words["surnames"]["words"].split()),
     )
+
+
+def ordinary_case(name: str) -> str:
+    """A name of an office in the middle of a sentence: one written all in capitals as the rows of
+    data/capitals write it; of a name they do not know only the first letters of its first two words.
+    """
+    if " " not in name or not name.isupper():
+        return name
+    small = name.lower()
+    known = next((one.text for one in shipped_lore().names if one.text.lower() == small), "")
+    first, second, *rest = small.split(" ")
+    return known or " ".join([upper_first(first), upper_first(second), *rest])
 
 
 def _toml(name: str) -> dict[str, Any]:

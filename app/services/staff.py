@@ -112,7 +112,13 @@ class StaffDesk:
 
     def problems(self, person: Person) -> tuple[Problem, ...]:
         """What cannot stand and what is doubtful (same name) about a person as written."""
-        return check_person(person, self.people(), self._today())
+        return check_person(person, self.people(), self._today(), self.places())
+
+    def places(self) -> dict[int, str]:
+        """Unit of everybody by id: the present one, of who left the last one."""
+        units = {unit.id: unit.name for unit in self.units()}
+        rows = sorted(self.memberships(), key=lambda row: row.valid_from or date.min)
+        return {row.person_id: units.get(row.unit_id, "") for row in rows}
 
     # Changing.
 

@@ -68,7 +68,8 @@ def specs() -> tuple[ColumnSpec, ...]:
 @cache
 def vocabulary() -> Vocabulary:
     """Words in cells, from data/imports."""
-    return Vocabulary({key: tuple(words) for key, words in _shipped()["words"].items()})
+    words = {key: tuple(words) for key, words in _shipped()["words"].items()}
+    return Vocabulary(words, {spec.key: spec.words for spec in specs()})
 
 
 class StaffImportDesk(RowImportDesk):
@@ -92,7 +93,8 @@ class StaffImportDesk(RowImportDesk):
         if "name" not in columns:
             raise SayToUser("Chưa biết cột nào là Họ và tên. Chỉ rõ cột đó rồi nhập lại.", "name")
         staff = self._office.staff
-        known = Known(staff.people(), staff.units(), staff.clock_numbers(), self._office.now().date())
+        today = self._office.now().date()
+        known = Known(staff.people(), staff.units(), staff.clock_numbers(), today, staff.places())
         remembered = replace(given, units={**self.units_remembered(), **given.units})
         lines = lines_below(sheet, heading)
         candidates = understand(sheet, lines, columns, vocabulary(), known, remembered)

@@ -12,6 +12,7 @@ from app.domain.fixed_wording import NOTE_PLACEHOLDERS, PLACEHOLDERS, Wording, c
 from app.domain.office import Identity
 from app.domain.wording import clean
 from app.errors import Invalid
+from app.services.proof_lore import ordinary_case
 from app.storage import wording_rows
 
 if TYPE_CHECKING:
@@ -105,8 +106,10 @@ def names_of(year: int, identity: Identity | None) -> dict[str, str]:
     """What the placeholders of a new paper of the year are filled with."""
     return {
         "year": str(year),
-        "office": identity.name if identity and identity.name else "Cơ quan",
-        "superior": identity.superior if identity and identity.superior else "cơ quan cấp trên",
+        "office": ordinary_case(identity.name) if identity and identity.name else "Cơ quan",
+        "superior": ordinary_case(identity.superior)
+        if identity and identity.superior
+        else "cơ quan cấp trên",
         "place": identity.place if identity else "",
     }
 

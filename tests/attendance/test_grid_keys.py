@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.month_sheet import Cell
-from tests.attendance.stage import MAY, an_office, person, put
+from tests.attendance.stage import MAY, add_person, an_office, person, put
 from tests.ui.window_stage import a_window, named, press, type_text
 from ui.attendance_tab import AttendanceTab
 from ui.dialog import Dialog
@@ -278,6 +278,37 @@ def test_reopening_needs_a_reason_and_then_shows_what_changed(
     assert "Ngày nghỉ đã xác nhận" not in tab.strip.words  # there is no room for what is settled
     (change,) = window.office.attendance.changed_since(MAY)
     assert (change.day, change.before, change.after) == (date(2023, 5, 9), "+", "Ô")
+
+
+def test_the_reason_has_the_keys_when_reopening_is_asked(
+    tab: AttendanceTab, window: Window, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    tab._fill_blank()
+    window.office.attendance.close(MAY)
+    chain: list[str] = []
+
+    def look(dialog: Dialog) -> None:
+        with qtbot.waitActive(dialog):
+            dialog.show()
+        while (widget := dialog.focusWidget()) is not None and len(chain) < 3:
+            chain.append(widget.accessibleName())
+            press(widget, Qt.Key.Key_Tab)
+        dialog.reject()
+
+    monkeypatch.setattr(Dialog, "exec", look)
+    tab.closing.reopen()
+    assert [words.partition(",")[0] for words in chain] == ["Lý do mở lại", "Để sau", "Mở lại tháng 5/2023"]
+
+
+def test_the_strip_of_a_closed_month_tells_what_is_not_as_it_was_closed(
+    tab: AttendanceTab, window: Window
+) -> None:
+    tab._fill_blank()
+    window.office.attendance.close(MAY)
+    assert not any("khác số đã chốt" in words for words in tab.strip.words)
+    unit = window.office.staff.units()[1]
+    add_person(window.office, "Trần Thị Thêm Sau", unit.id)
+    assert "1 ô nay khác số đã chốt" in tab.strip.words
 
 
 def test_the_year_turns_and_a_unit_narrows_the_grid(tab: AttendanceTab, window: Window) -> None:

@@ -15,6 +15,7 @@ from app.services.conduct_report import span_words
 from app.services.conformity import check_document
 from app.services.office import Office
 from app.services.papers import write_paper
+from app.services.proof_lore import ordinary_case
 from tests.conduct.stage import note, staffed
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -130,3 +131,27 @@ def test_the_signer_is_one_of_those_in_force_on_the_day(stage: tuple[Office, int
     assert "Vũ Thị Minh Họa" in signed
     assert "KT. GIÁM ĐỐC" in signed
     assert "Vũ Thị Minh Họa" not in plain_text(office.conduct_papers.note_paper("notice", number))
+
+
+def test_a_name_kept_in_capitals_stands_in_a_sentence_as_one_says_it(stage: tuple[Office, int]) -> None:
+    office, number = stage
+    (identity,) = office.settings.identities()
+    office.settings.save(replace(identity, name="SỞ NGOẠI VỤ"))
+    text = plain_text(office.conduct_papers.note_paper("notice", number))
+    assert "Sở Ngoại vụ ghi nhận:" in text
+    assert "SỞ NGOẠI VỤ ghi nhận" not in text
+    report = plain_text(office.conduct_papers.report(date(2023, 4, 1), date(2023, 6, 30)))
+    assert "của Sở Ngoại vụ./." in report
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "Sở Kế hoạch và Đầu tư"),
+        ("BAN QUẢN LÝ BIÊN GIỚI", "Ban Quản lý biên giới"),
+        ("Sở Ngoại vụ", "Sở Ngoại vụ"),
+        ("UBND", "UBND"),
+    ],
+)
+def test_only_a_name_all_in_capitals_is_written_anew(kept: str, said: str) -> None:
+    assert ordinary_case(kept) == said

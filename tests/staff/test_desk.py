@@ -105,7 +105,7 @@ def test_one_name_twice_is_a_doubt_that_can_be_let_stand(office: Office) -> None
         office.staff.add(twin, row)
     (problem,) = refused.value.problems
     assert problem.doubt
-    assert "Đã có Vũ Thị Minh Họa, sinh 03/02/1990" in problem.sentence
+    assert "Đã có Vũ Thị Minh Họa, sinh 03/02/1990, Văn phòng Sở." in problem.sentence
     assert len(office.staff.people()) == 1
     office.staff.add(twin, row, stand=True)
     assert len(office.staff.people()) == 2

@@ -97,7 +97,7 @@ def test_each_wrong_cell_is_named_and_mended(office: Office) -> None:
     look = _look(office, sheet)
     assert [row.problem for row in look.rows] == [
         "Không đọc được ngày “31/02/1990”",
-        "Chỉ có năm “1990”. Gõ đủ ngày/tháng/năm (và 1 chỗ khác)",
+        "Chỉ có năm “1990”. Gõ đủ ngày/tháng/năm. Còn sai ở: Giới tính",
         "Sổ chưa có đơn vị “Phòng Lạ”",
         "Họ tên không có chữ số: “Lê Văn 4”. Sửa lại họ tên",
         "Ngày sinh 01/01/2030 còn chưa tới. Sửa lại năm sinh",
@@ -250,7 +250,7 @@ def test_a_namesake_with_another_birth_date_is_only_pointed_out(office: Office) 
     )
     look = _look(office, sheet)
     assert _problems(look) == [
-        (Standing.READY, "Trùng họ tên với người khác ngày sinh"),
+        (Standing.READY, "Trùng họ tên với người đã có (sinh 01/01/1980, Văn phòng Sở)"),
         (Standing.DUPLICATE, "Đã có trong sổ"),
         (Standing.DUPLICATE, "Trùng dòng 4"),
     ]

@@ -88,6 +88,17 @@ def test_the_gear_opens_the_settings_and_escape_goes_back_to_the_tab(window: Win
     assert window.front == "diary"
 
 
+def test_a_page_of_a_tab_leaves_its_tab_marked_and_escape_leads_back(window: Window) -> None:
+    for page in ("conduct", "points", "year", "absence", "clock-import"):
+        window.show_page(page)
+        assert window.strip.tabText(window.strip.currentIndex()) == "Chuyên cần"
+        assert not window.strip.property("covered")
+    press(window, Qt.Key.Key_Escape)
+    assert window.front == "diary"
+    window.show_page("settings")
+    assert window.strip.property("covered")
+
+
 def test_ctrl_digits_and_page_keys_go_to_the_tabs(window: Window) -> None:
     press(window, Qt.Key.Key_1, CTRL)
     assert window.front == "plan"
