@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app import paths
 from app.command_words import Parser
-from ui import collector
+from ui import collector, light_qt
 
 _CALM_MS = 1000
 
@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--practice", action="store_true", help="mở dữ liệu thực hành")
     parser.add_argument("--self-test", action="store_true", help="tự kiểm tra rồi thoát")
     options, for_qt = parser.parse_known_args(given)
+    light_qt.load()
     if options.self_test:
         from ui.self_test import run
 

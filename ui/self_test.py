@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.services.office import Office
@@ -38,6 +38,7 @@ def run(arguments: Sequence[str] = ()) -> int:
             ("the practice office is loaded and its file is whole", lambda: _practice_office(folder)),
             ("a year is reckoned and laid beside the library", lambda: _calendar(folder)),
             ("the plan is exported to Word and read back", lambda: _plan_and_back(folder)),
+            ("a wrong call of Qt is told with its signature", _wrong_call),
             ("the window is shown and closed", lambda: _window(folder, arguments)),
         ]
         for words, step in steps:
@@ -110,6 +111,19 @@ def _words_of(path: Path) -> str:
 
 def _one_blank(text: str) -> str:
     return " ".join(text.split())
+
+
+def _wrong_call() -> str:
+    """The words of it are loaded on first use (light_qt)."""
+    try:
+        QPoint(1, 2).setX("one")  # type: ignore[arg-type]
+    except TypeError as error:
+        told = str(error)
+    else:
+        raise _Failed("it was taken")
+    if "setX(x: int" not in told:
+        raise _Failed(told.replace("\n", " | "))
+    return told.splitlines()[-1].strip()
 
 
 def _window(folder: Path, arguments: Sequence[str]) -> str:
