@@ -18,7 +18,6 @@ from app.services.award_catalogue import catalogue
 from ui.detail_words import (
     Detail,
     award_detail,
-    conduct_detail,
     discipline_detail,
     grade_detail,
     initiative_detail,
@@ -29,6 +28,7 @@ from ui.detail_words import (
 from ui.evidence_pane import Proved
 from ui.history_cells import CONDUCT, HEADS, YEAR, Entry, Place
 from ui.history_words import Named
+from ui.year_conduct import conduct_detail
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -81,7 +81,7 @@ class AchievementRows:
         if place.column == YEAR:
             return year_detail(line, self.named), None
         if place.column == CONDUCT and self.page.holder.person_id is not None:
-            return conduct_detail(line), None
+            return conduct_detail(line, self.page.holder.person_id), None
         row = self.record(entry) if entry is not None else None
         if entry is None or row is None:
             doubts = (

@@ -31,12 +31,16 @@ class Fact:
 
 @dataclass(frozen=True)
 class Link:
-    """A row this one rests on or leads to: the words, and the kind and id of the row."""
+    """A row this one rests on or leads to: the words, and the kind and id of the row.
+
+    `target` names its place on another page, which then opens.
+    """
 
     words: str
     kind: str
     id: int
     beside: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,21 +173,6 @@ def year_detail(line: YearLine, named: Named) -> Detail:
     text = "" if facts or links or doubts else "Chưa ghi gì khác trong năm này."
     return Detail(
         "Cả năm", f"Năm {line.year}", tuple(facts), doubts, text, "Theo dõi, thành tích nổi bật", links
-    )
-
-
-def conduct_detail(line: YearLine) -> Detail:
-    """What was noted under II.6 in the year; it is no discipline."""
-    faults, merits = line.conduct.faults, line.conduct.merits
-    facts = (
-        Fact("Còn tính", str(faults.standing)),
-        Fact("Chờ giải trình", str(faults.awaiting) if faults.awaiting else ""),
-        Fact("Có lý do", str(faults.excused) if faults.excused else ""),
-        Fact("Số phút", f"{faults.minutes}′" if faults.minutes else ""),
-        Fact("Việc tốt", str(merits.standing) if merits.standing else ""),
-    )
-    return Detail(
-        f"Năm {line.year}", "Chấp hành kỷ cương, mục II.6", _said(facts), text="Không phải kỷ luật."
     )
 
 

@@ -21,6 +21,7 @@ from ui.row_table import Index
 from ui.theme import Theme
 
 _WIDTHS = {YEAR: 54, GRADE: 116, CONDUCT: 48}
+_WITH_POINTS = 56
 _SHARES = {TITLE: 180, REWARD: 176, INITIATIVE: 160}  # of what the fixed columns leave
 _PAD = 6
 
@@ -124,12 +125,12 @@ class _Delegate(QStyledItemDelegate):
             top += height
         small = QFontMetrics(theme.font(9)).height() + 2
         if entry.second:
-            self._second(painter, QRect(box.left(), top, box.width(), small), entry)
+            self._second(painter, QRect(box.left(), top, box.width(), small), entry, side)
             top += small
         if entry.missing:
             self._missing(painter, QRect(box.left(), top, box.width(), small + 4), entry)
 
-    def _second(self, painter: QPainter, box: QRect, entry: Entry) -> None:
+    def _second(self, painter: QPainter, box: QRect, entry: Entry, side: Qt.AlignmentFlag) -> None:
         theme, left = self._theme, box.left()
         small = theme.font(9)
         if entry.seal:
@@ -144,9 +145,8 @@ class _Delegate(QStyledItemDelegate):
         if entry.seal and metrics.horizontalAdvance(said) > room:
             said = said.partition(", ")[0]  # the number whole rather than half a date
         words = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(
-            QRect(left, box.top(), box.right() - left + 1, box.height()), Qt.AlignmentFlag.AlignVCenter, words
-        )
+        room_left = QRect(left, box.top(), room, box.height())
+        painter.drawText(room_left, side | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _missing(self, painter: QPainter, box: QRect, entry: Entry) -> None:
         theme = self._theme
@@ -325,7 +325,9 @@ class HistoryGrid(QTableView):
         self._share()
 
     def _share(self) -> None:
-        fixed = {column: round(self._theme.size(width)) for column, width in _WIDTHS.items()}
+        pointed = any(entry.second for line in self._model.lines for entry in line.cells[CONDUCT])
+        widths = {**_WIDTHS, CONDUCT: _WITH_POINTS} if pointed else _WIDTHS
+        fixed = {column: round(self._theme.size(width)) for column, width in widths.items()}
         taken = sum(width for column, width in fixed.items() if not self.isColumnHidden(column))
         room = max(0, self.viewport().width() - taken)
         shared = {column: room * part // sum(_SHARES.values()) for column, part in _SHARES.items()}

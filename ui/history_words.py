@@ -14,6 +14,7 @@ from app.domain.history_page import HistoryPage, YearLine
 from app.domain.initiatives import Initiative
 from app.domain.quality_grades import GradeState, QualityGrade
 from app.domain.registrations import RegisteredKind, Registration
+from ui.figures import show_points
 from ui.history_cells import Entry, YearCells
 
 GRADE_SHORT = {"KHT": "Không hoàn thành", "HT": "Hoàn thành", "HTT": "Tốt", "HTXS": "Xuất sắc"}
@@ -174,7 +175,11 @@ def _initiative(page: HistoryPage, row: Initiative, named: Named, marks: Iterabl
 def _conduct(line: YearLine) -> Entry:
     faults, merits = line.conduct.faults.standing, line.conduct.merits.standing
     whole = f"{faults} vụ việc theo mục II.6" + (f", {merits} việc tốt" if merits else "")
-    return Entry("conduct", 0, str(faults), muted=not faults, whole=whole)
+    mean = line.conduct.points.mean
+    points = show_points((mean + 5) // 10 * 10) if mean is not None else ""
+    whole += f", {points} điểm theo dõi" if points else ""
+    second = f"{points} đ" if points else ""
+    return Entry("conduct", 0, str(faults), second, muted=not faults, whole=whole)
 
 
 def _decision(number: str, day: object) -> str:

@@ -117,6 +117,17 @@ class PointsPage(QWidget):
         elif not people:
             self._show(None)
 
+    def open_target(self, target: object) -> None:
+        """`points:2023-05/12`: the month, and the person in it."""
+        month, _, person = str(target).partition(":")[2].partition("/")
+        if len(month) != 7:
+            return
+        self._shell.set_year(int(month[:4]))
+        self.month.set_value(int(month[5:]))
+        self.reload()
+        if person.isdigit():
+            self.table.choose(int(person))
+
     def _show(self, person: _Person | None) -> None:
         self.panel.setVisible(person is not None)
         if person is None:

@@ -93,6 +93,21 @@ class PointSheet:
     score: int
 
 
+@dataclass(frozen=True)
+class YearPoints:
+    """The months of one person's year that have points; none where no scale was in force."""
+
+    sheets: tuple[PointSheet, ...] = ()
+
+    @property
+    def mean(self) -> int | None:
+        """The mean of the months in hundredths of a point, half rounded up; None without months."""
+        if not self.sheets:
+            return None
+        months = len(self.sheets)
+        return (200 * sum(sheet.score for sheet in self.sheets) + months) // (2 * months)
+
+
 def read_points(text: str) -> Points | None:
     """The points as written, None for an empty text; ValueError for what is not written as HOW_WRITTEN."""
     text = " ".join(text.replace("−", "-").replace("–", "-").lower().split())

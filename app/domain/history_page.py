@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.awards_held import AwardHeld, AwardKind
-from app.domain.conduct_tally import Tally
+from app.domain.conduct_points import YearPoints
+from app.domain.conduct_tally import Fact, Tally
 from app.domain.discipline import Discipline
 from app.domain.history import History, in_year
 from app.domain.history_marks import Mark
@@ -30,10 +31,15 @@ class Stay:
 
 @dataclass(frozen=True)
 class Conduct:
-    """Notes under II.6 of a year: faults and merits apart."""
+    """What happened under II.6 in a year, by note or by clock: faults and merits apart, each fact once.
+
+    `facts` are the rows both were counted from, `points` the months that have some.
+    """
 
     faults: Tally = field(default_factory=Tally)
     merits: Tally = field(default_factory=Tally)
+    facts: tuple[Fact, ...] = ()
+    points: YearPoints = field(default_factory=YearPoints)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from app.domain.clock_meaning import Meanings
 from app.domain.clock_sorting import NO_CHOICE, Choices
 from app.domain.clock_verdict import DayVerdict, HalfVerdict, changed_since_closing
 from app.domain.clock_words import kept_days
-from app.errors import SayToUser
+from app.domain.working_calendar import span
+from app.errors import NotInForce, SayToUser
 from app.services.clock_files import ClockReading, read_clock_file
 from app.services.clock_import import (
     Stranger,
@@ -23,7 +24,9 @@ from app.services.clock_import import (
 )
 from app.services.clock_verdicts import (
     MonthVerdicts,
+    are_stored,
     clock_rules,
+    month_ends,
     month_verdicts,
     months_between,
     verdicts_now,
@@ -38,6 +41,8 @@ if TYPE_CHECKING:
 LATE, EARLY = "late", "early"
 _DAY = timedelta(days=1)
 _MOST_MONTHS = 24
+# What stored verdicts rest on: an operation that touched none of these leaves them as they are.
+_GROUND = frozenset({"clock_number", "import_batch", "working_time", "calendar_day", "month_closing"})
 MORNING, AFTERNOON = "morning", "afternoon"
 _MINUTES = (
     (MORNING, LATE, "late_morning"),
@@ -57,6 +62,14 @@ class Lateness(NamedTuple):
     minutes: int
 
 
+class Absent(NamedTuple):
+    """One half called absent: `half` "morning" or "afternoon"."""
+
+    person_id: int
+    day: date
+    half: str
+
+
 class ClockDesk:
     """What the clock knows; a mark entered by hand is the grid's and always wins."""
 
@@ -64,6 +77,8 @@ class ClockDesk:
         self._office = office
         self._months: dict[str, tuple[OfficeFile, int, MonthVerdicts]] = {}
         self._now: tuple[tuple[OfficeFile, int, str], Verdicts] | None = None
+        self._stored: dict[str, OfficeFile] = {}
+        office.listen(self._heard, first=True)
 
     def batches(self) -> tuple[clock_rows.Batch, ...]:
         """The files imported, oldest first; an import taken back is not among them."""
@@ -140,13 +155,45 @@ class ClockDesk:
             self._now = key, verdicts_now(self._office, month, self._of_month(month))
         return self._now[1]
 
-    def between(self, first: date, last: date) -> Verdicts:
-        """The verdicts of any span."""
+    def between(self, first: date, last: date, person_id: int = 0) -> Verdicts:
+        """The verdicts of any span, of one person when given."""
+        if person_id:
+            return self._of_person(first, last, person_id)
         found: Verdicts = {}
         for month in months_between(first, last):
             kept = self.verdicts(month)
             found |= {key: verdict for key, verdict in kept.items() if first <= key[1] <= last}
         return found
+
+    def _of_person(self, first: date, last: date, person_id: int) -> Verdicts:
+        """From the stored rows of that person alone: ten years are asked for at once.
+
+        A month without working time is left out, as it is of the year's sheets.
+        """
+        db = self._office.db
+        since, until = clock_rows.earliest(db), clock_rows.latest(db)
+        if since is None or until is None:
+            return {}
+        found: Verdicts = {}
+        days: list[date] = []
+        first, last = max(first, since.date() - _DAY), min(last, until.date())
+        for month in months_between(first, last):
+            begin, end = month_ends(month)
+            of_month = span(max(first, begin), min(last, end))
+            try:
+                if self._stored.get(month) is db or are_stored(self._office, month):
+                    self._stored[month] = db
+                    days += of_month
+                else:
+                    kept = self.verdicts(month)
+                    found |= {(person_id, d): kept[person_id, d] for d in of_month if (person_id, d) in kept}
+            except NotInForce:
+                continue
+        return found | clock_rows.verdicts_of(db, person_id, days)
+
+    def _heard(self, done: Done) -> None:
+        if done.touched & _GROUND:
+            self._stored.clear()
 
     def explain(self, person_id: int, day: date) -> tuple[str, ...]:
         """Why the day is judged as it is: the punches used, those left aside with the reason, the remarks.
@@ -163,23 +210,33 @@ class ClockDesk:
             said += (changed,) if changed else ()
         return said
 
-    def absences(self, first: date, last: date) -> tuple[tuple[int, date, str], ...]:
-        """Person, day and half ("morning", "afternoon") of every half the clock calls absent."""
-        return tuple(
-            sorted(
-                (person, day, half)
-                for (person, day), verdict in self.between(first, last).items()
-                for half, said in ((MORNING, verdict.morning), (AFTERNOON, verdict.afternoon))
-                if said is HalfVerdict.ABSENT
-            )
-        )
+    def absences(self, first: date, last: date) -> tuple[Absent, ...]:
+        """Every half the clock calls absent in the span."""
+        return absences_in(self.between(first, last))
 
     def lateness(self, first: date, last: date) -> tuple[Lateness, ...]:
         """Every lateness and early going in the span, by day and person."""
-        rows = [
-            Lateness(person, day, half, kind, getattr(verdict, name))
-            for (person, day), verdict in self.between(first, last).items()
-            for half, kind, name in _MINUTES
-            if getattr(verdict, name)
-        ]
-        return tuple(sorted(rows, key=lambda row: (row.day, row.person_id)))
+        return lateness_in(self.between(first, last))
+
+
+def absences_in(verdicts: Verdicts) -> tuple[Absent, ...]:
+    """Every half called absent, by person and day."""
+    return tuple(
+        sorted(
+            Absent(person, day, half)
+            for (person, day), verdict in verdicts.items()
+            for half, said in ((MORNING, verdict.morning), (AFTERNOON, verdict.afternoon))
+            if said is HalfVerdict.ABSENT
+        )
+    )
+
+
+def lateness_in(verdicts: Verdicts) -> tuple[Lateness, ...]:
+    """Every lateness and early going, by day and person."""
+    rows = [
+        Lateness(person, day, half, kind, getattr(verdict, name))
+        for (person, day), verdict in verdicts.items()
+        for half, kind, name in _MINUTES
+        if getattr(verdict, name)
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.day, row.person_id)))

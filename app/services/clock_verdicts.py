@@ -76,6 +76,23 @@ def month_verdicts(office: Office, month: str, known: MonthVerdicts | None = Non
     return MonthVerdicts(ground.stamp, found)
 
 
+def are_stored(office: Office, month: str) -> bool:
+    """Whether the month's verdicts lie in the file as they hold now; put there first where it may be written.
+
+    Raises NotInForce as `month_verdicts` does.
+    """
+    kept = clock_rows.stamp(office.db, month)
+    if kept and month in clock_rows.closed_months(office.db):
+        return True
+    ground = _ground(office, *month_ends(month))
+    if ground is None or ground.stamp == kept:
+        return True
+    if not office.writable:
+        return False
+    month_verdicts(office, month)
+    return True
+
+
 def verdicts_now(office: Office, month: str, closed: MonthVerdicts) -> Verdicts:
     """What the hours, calendar and numbers of now would make of a closed month; keeps nothing."""
     first, last = month_ends(month)

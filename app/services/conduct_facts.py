@@ -10,6 +10,7 @@ from app.domain.conduct import ConductRule, HalfDay, Watch, rules_on
 from app.domain.conduct_tally import ClockFact, Fact, facts_of
 from app.domain.office import holds
 from app.domain.staff import Membership, membership_on
+from app.services.clock import absences_in, lateness_in
 from app.storage import conduct_rows
 
 if TYPE_CHECKING:
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 
 class UnitOn:
-    """Number of the unit a person stands in on a day, 0 for nowhere; memberships are read once."""
+    """Number of the unit a person stands in on a day, 0 for nowhere; memberships are read once.
 
-    def __init__(self, office: Office) -> None:
+    With `person_id` only those of that person.
+    """
+
+    def __init__(self, office: Office, person_id: int = 0) -> None:
         self._rows: dict[int, list[Membership]] = {}
-        for row in office.staff.memberships():
+        for row in office.staff.memberships(person_id):
             self._rows.setdefault(row.person_id, []).append(row)
 
     def __call__(self, person_id: int, day: date) -> int:
@@ -39,7 +43,7 @@ def facts_between(
         return rules_on(rules, day)
 
     noted = conduct_rows.between(office.db, first, last, person_id)
-    return facts_of(noted, _clock(office, first, last, person_id), on, UnitOn(office))
+    return facts_of(noted, _clock(office, first, last, person_id), on, UnitOn(office, person_id))
 
 
 def noted_between(office: Office, first: date, last: date) -> tuple[Fact, ...]:
@@ -51,16 +55,17 @@ def noted_between(office: Office, first: date, last: date) -> tuple[Fact, ...]:
 
 def _clock(office: Office, first: date, last: date, person_id: int) -> tuple[ClockFact, ...]:
     """Late, early and absent by the clock; a half entered by hand and a long absence speak louder."""
-    marked = conduct_rows.marked_halves(office.db, first, last)
+    marked = conduct_rows.marked_halves(office.db, first, last, person_id)
     aways = office.staff.aways(person_id)
+    verdicts = office.clock.between(first, last, person_id)
     seen = [
         *(
             ClockFact(one.person_id, one.day, HalfDay(one.half), Watch(one.kind), one.minutes)
-            for one in office.clock.lateness(first, last)
+            for one in lateness_in(verdicts)
         ),
         *(
             ClockFact(person, day, HalfDay(half), Watch.ABSENT, None)
-            for person, day, half in office.clock.absences(first, last)
+            for person, day, half in absences_in(verdicts)
         ),
     ]
     return tuple(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.conduct import ConductRule
+from app.domain.conduct import ConductRule, month_of
 from app.domain.conduct_checks import check_rule
 from app.domain.conduct_points import PointScale, PointSheet, check_scale, point_sheet
 from app.domain.conduct_tally import Fact
@@ -14,7 +15,7 @@ from app.domain.office import check_period, in_force
 from app.domain.staff_roll import overlap
 from app.domain.wording import clean
 from app.errors import Invalid, Problem
-from app.services.clock_verdicts import month_ends
+from app.services.clock_verdicts import month_ends, months_between
 from app.storage import record_rows
 
 if TYPE_CHECKING:
@@ -92,6 +93,27 @@ class PointDesk:
         with self._office.operation("Xóa thang điểm theo dõi") as op:
             record_rows.drop(self._office.db, row)
         return op.done
+
+    def of_person(self, person_id: int, facts: Iterable[Fact], until: date) -> tuple[PointSheet, ...]:
+        """The sheets of one person from these facts: each month begun by `until` in which they belonged
+        here and a scale was in force, the oldest first.
+        """
+        scales = self.rows()
+        if not scales:
+            return ()
+        by_month: dict[str, list[Fact]] = {}
+        for fact in facts:
+            by_month.setdefault(month_of(fact.day), []).append(fact)
+        stays = self._office.staff.memberships(person_id)
+        since = min((row.valid_from for row in scales if row.valid_from), default=until)
+        found = []
+        for month in months_between(since, until):
+            first, last = month_ends(month)
+            scale = self.scale_on(first)
+            here = any((row.valid_from or first) <= last and (row.valid_to or last) >= first for row in stays)
+            if scale is not None and here:
+                found.append(point_sheet(person_id, month, scale, by_month.get(month, ())))
+        return tuple(found)
 
     def sheets(self, month: str, unit_id: int = 0) -> tuple[PointSheet, ...]:
         """One sheet a person of "2023-05" by unit and name; nothing where no scale is in force that month."""

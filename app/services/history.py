@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.conduct import Incident, rules_on
-from app.domain.conduct_tally import Fact, facts_of, tally
+from app.domain.conduct_points import PointSheet, YearPoints
+from app.domain.conduct_tally import Fact, tally
 from app.domain.history import History
 from app.domain.history_marks import marks
 from app.domain.history_page import Beside, Conduct, HistoryPage, history_page, stays_by_year
@@ -19,7 +19,7 @@ from app.errors import NotInForce
 from app.services.award_catalogue import catalogue
 from app.services.history_rules import decision_rule, initiative_use_rule
 from app.services.holders import Holders
-from app.storage import achievement_rows, history_rows, record_rows
+from app.storage import achievement_rows, history_rows
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -63,21 +63,26 @@ class HistoryDesk:
         return history_page(history, name, beside, doubts, _last_year(history, today), since)
 
     def _conduct(self, holder: Holder) -> dict[int, Conduct]:
-        """Notes by year; what only the clock saw stands in Chuyên cần."""
+        """By year, counted as everywhere from notes and from what only the clock saw; points where kept."""
         if holder.person_id is None:
             return {}
-        notes = record_rows.rows(self._office.db, Incident, "person_id = ?", (holder.person_id,))
-        if not notes:
-            return {}
-        rules = self._office.conduct.rules()
+        today = self._office.now().date()
+        facts = self._office.conduct.facts(date.min, date.max, holder.person_id)
+        sheets = self._office.points.of_person(holder.person_id, facts, today)
         by_year: dict[int, list[Fact]] = {}
-        for fact in facts_of(notes, (), lambda day: rules_on(rules, day), lambda _person, _day: 0):
+        for fact in facts:
             by_year.setdefault(fact.day.year, []).append(fact)
+        points: dict[int, list[PointSheet]] = {}
+        for sheet in sheets:
+            points.setdefault(int(sheet.month[:4]), []).append(sheet)
         return {
             year: Conduct(
-                tally(fact for fact in facts if not fact.merit), tally(fact for fact in facts if fact.merit)
+                tally(fact for fact in by_year.get(year, ()) if not fact.merit),
+                tally(fact for fact in by_year.get(year, ()) if fact.merit),
+                tuple(by_year.get(year, ())),
+                YearPoints(tuple(points.get(year, ()))),
             )
-            for year, facts in by_year.items()
+            for year in {*by_year, *points}
         }
 
 

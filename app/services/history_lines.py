@@ -66,7 +66,11 @@ def _year(history: History, line: YearLine) -> Iterator[PageRow]:
         yield PageRow(year, "Kỷ luật", names.get(one.form, one.form), decision, one.act, state)
     for kind, tally in (("Vụ việc", line.conduct.faults), ("Việc tốt", line.conduct.merits)):
         if tally.known:
-            yield PageRow(year, kind, f"{tally.standing} lần", detail=_excused(tally))
+            yield PageRow(year, kind, f"{tally.standing} lần", detail=_beside(tally))
+    if line.conduct.points.mean is not None:
+        sheets = line.conduct.points.sheets
+        detail = "trung bình " + ", ".join(f"tháng {int(one.month[5:])}: {one.score}" for one in sheets)
+        yield PageRow(year, "Điểm theo dõi", f"{show_points(line.conduct.points.mean)} điểm", detail=detail)
     for follow in line.follow_ups:
         points = f"{show_points(follow.points)} điểm" if follow.points is not None else ""
         yield PageRow(year, "Theo dõi kỳ", follow.period, detail=points)
@@ -98,8 +102,14 @@ def _as_award(code: str, line: YearLine, person_id: int | None) -> AwardHeld:
     return AwardHeld(0, person_id, None, code, line.year)
 
 
-def _excused(tally: Tally) -> str:
-    return f"thêm {tally.excused} lần có lý do" if tally.excused else ""
+def _beside(tally: Tally) -> str:
+    """`2 lần do máy chấm công ghi, 35 phút, thêm 1 lần có lý do`."""
+    parts = (
+        f"{tally.clock} lần do máy chấm công ghi" if tally.clock else "",
+        f"{tally.minutes} phút" if tally.minutes else "",
+        f"thêm {tally.excused} lần có lý do" if tally.excused else "",
+    )
+    return ", ".join(filter(None, parts))
 
 
 def decision_words(number: str, day: date | None, issuer: str) -> str:

@@ -5,9 +5,10 @@ A punch is seen only while its batch is there: undo takes the batch away, redo b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.domain.clock_verdict import DayVerdict, HalfVerdict, Punch
 from app.storage.insertion import insert_row
@@ -15,6 +16,10 @@ from app.storage.office_file import OfficeFile
 
 CLOCK = "clock"
 _SEEN = "FROM punch JOIN import_batch ON import_batch.id = punch.batch_id"
+_VERDICTS = (
+    "SELECT person_id, day, morning, afternoon, late_morning, early_morning, late_afternoon,"
+    " early_afternoon, detail FROM clock_verdict"
+)
 _HALVES = {half.value: half for half in HalfVerdict}
 
 
@@ -79,6 +84,12 @@ def latest(db: OfficeFile) -> datetime | None:
     return datetime.fromisoformat(row[0]) if row else None
 
 
+def earliest(db: OfficeFile) -> datetime | None:
+    """The first moment any punch seen was made."""
+    row = db.execute(f"SELECT punch.at {_SEEN} ORDER BY punch.at LIMIT 1").fetchone()
+    return datetime.fromisoformat(row[0]) if row else None
+
+
 def closed_months(db: OfficeFile) -> frozenset[str]:
     """The months that are closed, whatever their year: "2023-04"."""
     return frozenset(
@@ -94,13 +105,28 @@ def stamp(db: OfficeFile, month: str) -> str:
 
 def verdicts(db: OfficeFile, first: date, last: date) -> dict[tuple[int, date], DayVerdict]:
     """The stored verdicts of the span."""
+    return _read_verdicts(
+        db.execute(
+            f"{_VERDICTS} WHERE day BETWEEN ? AND ? ORDER BY day, person_id",
+            (first.isoformat(), last.isoformat()),
+        )
+    )
+
+
+def verdicts_of(db: OfficeFile, person_id: int, days: Iterable[date]) -> dict[tuple[int, date], DayVerdict]:
+    """The stored verdicts of one person on these days, found one by one through their index."""
+    wanted = json.dumps([day.isoformat() for day in days])
+    found = db.execute(
+        f"{_VERDICTS} WHERE day IN (SELECT value FROM json_each(?)) AND person_id = ? ORDER BY day",
+        (wanted, person_id),
+    )
+    return _read_verdicts(found)
+
+
+def _read_verdicts(rows: Iterable[Sequence[Any]]) -> dict[tuple[int, date], DayVerdict]:
     days: dict[str, date] = {}
     found = {}
-    for person, text, morning, afternoon, *rest in db.execute(
-        "SELECT person_id, day, morning, afternoon, late_morning, early_morning, late_afternoon,"
-        " early_afternoon, detail FROM clock_verdict WHERE day BETWEEN ? AND ? ORDER BY day, person_id",
-        (first.isoformat(), last.isoformat()),
-    ):
+    for person, text, morning, afternoon, *rest in rows:
         day = days.get(text) or days.setdefault(text, date.fromisoformat(text))
         found[person, day] = DayVerdict(person, day, _HALVES[morning], _HALVES[afternoon], *rest)
     return found

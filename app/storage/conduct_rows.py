@@ -34,11 +34,17 @@ def month_closed(db: OfficeFile, month: str) -> bool:
     return row is not None
 
 
-def marked_halves(db: OfficeFile, first: date, last: date) -> frozenset[tuple[int, str, str]]:
-    """(person, day, "morning" or "afternoon") of every half entered by hand, which wins over the clock."""
+def marked_halves(
+    db: OfficeFile, first: date, last: date, person_id: int = 0
+) -> frozenset[tuple[int, str, str]]:
+    """(person, day, "morning" or "afternoon") of every half entered by hand, which wins over the clock;
+    of one person when given.
+    """
+    where, values = "day BETWEEN ? AND ?", [first.isoformat(), last.isoformat()]
     found = db.execute(
-        "SELECT person_id, day, morning, afternoon FROM attendance_day WHERE day BETWEEN ? AND ?",
-        [first.isoformat(), last.isoformat()],
+        "SELECT person_id, day, morning, afternoon FROM attendance_day"
+        f" WHERE {where}{' AND person_id = ?' if person_id else ''}",
+        [*values, person_id] if person_id else values,
     )
     return frozenset(
         (person, day, half)
