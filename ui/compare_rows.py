@@ -6,9 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -17,16 +14,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.plan_comparison import Change, Row, said
 from app.domain.word_diff import shortened
 from app.domain.wording import upper_first
 from ui.compare_text import marked_text, paint_text
 from ui.theme import Theme
+from ui.value_list import VALUE, Index, ValueModel, paint_chosen
 
-Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
 _LEFT = 44
 _PAD = 8
 _KEPT = 170  # letters of an unchanged stretch shown beside a change
@@ -40,36 +36,19 @@ _SIGNS = (
 )
 
 
-class DifferencesModel(QAbstractListModel):
+class DifferencesModel(ValueModel):
     """The rows shown, in the order of the page."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        """Other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """One a place."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row; how it is read out: what went before what came."""
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
+    def said(self, value: Row, role: int) -> Any:
+        """The words; how it is read out: what went before what came."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.new_text or row.old_text
+            return value.new_text or value.old_text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = [f"{upper_first(row.place)}. {said(row)}."]
-            if row.old_ref:
-                words.append(f"Cũ: {row.old_text}")
-            if row.new_ref:
-                words.append(f"Mới: {row.new_text}")
+            words = [f"{upper_first(value.place)}. {said(value)}."]
+            if value.old_ref:
+                words.append(f"Cũ: {value.old_text}")
+            if value.new_ref:
+                words.append(f"Mới: {value.new_text}")
             return " ".join(words)
         return None
 
@@ -85,7 +64,7 @@ class _Painter(QStyledItemDelegate):
         self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(ROW)
+        row: Row = index.data(VALUE)
         width = self._view.viewport().width()
         if (row, width) not in self._heights:
             text = marked_text(self._theme, shortened(row.pieces, _KEPT), width - _LEFT - 16)
@@ -94,13 +73,11 @@ class _Painter(QStyledItemDelegate):
         return QSize(width, self._heights[row, width])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
+        row: Row = index.data(VALUE)
         theme, box = self._theme, QRect(option.rect)
         ratio = painter.device().devicePixelRatioF()
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("inkTint"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+        paint_chosen(painter, theme, option, "inkTint")
         painter.setPen(theme.pen("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         top, width = box.top() + _PAD, box.width() - _LEFT - 16
@@ -136,12 +113,12 @@ class DifferenceList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.data(VALUE)))
         theme.changed.connect(self._again)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Other rows, the first one chosen."""
-        self.rows.show_rows(rows)
+        self.rows.show_values(rows)
         if rows:
             self.setCurrentIndex(self.rows.index(0))
 
@@ -149,7 +126,7 @@ class DifferenceList(QListView):
         """Enter opens."""
         index = self.currentIndex()
         if index.isValid() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit(index.data(ROW))
+            self.opened.emit(index.data(VALUE))
             return
         super().keyPressEvent(event)
 

@@ -94,7 +94,7 @@ class ConformityFace(QWidget):
 
     def _choose(self, ref: str) -> None:
         """The first finding about the paragraph that was clicked."""
-        for finding in self.list.findings.findings:
+        for finding in self.list.findings.values:
             if ref in paragraphs(finding):
                 self.list.choose(finding)
                 return

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -29,9 +27,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.services.conformity import Finding, Level
 from ui.theme import Theme
+from ui.value_list import VALUE, Index, ValueModel, paint_chosen
 
-Index = QModelIndex | QPersistentModelIndex
-_FINDING = Qt.ItemDataRole.UserRole
 _LEFT, _RIGHT, _TOP = 36, 12, 6
 _GO = "Đến chỗ này"
 
@@ -43,36 +40,22 @@ _SIGNS: dict[Level, tuple[str, str]] = {
 }
 
 
-class ConformityModel(QAbstractListModel):
+class ConformityModel(ValueModel):
     """Findings in the order of the checks; `linked` are those with a record of ours to go to."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.findings: tuple[Finding, ...] = ()
         self.linked: frozenset[Finding] = frozenset()
 
-    def show_findings(self, findings: Sequence[Finding], linked: frozenset[Finding]) -> None:
-        """Other findings."""
-        self.beginResetModel()
-        self.findings, self.linked = tuple(findings), linked
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """The number of findings."""
-        return 0 if parent.isValid() else len(self.findings)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The finding under the user role; for screen readers the whole row as sentences."""
-        finding = self.findings[index.row()]
-        if role == _FINDING:
-            return finding
+    def said(self, value: Finding, role: int) -> Any:
+        """What was found; for screen readers the whole row as sentences."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return finding.found
+            return value.found
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            level = LEVEL_WORDS[finding.level]
+            level = LEVEL_WORDS[value.level]
             return (
-                f"{level} {finding.id}. {finding.place}. Thấy {finding.found}. "
-                f"Quy định: {finding.asked}. {finding.article}"
+                f"{level} {value.id}. {value.place}. Thấy {value.found}. "
+                f"Quy định: {value.asked}. {value.article}"
             )
         return None
 
@@ -85,7 +68,7 @@ class _Painter(QStyledItemDelegate):
         self.width = 400
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        words = self._words(index.data(_FINDING))
+        words = self._words(index.data(VALUE))
         height = 2 * _TOP + self._line(10) + 2 + words.boundingRect().height() + 2 + self._line(9)
         return QSize(100, round(height) + 1)
 
@@ -97,13 +80,10 @@ class _Painter(QStyledItemDelegate):
         return QRectF(box.right() - _RIGHT - width, box.top() + _TOP, width + 4, self._line(10))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        finding: Finding = index.data(_FINDING)
+        finding: Finding = index.data(VALUE)
         theme, box = self._theme, option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("select"))
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+        paint_chosen(painter, theme, option, edge=bool(option.state & QStyle.StateFlag.State_HasFocus))
         painter.setPen(theme.pen("line"))
         foot = box.bottom() + 0.5
         painter.drawLine(QPointF(box.left(), foot), QPointF(box.right() + 1, foot))
@@ -199,7 +179,9 @@ class ConformityList(QListView):
     def show_findings(self, findings: Sequence[Finding], linked: frozenset[Finding]) -> None:
         """Other findings; the one in front stays in front if it is still there."""
         before = self.current()
-        self.findings.show_findings(findings, linked)
+        self.findings.linked = linked
+        self.findings.show_values(())  # the same findings of a paper read again are chosen anew
+        self.findings.show_values(findings)
         at = findings.index(before) if before in findings else 0
         if findings:
             self.setCurrentIndex(self.findings.index(at))
@@ -209,27 +191,27 @@ class ConformityList(QListView):
     def current(self) -> Finding | None:
         """The finding in front."""
         index = self.currentIndex()
-        return self.findings.findings[index.row()] if index.isValid() else None
+        return self.findings.values[index.row()] if index.isValid() else None
 
     def choose(self, finding: Finding) -> None:
         """Bring a finding to the front."""
-        if finding in self.findings.findings:
-            self.setCurrentIndex(self.findings.index(self.findings.findings.index(finding)))
+        if finding in self.findings.values:
+            self.setCurrentIndex(self.findings.index(self.findings.values.index(finding)))
 
     def step(self, by: int) -> None:
         """The next (1) or previous (-1) finding, round and round."""
-        count = len(self.findings.findings)
+        count = len(self.findings.values)
         if count:
             at = (self.currentIndex().row() + by) % count
             self.setCurrentIndex(self.findings.index(at))
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self.findings.findings[index.row()])
+            self.chosen.emit(self.findings.values[index.row()])
 
     def _go(self, index: Index) -> None:
-        if index.isValid() and index.data(_FINDING) in self.findings.linked:
-            self.gone_to.emit(index.data(_FINDING))
+        if index.isValid() and index.data(VALUE) in self.findings.linked:
+            self.gone_to.emit(index.data(VALUE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows are as high as their words at this width."""
@@ -262,5 +244,5 @@ class ConformityList(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
 
     def _on_link(self, index: Index, event: QMouseEvent) -> bool:
-        box = self._painter.link_box(self.visualRect(index), index.data(_FINDING))
+        box = self._painter.link_box(self.visualRect(index), index.data(VALUE))
         return box.contains(event.position())

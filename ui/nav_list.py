@@ -10,14 +10,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from ui.row_table import Index
 from ui.theme import Theme
+from ui.value_list import Index, paint_chosen
 
 
 class _Delegate(QStyledItemDelegate):
@@ -30,11 +29,8 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         box = QRect(option.rect)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if chosen:
-            painter.fillRect(box, self._theme.colour("select"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), self._theme.colour("ink"))
+        chosen = paint_chosen(painter, self._theme, option)
         painter.setFont(self._theme.font(10, 500 if chosen else 400))
         painter.setPen(self._theme.colour("text"))
         words = str(index.data(Qt.ItemDataRole.DisplayRole))

@@ -2,52 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.domain.word_diff import Op, Piece
 from app.domain.wording import upper_first
 from app.services.next_year import Proposal, Sort
-
-Index = QModelIndex | QPersistentModelIndex
-PROPOSAL = Qt.ItemDataRole.UserRole
+from ui.value_list import ValueModel
 
 
-class ProposalsModel(QAbstractListModel):
+class ProposalsModel(ValueModel):
     """The proposals shown, which of them are taken, and the answers given."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[Proposal, ...] = ()
         self.taken: frozenset[str] = frozenset()
         self.answers: Mapping[str, str] = {}
-
-    def show_rows(self, rows: Sequence[Proposal]) -> None:
-        """Other proposals."""
-        if tuple(rows) != self.rows:
-            self.beginResetModel()
-            self.rows = tuple(rows)
-            self.endResetModel()
 
     def set_choice(self, taken: frozenset[str], answers: Mapping[str, str]) -> None:
         """What is taken and answered now."""
         self.taken, self.answers = taken, dict(answers)
-        if self.rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+        if self.values:
+            self.dataChanged.emit(self.index(0), self.index(len(self.values) - 1))
             self.layoutChanged.emit()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """One a proposal."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The proposal; how it is read out; whether it is taken."""
-        proposal = self.rows[index.row()]
-        if role == PROPOSAL:
-            return proposal
+    def said(self, value: Proposal, role: int) -> Any:
+        """How it is read out; whether it is taken."""
+        proposal = value
         if role == Qt.ItemDataRole.DisplayRole:
             return proposal.old
         if role == Qt.ItemDataRole.CheckStateRole and proposal.sort is not Sort.KEEP:

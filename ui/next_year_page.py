@@ -114,7 +114,7 @@ class NextYearPage(NextYearPanes):
 
     def step(self, by: int) -> None:
         """The next (1) or previous (-1) place that is neither taken nor kept; stays when there is none."""
-        rows = self.list.rows.rows
+        rows = self.list.rows.values
         at = self.list.currentIndex().row()
         order = [(at + by * offset) % len(rows) for offset in range(1, len(rows) + 1)] if rows else []
         for place in order:
@@ -219,7 +219,7 @@ class NextYearPage(NextYearPanes):
             }
         )
         wanted = self.filter.value()
-        self.list.rows.show_rows([p for p in roll.proposals if wanted in (EVERY, p.sort)])
+        self.list.rows.show_values([p for p in roll.proposals if wanted in (EVERY, p.sort)])
         self._choose(self._taken)
 
     def _count(self) -> None:
@@ -272,7 +272,7 @@ class NextYearPage(NextYearPanes):
             self._stale = True
 
     def _clicked_page(self, ref: str) -> None:
-        for proposal in self.list.rows.rows:
+        for proposal in self.list.rows.values:
             if proposal.target == ref:
                 self.list.choose(proposal.key)
                 self.list.setFocus()

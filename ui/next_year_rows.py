@@ -11,13 +11,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.wording import upper_first
 from app.services.next_year import Proposal, Sort
 from ui.compare_text import CHANGED, OFFERED, marked_text, paint_text
-from ui.next_year_model import PROPOSAL, Index, ProposalsModel
+from ui.next_year_model import ProposalsModel
 from ui.theme import Theme
+from ui.value_list import VALUE, Index, paint_chosen
 
 _LEFT = 44
 _PAD = 7
@@ -34,7 +35,7 @@ class _Painter(QStyledItemDelegate):
         self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        proposal: Proposal = index.data(PROPOSAL)
+        proposal: Proposal = index.data(VALUE)
         width = self._view.viewport().width()
         model = self._view.rows
         key = (proposal, width, model.new_words(proposal))
@@ -45,14 +46,12 @@ class _Painter(QStyledItemDelegate):
         return QSize(width, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        proposal: Proposal = index.data(PROPOSAL)
+        proposal: Proposal = index.data(VALUE)
         theme, box, model = self._theme, QRect(option.rect), self._view.rows
         taken = proposal.key in model.taken
         ratio = painter.device().devicePixelRatioF()
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("inkTint"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+        paint_chosen(painter, theme, option, "inkTint")
         painter.setPen(theme.pen("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         top = box.top() + _PAD
@@ -119,19 +118,17 @@ class ProposalList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.selectionModel().currentChanged.connect(
-            lambda now, _before: self.chosen.emit(now.data(PROPOSAL))
-        )
+        self.selectionModel().currentChanged.connect(lambda now, _before: self.chosen.emit(now.data(VALUE)))
         theme.changed.connect(self._again)
 
     def current(self) -> Proposal | None:
         """The proposal under the cursor."""
         index = self.currentIndex()
-        return index.data(PROPOSAL) if index.isValid() else None
+        return index.data(VALUE) if index.isValid() else None
 
     def choose(self, key: str) -> bool:
         """Go to a proposal; False when it is not shown."""
-        for row, proposal in enumerate(self.rows.rows):
+        for row, proposal in enumerate(self.rows.values):
             if proposal.key == key:
                 self.setCurrentIndex(self.rows.index(row))
                 self.scrollTo(self.rows.index(row))
@@ -156,7 +153,7 @@ class ProposalList(QListView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.position().x() < _LEFT - 4:
-            self.toggled.emit(index.data(PROPOSAL))
+            self.toggled.emit(index.data(VALUE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width wraps the sentences anew."""

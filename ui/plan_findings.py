@@ -98,16 +98,16 @@ class FindingsPanel(QWidget):
         self._fit()
         self._give_way()
         self.list.setFocus()
-        if self.list.current() is None and self.model.findings:
+        if self.list.current() is None and self.model.values:
             self.list.setCurrentIndex(self.model.index(0))
 
     def _show_rows(self) -> None:
         findings = self.filter.rows()
         before, at = self.list.currentIndex().data(Qt.ItemDataRole.UserRole), self.list.currentIndex().row()
         place = self.list.verticalScrollBar().value()
-        self.model.show_findings(findings)
+        self.model.show_values(findings)
         if before is not None and findings:
-            at = self.model.findings.index(before) if before in findings else min(at, len(findings) - 1)
+            at = self.model.values.index(before) if before in findings else min(at, len(findings) - 1)
             self.list.setCurrentIndex(self.model.index(at))
             self.list.verticalScrollBar().setValue(place)
 
@@ -152,13 +152,13 @@ class FindingsPanel(QWidget):
 
     def step(self, by: int) -> Row | None:
         """The next (1) or previous (-1) finding from the last one gone to, round and round."""
-        count = len(self.model.findings)
+        count = len(self.model.values)
         if not count:
             return None
         at = self.list.currentIndex().row()
         at = (at + by) % count if at >= 0 else (0 if by > 0 else count - 1)
         self.list.setCurrentIndex(self.model.index(at))
-        return self.model.findings[at]
+        return self.model.values[at]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the count stands alone."""
@@ -192,7 +192,7 @@ class FindingsPanel(QWidget):
         signals[deed].emit(row)
 
     def _fit(self) -> None:
-        count, row = len(self.model.findings), self._theme.row(28)
+        count, row = len(self.model.values), self._theme.row(28)
         few = _MANY_ROWS if self._window >= _TALL else _FEW_ROWS
         most = max(few, int(self._window * _TALL_SHARE) // row)
         shown = not self.folded and count > 0

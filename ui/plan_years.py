@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPointF,
-    QRect,
     QRectF,
     QSize,
     Qt,
@@ -32,9 +29,8 @@ from app.services.plans import YearLine
 from ui.keybutton import KeyButton
 from ui.panes import Hairline, Pane, label
 from ui.theme import Theme
+from ui.value_list import VALUE, Index, ValueModel, paint_chosen
 
-Index = QModelIndex | QPersistentModelIndex
-_LINE = Qt.ItemDataRole.UserRole
 WIDTH = 196
 
 
@@ -64,29 +60,12 @@ def version_words(plan: Plan, symbol: str) -> str:
     return f"Bản {plan.version}, {number}"
 
 
-class YearsModel(QAbstractListModel):
+class YearsModel(ValueModel):
     """Years, newest first, each followed by its versions when there is more than one."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.lines: tuple[PlanLine, ...] = ()
-
-    def show_lines(self, lines: Sequence[PlanLine]) -> None:
-        """Other lines."""
-        if tuple(lines) != self.lines:
-            self.beginResetModel()
-            self.lines = tuple(lines)
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """The number of lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words of a line; the line itself under the user role."""
-        line = self.lines[index.row()]
-        if role == _LINE:
-            return line
+    def said(self, value: PlanLine, role: int) -> Any:
+        """Words of a line."""
+        line = value
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             signed = "đã ký, " if line.signed else ""
             return f"Năm {line.year}: {signed}{line.words}" if not line.version else f"{signed}{line.words}"
@@ -101,21 +80,18 @@ class _Painter(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDTH - 20, self._height(index.data(_LINE)))
+        return QSize(WIDTH - 20, self._height(index.data(VALUE)))
 
     def _height(self, line: PlanLine) -> int:
         return self._theme.row(28) if line.version else self._theme.row(48, lines=2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: PlanLine = index.data(_LINE)
+        line: PlanLine = index.data(VALUE)
         theme, box = self._theme, option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("select"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(theme.pen("ink", 2))
-                painter.drawRect(box.adjusted(1, 1, -1, -2))
+        if paint_chosen(painter, theme, option) and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.pen("ink", 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -2))
         painter.setPen(theme.pen("line"))
         painter.drawLine(
             QPointF(box.left(), box.bottom() + 0.5), QPointF(box.right() + 1, box.bottom() + 0.5)
@@ -217,7 +193,7 @@ class YearsPane(Pane):
     def show_lines(self, lines: Sequence[PlanLine], year: int, plan_id: int) -> None:
         """The years, with the shown plan chosen; where the year has no plan the link offers one."""
         blocked = self.list.selectionModel().blockSignals(True)
-        self.model.show_lines(lines)
+        self.model.show_values(lines)
         place = next(
             (i for i, line in enumerate(lines) if line.plan_id == plan_id and line.version and plan_id),
             next((i for i, line in enumerate(lines) if line.year == year and not line.version), -1),
@@ -244,5 +220,5 @@ class YearsPane(Pane):
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
-            line = self.model.lines[index.row()]
+            line = self.model.values[index.row()]
             self.chosen.emit(line.year, line.plan_id)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
@@ -21,42 +17,21 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from ui.proof_rows import DISMISS, GO, RESTORE, Link, ProofRow, Row, explained, links, read_out
 from ui.theme import Theme
+from ui.value_list import VALUE, Index, ValueModel, paint_chosen
 
-Index = QModelIndex | QPersistentModelIndex
-_ROW = Qt.ItemDataRole.UserRole
 _GAP = 16
 
 
-class FindingsModel(QAbstractListModel):
+class FindingsModel(ValueModel):
     """The rows in their order."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.findings: tuple[Row, ...] = ()
-
-    def show_findings(self, findings: Sequence[Row]) -> None:
-        """Other rows."""
-        if tuple(findings) != self.findings:
-            self.beginResetModel()
-            self.findings = tuple(findings)
-            self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """The number of rows."""
-        return 0 if parent.isValid() else len(self.findings)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Sentence and place; the row itself under the user role."""
-        row = self.findings[index.row()]
-        if role == _ROW:
-            return row
+    def said(self, value: Row, role: int) -> Any:
+        """Sentence, the whole read out, or why it is found."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.sentence
+            return value.sentence
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return read_out(row)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return explained(row)
-        return None
+            return read_out(value)
+        return explained(value) if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class _Painter(QStyledItemDelegate):
@@ -79,13 +54,10 @@ class _Painter(QStyledItemDelegate):
         return found[::-1]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(_ROW)
+        row: Row = index.data(VALUE)
         theme, box = self._theme, option.rect
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, theme.colour("select"))
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+        paint_chosen(painter, theme, option, edge=bool(option.state & QStyle.StateFlag.State_HasFocus))
         icon, role = _sign(row)
         pixmap = theme.icons.pixmap(icon, 16, role, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(box.left() + 12, box.center().y() - 7), pixmap)
@@ -139,7 +111,7 @@ class FindingsList(QListView):
     def current(self) -> Row | None:
         """The row in front."""
         index = self.currentIndex()
-        return index.data(_ROW) if index.isValid() else None
+        return index.data(VALUE) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.current()
@@ -157,7 +129,7 @@ class FindingsList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         link = self._link_at(event)
-        row = self.indexAt(event.position().toPoint()).data(_ROW)
+        row = self.indexAt(event.position().toPoint()).data(VALUE)
         if link is not None:
             self.asked.emit(link.deed, row)
         elif row is not None:
@@ -166,7 +138,7 @@ class FindingsList(QListView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and self._link_at(event) is None:
-            self.asked.emit(GO, index.data(_ROW))
+            self.asked.emit(GO, index.data(VALUE))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hand = self._link_at(event) is not None
@@ -181,7 +153,7 @@ class FindingsList(QListView):
         index = self.indexAt(event.position().toPoint())
         if not index.isValid():
             return None
-        boxes = self.painter.link_boxes(self.visualRect(index), index.data(_ROW))
+        boxes = self.painter.link_boxes(self.visualRect(index), index.data(VALUE))
         return next((link for box, link in boxes if box.contains(event.position())), None)
 
 

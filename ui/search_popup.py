@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -19,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -29,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.domain.wording import fold
 from ui.panes import Hairline, Pane, label
 from ui.theme import Theme
+from ui.value_list import VALUE, Index, ValueModel, paint_chosen
 
 if TYPE_CHECKING:
     from app.services.search import SearchHit
@@ -45,7 +43,6 @@ _ICONS = {
     "Sáng kiến": "lightbulb",
     "Vụ việc": "clock",
 }
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -89,27 +86,14 @@ def marks(text: str, needle: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted(found))
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
-
-    def show(self, shown: tuple[Line, ...]) -> None:
-        self.beginResetModel()
-        self.lines = shown
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line = self.lines[index.row()]
+class _Model(ValueModel):
+    def said(self, value: Line, role: int) -> Any:
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return ", ".join(filter(None, (line.words, line.detail)))
-        return line if role == Qt.ItemDataRole.UserRole else None
+            return ", ".join(filter(None, (value.words, value.detail)))
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.lines[index.row()].kind == "head":
+        if self.values[index.row()].kind == "head":
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -121,10 +105,10 @@ class _Delegate(QStyledItemDelegate):
         self._popup = popup
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(100, self._popup.height_of(index.data(Qt.ItemDataRole.UserRole)))
+        return QSize(100, self._popup.height_of(index.data(VALUE)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(Qt.ItemDataRole.UserRole)
+        line: Line = index.data(VALUE)
         box = QRect(option.rect)
         theme = self._theme
         painter.save()
@@ -135,10 +119,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(box.adjusted(13, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, line.words)
             painter.restore()
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(box, theme.colour("select"))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+        chosen = paint_chosen(painter, theme, option)
         if line.kind == "more":
             painter.setFont(theme.font(10))
             painter.setPen(theme.colour("ink"))
@@ -222,14 +203,14 @@ class SearchPopup(Pane):
     def wanted(self) -> int:
         """The height that shows everything."""
         foot = self._foot.sizeHint().height()
-        return sum(self.height_of(line) for line in self._model.lines) + foot + 4
+        return sum(self.height_of(line) for line in self._model.values) + foot + 4
 
     def move_choice(self, by: int) -> None:
         """Choose the next or previous hit; heads are stepped over."""
         at = self.list.currentIndex().row()
         row = at + by
-        while 0 <= row < len(self._model.lines):
-            if self._model.lines[row].kind != "head":
+        while 0 <= row < len(self._model.values):
+            if self._model.values[row].kind != "head":
                 self.list.setCurrentIndex(self._model.index(row, 0))
                 return
             row += by
@@ -241,7 +222,7 @@ class SearchPopup(Pane):
             self._clicked(index)
 
     def _clicked(self, index: QModelIndex) -> None:
-        line = self._model.lines[index.row()]
+        line = self._model.values[index.row()]
         if line.kind == "more":
             row = index.row()
             self._whole |= {line.group}
@@ -253,7 +234,7 @@ class SearchPopup(Pane):
             self.opened.emit(line.hit)
 
     def _fill(self) -> None:
-        self._model.show(lines(self._hits, self._whole))
+        self._model.show_values(lines(self._hits, self._whole))
         self._foot.setText(
             "Gõ không dấu cũng tìm được. Lên, Xuống chọn; Enter mở; Esc đóng."
             if self._hits

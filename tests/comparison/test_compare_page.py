@@ -69,19 +69,19 @@ def test_differences_are_counted_by_kind_and_filtered(stage: Stage) -> None:
     stage.page.open_target(f"compare:{new}")
     assert stage.page.filter._words == ["Tất cả (15)", "Thêm (1)", "Bỏ (2)", "Sửa (9)", "Dời, đổi số (5)"]
     stage.page.filter.set_value(Change.ADDED)
-    assert [row.place for row in stage.page.list.rows.rows] == ["mục II.7"]
+    assert [row.place for row in stage.page.list.rows.values] == ["mục II.7"]
 
 
 def test_enter_opens_the_place_where_it_stands_now_or_stood(stage: Stage) -> None:
     new = rolled(stage.office, stage.old)
     stage.page.open_target(f"compare:{stage.old}/{new}")
     stage.page.filter.set_value(Change.REMOVED)
-    gone = stage.page.list.rows.rows[1]
+    gone = stage.page.list.rows.values[1]
     stage.page.list.setCurrentIndex(stage.page.list.rows.index(1))
     QTest.keyClick(stage.page.list, Qt.Key.Key_Return)
     stage.page.filter.set_value(Change.ADDED)
     QTest.keyClick(stage.page.list, Qt.Key.Key_Return)
-    come = stage.page.list.rows.rows[0]
+    come = stage.page.list.rows.values[0]
     assert stage.pages == [
         ("plan", f"plan:{stage.old}/{gone.old_ref}"),
         ("plan", f"plan:{new}/{come.new_ref}"),
@@ -93,7 +93,7 @@ def test_the_sides_change_and_other_plans_can_be_chosen(stage: Stage) -> None:
     stage.page.open_target(f"compare:{stage.old}/{new}")
     stage.page.swap.click()
     assert (stage.page.old.value(), stage.page.new.value()) == (new, stage.old)
-    assert [row.place for row in stage.page.list.rows.rows if Change.ADDED in row.changes] == [
+    assert [row.place for row in stage.page.list.rows.values if Change.ADDED in row.changes] == [
         "Ngày tháng",
         "mục II.4",
     ]
@@ -105,9 +105,9 @@ def test_the_sides_change_and_other_plans_can_be_chosen(stage: Stage) -> None:
 def test_a_change_elsewhere_is_compared_at_once(stage: Stage) -> None:
     new = rolled(stage.office, stage.old)
     stage.page.open_target(f"compare:{stage.old}/{new}")
-    before = len(stage.page.list.rows.rows)
+    before = len(stage.page.list.rows.values)
     stage.office.plans.change(new, lead_in="Câu dẫn khác:")
-    assert len(stage.page.list.rows.rows) == before + 1
+    assert len(stage.page.list.rows.values) == before + 1
 
 
 def test_the_comparison_is_written_beside_the_work(stage: Stage, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_the_comparison_is_written_beside_the_work(stage: Stage, tmp_path: Path)
 def test_what_went_is_struck_out_and_what_came_underlined(stage: Stage) -> None:
     new = rolled(stage.office, stage.old)
     stage.page.open_target(f"compare:{stage.old}/{new}")
-    row = next(row for row in stage.page.list.rows.rows if row.place == "Trích yếu")
+    row = next(row for row in stage.page.list.rows.values if row.place == "Trích yếu")
     document = marked_text(theme(), row.pieces, 600)
     signs: dict[str, tuple[bool, bool]] = {}
     iterator = document.begin().begin()

@@ -48,6 +48,6 @@ def test_with_two_plans_the_way_leads_to_the_comparison(stage: Stage) -> None:
     stage.shell.set_year(2024)
 
     def left() -> list[str]:
-        return [f.place for f in stage.tab.findings.model.findings if f.kind == "left_act"]
+        return [f.place for f in stage.tab.findings.model.values if f.kind == "left_act"]
 
     stage.qtbot.waitUntil(lambda: left() == ["Mở đầu", "mục II.1"])

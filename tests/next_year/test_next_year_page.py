@@ -60,7 +60,7 @@ class Stage(QObject):
 
     def states(self) -> list[str]:
         """What each row says of itself."""
-        return [self.list.rows.state(p) for p in self.list.rows.rows]
+        return [self.list.rows.state(p) for p in self.list.rows.values]
 
     def close(self) -> None:
         """Everything away, the file too."""
@@ -106,14 +106,14 @@ def test_enter_takes_and_goes_on_until_the_question_which_takes_the_cursor(stage
     type_text(stage.page.answer.line, " ngày 08/01/2024")
     stage.press(Qt.Key.Key_Return)
     answered = [
-        s for s, p in zip(stage.states(), stage.list.rows.rows, strict=True) if p.question == QUESTION
+        s for s, p in zip(stage.states(), stage.list.rows.values, strict=True) if p.question == QUESTION
     ]
     assert answered == ["đã lấy"] * 4
     assert stage.list.hasFocus()
 
 
 def test_the_tied_year_leads_to_the_question_it_waits_for(stage: Stage) -> None:
-    tied = stage.list.rows.rows[2]
+    tied = stage.list.rows.values[2]
     assert stage.list.rows.state(tied) == "chờ trả lời"
     stage.list.choose(tied.key)
     stage.list.setFocus()
@@ -160,7 +160,7 @@ def test_ctrl_enter_writes_one_operation_and_goes_to_the_plan(stage: Stage) -> N
 
 
 def test_a_place_left_open_answers_the_question_too(stage: Stage) -> None:
-    stage.list.choose(stage.list.rows.rows[1].key)
+    stage.list.choose(stage.list.rows.values[1].key)
     stage.page.answer.suggest.click()
     assert stage.page.answer.isVisible() or stage.list.current() is not None
     assert stage.states().count("đã lấy") == 4
@@ -168,9 +168,9 @@ def test_a_place_left_open_answers_the_question_too(stage: Stage) -> None:
 
 def test_filters_count_and_show_their_kind(stage: Stage) -> None:
     stage.page.filter.set_value(Sort.ASK)
-    assert [p.sort for p in stage.list.rows.rows] == [Sort.ASK] * 2
+    assert [p.sort for p in stage.list.rows.values] == [Sort.ASK] * 2
     stage.page.filter.set_value(Sort.KEEP)
-    assert len(stage.list.rows.rows) == 7
+    assert len(stage.list.rows.values) == 7
 
 
 def test_a_year_that_has_a_plan_leads_to_it_or_to_the_comparison(stage: Stage) -> None:
@@ -200,7 +200,7 @@ def test_who_signs_is_chosen_from_those_who_may(stage: Stage) -> None:
     desk = stage.office.settings
     desk.save(replace(desk.signatories()[0], valid_to=date(2023, 6, 30)))
     desk.save(Signatory(0, "Trần Văn Thử", "Phó Giám đốc", Authority.KT, "Giám đốc"))
-    signer = next(p for p in stage.list.rows.rows if p.kind == "signatory")
+    signer = next(p for p in stage.list.rows.values if p.kind == "signatory")
     stage.list.choose(signer.key)
     stage.list.setFocus()
     stage.press(Qt.Key.Key_Return)

@@ -49,7 +49,7 @@ def settled(page: ConformityPage, qtbot: QtBot) -> None:
 
 
 def rows(page: ConformityPage) -> tuple[Finding, ...]:
-    return page.face.list.findings.findings
+    return page.face.list.findings.values
 
 
 def spelled(page: ConformityPage) -> Finding:

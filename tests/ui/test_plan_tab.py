@@ -103,8 +103,8 @@ def test_the_register_opens_from_the_foot_of_the_years(stage: Stage) -> None:
 
 def test_findings_lead_to_their_place_and_open_it(stage: Stage, qtbot: QtBot) -> None:
     stage.office.plans.set_text(stage.node("II.2").id, "", "Phong trào năm 2022.")
-    qtbot.waitUntil(lambda: any(f.kind == "year" for f in stage.tab.findings.model.findings))
-    finding = next(f for f in stage.tab.findings.model.findings if f.kind == "year")
+    qtbot.waitUntil(lambda: any(f.kind == "year" for f in stage.tab.findings.model.values))
+    finding = next(f for f in stage.tab.findings.model.values if f.kind == "year")
     stage.tab.findings.gone_to.emit(finding)
     assert stage.tree.typing.target == stage.target("II.2")
     assert stage.edit.hasFocus()
@@ -112,7 +112,7 @@ def test_findings_lead_to_their_place_and_open_it(stage: Stage, qtbot: QtBot) ->
 
 
 def test_f8_steps_through_the_findings(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(stage.tab.findings.model.findings))
+    qtbot.waitUntil(lambda: bool(stage.tab.findings.model.values))
     stage.press(K.Key_F8)
     assert stage.tree.typing.target == "field:number"
     stage.press(K.Key_F8)
@@ -122,7 +122,7 @@ def test_f8_steps_through_the_findings(stage: Stage, qtbot: QtBot) -> None:
 
 
 def test_the_list_folds_in_a_low_window_and_opens_by_hand(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(stage.tab.findings.model.findings))
+    qtbot.waitUntil(lambda: bool(stage.tab.findings.model.values))
     stage.tab.resize(1264, 700)
     qtbot.waitUntil(stage.tab.findings.list.isVisible)
     stage.tab.resize(1264, 600)
@@ -132,10 +132,10 @@ def test_the_list_folds_in_a_low_window_and_opens_by_hand(stage: Stage, qtbot: Q
 
 
 def test_a_mended_finding_goes_away(stage: Stage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: bool(stage.tab.findings.model.findings))
+    qtbot.waitUntil(lambda: bool(stage.tab.findings.model.values))
     stage.office.plans.change(stage.plan_id, recipients=("Ban Giám đốc", "Lưu: VT, VP"))
-    qtbot.waitUntil(lambda: not any(f.kind == "recipients" for f in stage.tab.findings.model.findings))
-    assert link_words(stage.tab.findings.model.findings[0]) == "Ký và ghi số…"
+    qtbot.waitUntil(lambda: not any(f.kind == "recipients" for f in stage.tab.findings.model.values))
+    assert link_words(stage.tab.findings.model.values[0]) == "Ký và ghi số…"
 
 
 # -- finding and replacing ---------------------------------------------------------------------------------

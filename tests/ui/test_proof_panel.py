@@ -41,7 +41,7 @@ def read(stage: Stage) -> None:
 
 
 def rows(stage: Stage) -> tuple[ProofRow, ...]:
-    return tuple(row for row in stage.tab.findings.model.findings if isinstance(row, ProofRow))
+    return tuple(row for row in stage.tab.findings.model.values if isinstance(row, ProofRow))
 
 
 def row(stage: Stage, found: str) -> ProofRow:
@@ -54,7 +54,7 @@ def front(stage: Stage, wanted: ProofRow) -> None:
     panel = stage.tab.findings
     panel.unfold()
     panel.list.setFocus()
-    panel.list.setCurrentIndex(panel.model.index(panel.model.findings.index(wanted)))
+    panel.list.setCurrentIndex(panel.model.index(panel.model.values.index(wanted)))
 
 
 def text(stage: Stage, target: str) -> str:
@@ -77,16 +77,16 @@ def test_both_known_slips_stand_in_the_list_with_their_places(stage: Stage) -> N
     assert said["“nhiểu” có phải “nhiều”?"] == "mục I.2, gạch 1"
     assert said["“rượi bia” có phải “rượu bia”?"] == "mục II.6"
     panel = stage.tab.findings
-    assert panel._count.text().startswith(f"{len(panel.model.findings)} điều nên xem")
+    assert panel._count.text().startswith(f"{len(panel.model.values)} điều nên xem")
 
 
 def test_what_is_missing_and_what_is_wrong_come_before_what_is_only_likely(stage: Stage) -> None:
-    levels = [each.level for each in stage.tab.findings.model.findings]
+    levels = [each.level for each in stage.tab.findings.model.values]
     graver = [level in ("warn", "error") for level in levels]
     assert graver == sorted(graver, reverse=True)
     likely = [level in ("warn", "error", "warning") for level in levels]
     assert likely == sorted(likely, reverse=True)
-    assert stage.tab.findings.model.findings[0].kind == "number"
+    assert stage.tab.findings.model.values[0].kind == "number"
 
 
 def test_a_row_is_read_out_with_its_reason_and_its_ways(stage: Stage) -> None:
@@ -102,7 +102,7 @@ def test_what_has_no_one_mending_offers_the_way_to_it(stage: Stage) -> None:
 
 
 def test_the_missing_unit_after_luu_is_told_once(stage: Stage) -> None:
-    about = [each for each in stage.tab.findings.model.findings if "Lưu" in each.sentence]
+    about = [each for each in stage.tab.findings.model.values if "Lưu" in each.sentence]
     assert len(about) == 1
 
 
@@ -149,7 +149,7 @@ def test_the_link_mends_in_one_operation_that_undo_takes_back(stage: Stage) -> N
 def test_ctrl_dot_mends_the_row_in_front_and_the_next_one_comes_up(stage: Stage) -> None:
     first = row(stage, "nhiểu")
     front(stage, first)
-    after = stage.tab.findings.model.findings[stage.tab.findings.list.currentIndex().row() + 1]
+    after = stage.tab.findings.model.values[stage.tab.findings.list.currentIndex().row() + 1]
     stage.press(K.Key_Period, CTRL)
     assert "nhiểu" not in text(stage, first.target)
     assert stage.tab.findings.list.current() == after
@@ -230,7 +230,7 @@ def test_ctrl_comma_passes_over_from_the_editor_where_delete_deletes_letters(sta
 
 def test_what_was_passed_over_stands_under_its_filter_and_comes_back_by_key(stage: Stage) -> None:
     panel = stage.tab.findings
-    whole = panel.model.findings
+    whole = panel.model.values
     wanted = row(stage, "Papi")
     front(stage, wanted)
     stage.press(K.Key_Delete)
@@ -241,10 +241,10 @@ def test_what_was_passed_over_stands_under_its_filter_and_comes_back_by_key(stag
     assert [link.words for link in links(passed)] == ["Đến chỗ này", "Xem lại"]
     assert panel.filter.text() == "Đã bỏ qua (1)"
     stage.press(K.Key_Insert)
-    assert panel.model.findings == whole
+    assert panel.model.values == whole
     assert "Đã bỏ qua (1)" not in choices(stage)
     read(stage)
-    assert panel.model.findings == whole
+    assert panel.model.values == whole
     assert row(stage, "Papi") == wanted
 
 
@@ -279,7 +279,7 @@ def pick(stage: Stage, words: str) -> None:
 
 def test_the_filter_counts_every_kind_and_shows_one(stage: Stage) -> None:
     panel = stage.tab.findings
-    whole = panel.model.findings
+    whole = panel.model.values
     words = choices(stage)
     assert words[f"Tất cả ({len(whole)})"] == "x"
     counts = [int(each.rpartition("(")[2].rstrip(")")) for each in words]
@@ -287,11 +287,11 @@ def test_the_filter_counts_every_kind_and_shows_one(stage: Stage) -> None:
     spelling = next(each for each in words if each.startswith("Chính tả"))
     pick(stage, spelling)
     assert {each.proof.kind for each in rows(stage)} == {Kind.SPELLING}
-    assert len(panel.model.findings) == int(spelling.rpartition("(")[2].rstrip(")"))
+    assert len(panel.model.values) == int(spelling.rpartition("(")[2].rstrip(")"))
     assert panel._count.text().startswith(f"{len(whole)} điều")
     assert panel.list.hasFocus()
     pick(stage, f"Tất cả ({len(whole)})")
-    assert panel.model.findings == whole
+    assert panel.model.values == whole
 
 
 def test_a_kind_of_which_nothing_is_left_gives_way_to_all(stage: Stage) -> None:
@@ -494,5 +494,5 @@ def test_a_narrow_pane_keeps_the_count_and_its_links_whole(stage: Stage) -> None
     wide = panel.width()
     panel.resize(panel._row.minimumSize().width() - 40, panel.height())
     assert panel.width() < wide
-    assert panel._count.text() == f"{len(panel.model.findings)} điều nên xem"
+    assert panel._count.text() == f"{len(panel.model.values)} điều nên xem"
     assert panel._row.minimumSize().width() <= panel.width()
