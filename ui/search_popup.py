@@ -42,6 +42,8 @@ _ICONS = {
     "Xếp loại": "checkmark_circle",
     "Sáng kiến": "lightbulb",
     "Vụ việc": "clock",
+    "Phong trào": "people",
+    "Kỷ luật": "warning",
 }
 
 

@@ -12,6 +12,7 @@ from app.domain.awards_held import AwardHeld, check_award
 from app.domain.dates import show_date
 from app.domain.decision_checks import check_cancelling
 from app.domain.holder import Holder, holder_of
+from app.domain.outstanding_works import OutstandingWork
 from app.errors import Problem, SayToUser
 from app.services.award_catalogue import catalogue, catalogue_on
 from app.services.holders import Holders
@@ -61,7 +62,18 @@ class AwardDesk:
     def problems(self, row: AwardHeld) -> tuple[Problem, ...]:
         """What cannot stand and what is doubtful about a row as written."""
         problems = check_award(row, self.rows(holder_of(row)), self._office.now().date())
-        return (*problems, *_unknown(row))
+        return (*problems, *_unknown(row), *self._rewarded(row))
+
+    def _rewarded(self, row: AwardHeld) -> tuple[Problem, ...]:
+        """One achievement is not rewarded again (Luật 06/2022/QH15, Điều 5.2), wherever it was rewarded."""
+        work = record_rows.one(self._office.db, OutstandingWork, row.work_id) if row.work_id else None
+        if work is None or not work.rewarded or row.cancelled:
+            return ()
+        said = (
+            f"“{work.name}” đã được khen thưởng: {work.rewarded}. "
+            "Một thành tích không khen nhiều lần; chọn thành tích khác."
+        )
+        return (Problem("work_id", said, doubt=True),)
 
     # Changing.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.award_catalogue import award_name
@@ -11,9 +11,11 @@ from app.domain.award_facts import GRADE_WORDS, LEVEL_WORDS
 from app.domain.awards_held import MERIT_WORDS, AwardHeld
 from app.domain.conduct_tally import Tally
 from app.domain.dates import show_date
+from app.domain.discipline import Discipline
 from app.domain.history import History
 from app.domain.history_page import HistoryPage, YearLine
-from app.domain.quality_grades import show_points
+from app.domain.initiatives import Initiative
+from app.domain.quality_grades import QualityGrade, show_points
 from app.domain.registrations import RegisteredKind
 from app.domain.wording import upper_first
 from app.services.award_catalogue import catalogue
@@ -22,8 +24,9 @@ from app.services.discipline_rules import form_names
 
 @dataclass(frozen=True)
 class PageRow:
-    """One thing of one year. `kind` is "Xếp loại", "Danh hiệu" …; `decision` number, day and issuer in words;
-    `state` is "" or why it does not count or is to be looked at.
+    """One thing of one year. `kind` is "Xếp loại", "Danh hiệu" …; `decision` number, day and issuer in words
+    and, for other programs, apart: `decided_on` is ISO text. `state` is "" or why it does not count or is to
+    be looked at; `code` that of the title, the grade or the form of discipline.
     """
 
     year: int
@@ -32,6 +35,10 @@ class PageRow:
     decision: str = ""
     detail: str = ""
     state: str = ""
+    code: str = ""
+    number: str = ""
+    decided_on: str = ""
+    issuer: str = ""
 
 
 def page_rows(page: HistoryPage) -> tuple[PageRow, ...]:
@@ -48,22 +55,21 @@ def _year(history: History, line: YearLine) -> Iterator[PageRow]:
         points = f"{show_points(grade.points)} điểm" if grade.points is not None else ""
         state = "" if grade.counts else "đã hủy" if grade.cancelled else "dự kiến"
         said = upper_first(GRADE_WORDS[grade.grade])
-        decision = decision_words(grade.number, grade.decided_on, grade.issuer)
-        yield PageRow(year, "Xếp loại", said, decision, points, state)
+        yield _decided(PageRow(year, "Xếp loại", said, "", points, state, grade.grade), grade)
     for kind, awards in (("Danh hiệu", line.titles), ("Khen thưởng", line.forms)):
         for award in awards:
             yield _award(kind, award)
     for row in line.initiatives:
         used = ", ".join(f"đã dùng cho {use.code} năm {use.year}" for use in history.uses_of(row))
         level = f"cấp {LEVEL_WORDS[row.level]}" if row.level else "chưa công nhận"
-        decision = decision_words(row.number, row.decided_on, row.issuer)
         state = "đã hủy công nhận" if row.cancelled else ""
-        yield PageRow(year, "Sáng kiến", row.name, decision, "; ".join(filter(None, (level, used))), state)
+        detail = "; ".join(filter(None, (level, used)))
+        yield _decided(PageRow(year, "Sáng kiến", row.name, "", detail, state, row.level), row)
     names = form_names()
     for one in line.discipline:
-        decision = decision_words(one.number, one.decided_on, one.issuer)
         state = "đã thu hồi" if one.withdrawn_by else ""
-        yield PageRow(year, "Kỷ luật", names.get(one.form, one.form), decision, one.act, state)
+        said = names.get(one.form, one.form)
+        yield _decided(PageRow(year, "Kỷ luật", said, "", one.act, state, one.form), one)
     for kind, tally in (("Vụ việc", line.conduct.faults), ("Việc tốt", line.conduct.merits)):
         if tally.known:
             yield PageRow(year, kind, f"{tally.standing} lần", detail=_beside(tally))
@@ -77,7 +83,7 @@ def _year(history: History, line: YearLine) -> Iterator[PageRow]:
     for wish in line.registrations:
         named = wish.words or award_name(catalogue(), _as_award(wish.code, line, wish.person_id))
         kind = "Sáng kiến đăng ký" if wish.kind is RegisteredKind.INITIATIVE else "Đăng ký"
-        yield PageRow(year, kind, named)
+        yield PageRow(year, kind, named, code=wish.code)
     for work in line.works:
         yield PageRow(
             year, "Thành tích", work.name, detail=", ".join(filter(None, (work.node, work.figures)))
@@ -91,10 +97,20 @@ def _award(kind: str, row: AwardHeld) -> PageRow:
     if row.first_year is not None:
         detail.insert(0, f"giai đoạn {row.first_year} - {row.year}")
     detail.insert(0, MERIT_WORDS[row.merit].lower())
-    decision = decision_words(row.number, row.decided_on, row.issuer)
     state = f"đã hủy theo {row.cancelled_by}" if row.cancelled else ""
     said = "; ".join(filter(None, (*detail, row.reason)))
-    return PageRow(row.year, kind, award_name(catalogue(), row), decision, said, state)
+    return _decided(PageRow(row.year, kind, award_name(catalogue(), row), "", said, state, row.code), row)
+
+
+def _decided(line: PageRow, row: AwardHeld | QualityGrade | Initiative | Discipline) -> PageRow:
+    """With the decision the row rests on, in words and apart."""
+    return replace(
+        line,
+        decision=decision_words(row.number, row.decided_on, row.issuer),
+        number=row.number,
+        decided_on=row.decided_on.isoformat() if row.decided_on else "",
+        issuer=row.issuer,
+    )
 
 
 def _as_award(code: str, line: YearLine, person_id: int | None) -> AwardHeld:

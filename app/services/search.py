@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 _MOST = 60
+_CODE = re.compile(r"[ivx]+\.\d+(\.\d+)*")  # an item of a plan as papers cite it
 
 
 @dataclass(frozen=True)
 class SearchHit:
     """One result. `target`: "plan:<id>", "plan:<id>/node:<id>", "register:<id>", "staff:<id>",
-    "conduct:<id>", "achievements:p<person>/award-<id>" (u<unit>, office), "initiatives:<id>", "works:<id>"
-    or "settings:<page>".
+    "conduct:<id>", "achievements:p<person>/award-<id>" (u<unit>, office), "initiatives:<id>", "works:<id>",
+    "movements:<id>", "discipline:<id>" or "settings:<page>".
     """
 
     group: str
@@ -94,6 +96,8 @@ class SearchDesk:
                 )
 
     def _nodes(self, needle: str) -> Iterable[SearchHit]:
+        if _CODE.fullmatch(needle):
+            yield from self._coded(needle)
         for year, plan_id, node_id, title, text in plan_rows.nodes_holding(self._office.db, needle, _MOST):
             place = self._office.plans.outline(plan_id).entry(node_id).place
             target = f"plan:{plan_id}/node:{node_id}"
@@ -104,6 +108,16 @@ class SearchDesk:
                 target,
                 year,
             )
+
+    def _coded(self, code: str) -> Iterable[SearchHit]:
+        """The item of each year's plan that bears the code, such as II.7."""
+        for line in self._office.plans.years():
+            outline = self._office.plans.outline(line.plan_id)
+            for entry in (one for one in outline.entries if one.code.lower() == code):
+                words = f"{entry.code}. {entry.node.title or entry.node.text}".strip()
+                target = f"plan:{line.plan_id}/node:{entry.node.id}"
+                detail = f"{line.year}, {entry.place}"
+                yield SearchHit("Nội dung kế hoạch", _around(words, code), detail, target, line.year)
 
     def _papers(self, needle: str) -> Iterable[SearchHit]:
         for folded, entry in self._folded_register():

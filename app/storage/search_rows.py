@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.storage.office_file import OfficeFile
@@ -55,6 +56,24 @@ class WorkFound(NamedTuple):
     node: str
 
 
+class MovementFound(NamedTuple):
+    """A movement or campaign with its item of the plan."""
+
+    id: int
+    name: str
+    node: str
+    begins: str | None
+
+
+class DisciplineFound(NamedTuple):
+    """A decision of discipline and whom it names."""
+
+    id: int
+    number: str
+    decided_on: str | None
+    name: str
+
+
 class GradesFound(NamedTuple):
     """A decision of grading for so many people and collectives; the holder is the first."""
 
@@ -82,14 +101,26 @@ def people(db: OfficeFile, words: list[str], most: int) -> list[PersonFound]:
 
 def awards(db: OfficeFile, words: list[str], most: int) -> list[AwardFound]:
     """Awards whose number, name, issuer or reason hold every word, one line a decision and code."""
+    return _awards(db, _each("a.folded", words), words, most)
+
+
+def awards_of(db: OfficeFile, codes: list[str], year: int | None, most: int) -> list[AwardFound]:
+    """Awards of these codes (those of one year when given), one line a decision and code."""
+    where = f"a.code IN ({', '.join('?' * len(codes))})"
+    if year is None:
+        return _awards(db, where, codes, most)
+    return _awards(db, f"{where} AND a.year = ?", [*codes, year], most)
+
+
+def _awards(db: OfficeFile, where: str, values: Sequence[object], most: int) -> list[AwardFound]:
     found = db.execute(
         f"""SELECT min(a.id), a.person_id, a.unit_id, a.code, a.name, a.year, a.number, a.decided_on,
               count(a.person_id), count(*) - count(a.person_id), coalesce(p.name, u.name, '')
             FROM award_held a LEFT JOIN person p ON p.id = a.person_id LEFT JOIN unit u ON u.id = a.unit_id
-            WHERE {_each("a.folded", words)} GROUP BY a.number, a.decided_on, a.code, a.name, a.year,
+            WHERE {where} GROUP BY a.number, a.decided_on, a.code, a.name, a.year,
               CASE WHEN a.number = '' THEN a.id END
             ORDER BY a.year DESC, a.decided_on DESC, min(a.id) LIMIT ?""",
-        [*words, most],
+        [*values, most],
     )
     return [AwardFound(*row) for row in found]
 
@@ -115,6 +146,26 @@ def works(db: OfficeFile, words: list[str], most: int) -> list[WorkFound]:
         [*words, most],
     )
     return [WorkFound(*row) for row in found]
+
+
+def movements(db: OfficeFile, words: list[str], most: int) -> list[MovementFound]:
+    """Movements and campaigns whose name or words hold every word."""
+    found = db.execute(
+        f"SELECT id, name, node, valid_from FROM movement WHERE {_each('folded', words)}"
+        " ORDER BY valid_from DESC, id LIMIT ?",
+        [*words, most],
+    )
+    return [MovementFound(*row) for row in found]
+
+
+def discipline(db: OfficeFile, words: list[str], most: int) -> list[DisciplineFound]:
+    """Decisions of discipline whose number holds every word."""
+    found = db.execute(
+        f"""SELECT d.id, d.number, d.decided_on, p.name FROM discipline d JOIN person p ON p.id = d.person_id
+            WHERE {_each(_NUMBER, words)} ORDER BY d.decided_on DESC, d.id LIMIT ?""",
+        [*words, most],
+    )
+    return [DisciplineFound(*row) for row in found]
 
 
 def grades(db: OfficeFile, words: list[str], most: int) -> list[GradesFound]:

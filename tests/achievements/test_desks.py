@@ -123,6 +123,20 @@ def test_one_achievement_rewarded_twice_is_asked_about(office: Office) -> None:
         works.remove(works.work(int(str(made.value))))
 
 
+def test_an_achievement_rewarded_elsewhere_is_asked_about_by_where(office: Office) -> None:
+    person = add(office, "Lê Văn Thực Hành")
+    works = office.achievements.works
+    work = OutstandingWork(0, 2022, "Đón 12 đoàn khách nước ngoài", rewarded="Bằng khen của Bộ Ngoại giao")
+    made = int(str(works.save(work, [WorkPerson(0, 0, person)]).value))
+    award = _award(person, "GK", 2022, work_id=made, merit=Merit.SUDDEN)
+    with pytest.raises(Invalid, match="Bằng khen của Bộ Ngoại giao") as refused:
+        office.achievements.awards.save(award)
+    assert [(problem.field, problem.doubt) for problem in refused.value.problems] == [("work_id", True)]
+    assert office.achievements.awards.rows(Holder(person)) == ()
+    office.achievements.awards.save(award, stand=True)
+    assert len(office.achievements.awards.rows(Holder(person))) == 1
+
+
 def test_an_item_the_plan_does_not_have_is_refused(office: Office) -> None:
     with pytest.raises(Invalid, match=r"không có mục II\.9"):
         office.achievements.works.save(OutstandingWork(0, 2023, "Việc", node="II.9"))

@@ -39,6 +39,9 @@ def test_json_holds_the_same_rows_of_a_unit(path: Path, capsys: pytest.CaptureFi
     assert whole["name"] == "Phòng Hợp tác quốc tế (thực hành)"
     assert {row["kind"] for row in whole["rows"]} == {"Xếp loại", "Danh hiệu", "Đăng ký", "Thành tích"}
     assert all(row["decision"] for row in whole["rows"] if row["kind"] == "Danh hiệu")
+    title = next(row for row in whole["rows"] if (row["year"], row["kind"]) == (2021, "Danh hiệu"))
+    assert (title["code"], title["number"], title["decided_on"]) == ("TTLDTT", "107/QĐ-SNgV", "2021-12-22")
+    assert title["decision"] == f"107/QĐ-SNgV, 22/12/2021, {title['issuer']}"
 
 
 def test_nobody_and_two_of_one_name_are_sentences(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

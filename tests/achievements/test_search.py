@@ -81,3 +81,24 @@ def test_nearness(text: str, needle: str, expected: int) -> None:
 def test_signs_of_sql_find_nothing(full: Office) -> None:
     for text in ("%", "_", "'", "100%_", '"'):
         assert _found(full, text, "Khen thưởng") == []
+
+
+def test_an_award_is_found_by_what_it_is_called_and_its_year(full: Office) -> None:
+    found = _found(full, "lao dong tien tien 2023", "Khen thưởng")
+    assert [hit.title for hit in found] == [
+        "Lao động tiên tiến 2023: 22 người",
+        "Tập thể lao động tiên tiến 2023: 3 tập thể",
+    ]
+    assert {hit.title for hit in _found(full, "LĐTT 2023", "Khen thưởng")} == {found[0].title}
+    assert {hit.year for hit in _found(full, "ldtt", "Khen thưởng")} == {2019, 2020, 2021, 2022, 2023}
+    by_number = _found(full, "105/QĐ-SNgV", "Khen thưởng")
+    assert len({hit.target for hit in by_number}) == len(by_number)
+
+
+def test_movements_and_decisions_of_discipline_open_their_row(full: Office) -> None:
+    (movement,) = _found(full, "nuoc rut", "Phong trào")
+    kept = next(one for one in full.achievements.works.movements() if "nước rút" in one.name)
+    assert (movement.title, movement.target) == (kept.name, f"movements:{kept.id}")
+    (decision,) = _found(full, "31/qd", "Kỷ luật")
+    (row,) = full.discipline.rows()
+    assert (decision.target, decision.detail) == (f"discipline:{row.id}", "31/QĐ-SNgV, 12/05/2021")

@@ -59,3 +59,10 @@ def test_search_finds_words_people_and_papers_without_accents(practice: Office, 
     assert any(h.group == "Văn bản đi" for h in practice.search.find("lich truc tet"))
     assert practice.search.find("  ") == ()
     assert practice.search.find("100%_") == ()
+
+
+def test_an_item_of_the_plan_is_found_by_the_code_papers_cite(practice: Office, plan_id: int) -> None:
+    nodes = {entry.code: entry.node for entry in practice.plans.outline(plan_id).entries}
+    (hit,) = practice.search.find("ii.7")
+    assert hit.target == f"plan:{plan_id}/node:{nodes['II.7'].id}"
+    assert hit.title.startswith("II.7. ")
