@@ -60,8 +60,19 @@ class Disciplined:
 
 
 @dataclass(frozen=True)
+class Explained:
+    """Why a year without a grade breaks no run: the absence in words, and the rule that lets it pass."""
+
+    words: str
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
 class Facts:
     """The history as far as it is known. An absent grade is not known; an empty list means none.
+
+    `explained` are years without a grade over which a run of years goes on; they are not counted themselves.
 
     `months_worked` are months of the year rewarded, 0 to 12. For a collective `members` is the number of its
     people, of whom `ldtt` and `cstdcs` hold those titles for the year and `completed` did their task.
@@ -76,6 +87,7 @@ class Facts:
     months_worked: int = 12
     ground: str = ON_MERIT
     grades: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
+    explained: Mapping[int, Explained] = field(default_factory=lambda: MappingProxyType({}))
     titles: tuple[Held, ...] = ()
     commendations: tuple[Held, ...] = ()
     initiatives: tuple[Initiative, ...] = ()

@@ -64,7 +64,7 @@ def consecutive_years(
             found += history.awards_of(title, at)
         return tuple(found)
 
-    explained = _explained(history, bridges)
+    explained = explained_years(history, bridges)
     run = run_back(year, lambda at: bool(rows_of(at)), lambda at: at in explained)
     rows = [row for at in run.years for row in rows_of(at)]
     return _counted(history, run, rows, explained)
@@ -147,7 +147,7 @@ def discipline_of_year(history: History, year: int, *, duty_only: bool = False) 
     return Counted(len(rows), (year,) if rows else (), rows)
 
 
-def _explained(history: History, bridges: Iterable[BridgeRule]) -> dict[int, BridgeRule]:
+def explained_years(history: History, bridges: Iterable[BridgeRule]) -> dict[int, BridgeRule]:
     """Years without a counted grade in which an absence of a bridging kind falls, and the rule."""
     found: dict[int, BridgeRule] = {}
     for rule in bridges:

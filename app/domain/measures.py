@@ -6,7 +6,7 @@ give the numbers; no number of a law stands here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.award_facts import (
@@ -19,6 +19,8 @@ from app.domain.award_facts import (
     at_least,
 )
 from app.domain.award_rules import Argument
+from app.domain.graded_runs import graded_run, passed_words
+from app.domain.runs import Run, run_back
 from app.domain.worked_months import months_in_year
 
 Arguments = Mapping[str, Argument]
@@ -84,8 +86,8 @@ def initiative(facts: Facts, row: Arguments) -> Measured:
 def consecutive_titles(facts: Facts, row: Arguments) -> Measured:
     """The title for `at_least` consecutive years ending in the year rewarded."""
     code = str(row["title"])
-    run = _run(facts.year, lambda year: facts.has(code, year))
-    return Measured(run >= int(row["at_least"]), _run_words(facts.year, run, code))
+    run = run_back(facts.year, lambda year: facts.has(code, year), lambda year: year in facts.explained)
+    return Measured(len(run) >= int(row["at_least"]), _run_words(facts, run, code))
 
 
 def consecutive_awards(facts: Facts, row: Arguments) -> Measured:
@@ -113,34 +115,35 @@ def consecutive_awards(facts: Facts, row: Arguments) -> Measured:
 def consecutive_years(facts: Facts, row: Arguments) -> Measured:
     """At least `at_least` consecutive years up to the one rewarded, graded `grade` or holding `title`."""
     needed = int(row["at_least"])
-    run = _graded_run(facts, str(row["grade"]), str(row.get("title", "")))
-    words = f"liên tục {run.sure} năm đến {facts.year}"
-    if run.sure < needed and (run.at_best is None or run.at_best >= needed):
+    run = graded_run(facts, str(row["grade"]), str(row.get("title", "")))
+    words = f"liên tục {len(run.years)} năm đến {facts.year}{passed_words(facts, run.bridged)}"
+    if len(run.years) < needed and (run.bad is None or len(run.possible(facts, run.bad)) >= needed):
         return Measured(None, f"{words}; chưa có xếp loại năm {run.unknown}")
-    return Measured(run.sure >= needed, words)
+    return Measured(len(run.years) >= needed, words)
 
 
 def titles_in_run(facts: Facts, row: Arguments) -> Measured:
     """The title at least `at_least` times within the run of years graded `grade` or above."""
     code, needed = str(row["title"]), int(row["at_least"])
-    run = _graded_run(facts, str(row["grade"]), "")
+    run = graded_run(facts, str(row["grade"]), "")
     held = sorted({one.year for one in (*facts.titles, *facts.commendations) if one.code == code})
-    years = [year for year in held if run.holds(facts.year, year)]
-    words = f"{code} trong {run.sure} năm ấy: {_listed(years) if years else 'không có'}"
-    if len(years) < needed <= sum(run.may_hold(facts.year, year) for year in held):
+    years = [year for year in held if run.holds(year)]
+    within = f"{code} trong {len(run.years)} năm ấy{passed_words(facts, run.bridged)}"
+    words = f"{within}: {_listed(years) if years else 'không có'}"
+    if len(years) < needed <= sum(run.may_hold(facts, year) for year in held):
         return Measured(None, f"{words}; chưa có xếp loại năm {run.unknown}")
     return Measured(len(years) >= needed, words)
 
 
 def initiatives_in_run(facts: Facts, row: Arguments) -> Measured:
     """At least `at_least` initiatives of `level` or wider within the run of years graded `grade` or above."""
-    run = _graded_run(facts, str(row["grade"]), "")
-    measured = initiative(facts, {**row, "years": run.sure})
+    run = graded_run(facts, str(row["grade"]), "")
+    measured = initiative(facts, {**row, "years": facts.year - min(run.years) + 1 if run.years else 0})
     oldest = min((one.year for one in facts.initiatives), default=facts.year)
-    at_best = facts.year - oldest + 1 if run.at_best is None else run.at_best
+    at_best = facts.year - oldest + 1 if run.bad is None else facts.year - run.bad
     if not measured.holds and initiative(facts, {**row, "years": at_best}).holds:
         return Measured(None, f"{measured.found}; chưa có xếp loại năm {run.unknown}")
-    return measured
+    return Measured(measured.holds, f"{measured.found}{passed_words(facts, run.bridged)}")
 
 
 def commendation(facts: Facts, row: Arguments) -> Measured:
@@ -156,27 +159,28 @@ def run_after_commendation(facts: Facts, row: Arguments) -> Measured:
     With `flag` and `again` the years after it also bring the flag once, or the commendation `again` times.
     """
     code = str(row["code"])
-    run = _graded_run(facts, str(row["grade"]), str(row.get("title", "")))
+    run = graded_run(facts, str(row["grade"]), str(row.get("title", "")))
     years = _years(facts, (code,))
     for begun in years:
-        if _follows(facts, row, begun, min(run.sure, facts.year - begun)):
-            return Measured(
-                True, f"{code} năm {begun}, sau đó liên tục {min(run.sure, facts.year - begun)} năm"
-            )
-    longest = max((min(run.sure, facts.year - begun) for begun in years), default=0)
-    words = f"{code}: {_listed(years)}; sau đó liên tục {longest} năm"
+        after = [year for year in run.years if year > begun]
+        if _follows(facts, row, begun, after):
+            passed = passed_words(facts, (year for year in run.bridged if year > begun))
+            return Measured(True, f"{code} năm {begun}, sau đó liên tục {len(after)} năm{passed}")
+    longest = max((sum(year > begun for year in run.years) for begun in years), default=0)
+    words = f"{code}: {_listed(years)}; sau đó liên tục {longest} năm{passed_words(facts, run.bridged)}"
     for begun in years:
-        span = facts.year - begun
-        if _follows(facts, row, begun, span if run.at_best is None else min(run.at_best, span)):
+        if _follows(facts, row, begun, run.possible(facts, max(begun, run.bad or begun))):
             return Measured(None, f"{words}; chưa có xếp loại năm {run.unknown}")
     return Measured(False, words)
 
 
-def _follows(facts: Facts, row: Arguments, begun: int, after: int) -> bool:
-    """Whether `after` years up to the one rewarded, after a commendation of `begun`, bring what is asked."""
-    if after < int(row["at_least"]):
+def _follows(facts: Facts, row: Arguments, begun: int, after: Sequence[int]) -> bool:
+    """Whether the years counted `after` a commendation of `begun`, up to the one rewarded, bring what is
+    asked.
+    """
+    if not after or len(after) < int(row["at_least"]):
         return False
-    span = range(max(facts.year - after, begun) + 1, facts.year + 1)
+    span = range(max(min(after), begun + 1), facts.year + 1)
     flags = sum(facts.has(str(row["flag"]), year) for year in span) if "flag" in row else 1
     again = sum(year in span for year in _years(facts, (str(row["code"]),))) if "again" in row else 0
     return flags >= 1 or again >= int(row.get("again", 1))
@@ -208,48 +212,13 @@ def no_member_discipline(facts: Facts, row: Arguments) -> Measured:
     return Measured(FORMS.index(worst) < FORMS.index(str(row["form"])), f"nặng nhất: {FORM_WORDS[worst]}")
 
 
-def _run(year: int, holds: Callable[[int], bool]) -> int:
-    run = 0
-    while holds(year - run):
-        run += 1
-    return run
-
-
-@dataclass(frozen=True)
-class _Run:
-    """A run of good years up to the one rewarded: those known, and those if every unknown grade were good.
-
-    `at_best` is None where no known grade ends it; `unknown` is the year without a grade that ends `sure`.
-    """
-
-    sure: int
-    at_best: int | None
-    unknown: int | None
-
-    def holds(self, last: int, year: int) -> bool:
-        return last - self.sure < year <= last
-
-    def may_hold(self, last: int, year: int) -> bool:
-        return year <= last and (self.at_best is None or last - self.at_best < year)
-
-
-def _graded_run(facts: Facts, floor: str, title: str) -> _Run:
-    def good(year: int) -> bool:
-        grade = facts.grade(year)
-        return (bool(title) and facts.has(title, year)) or (grade is not None and at_least(grade, floor))
-
-    sure = _run(facts.year, good)
-    ended = facts.year - sure
-    if facts.grade(ended) is not None:
-        return _Run(sure, sure, None)
-    bad = [year for year in facts.grades if year <= ended and not good(year)]
-    return _Run(sure, facts.year - max(bad) if bad else None, ended)
-
-
-def _run_words(year: int, run: int, code: str) -> str:
-    if run == 0:
-        return f"{code}: năm {year} chưa có"
-    return f"{code} liên tục {run} năm, {year - run + 1} đến {year}" if run > 1 else f"{code} năm {year}"
+def _run_words(facts: Facts, run: Run, code: str) -> str:
+    if not run.years:
+        return f"{code}: năm {facts.year} chưa có"
+    if len(run) == 1:
+        return f"{code} năm {facts.year}"
+    passed = passed_words(facts, run.bridged)
+    return f"{code} liên tục {len(run)} năm, {run.years[-1]} đến {facts.year}{passed}"
 
 
 def _years(facts: Facts, codes: Iterable[str]) -> list[int]:

@@ -7,18 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.award_facts import FORMS, GRADES, ON_MERIT, Disciplined, Facts, Held
+from app.domain.award_facts import FORMS, GRADES, ON_MERIT, Disciplined, Explained, Facts, Held
 from app.domain.award_facts import Initiative as KnownInitiative
 from app.domain.awards_held import AwardHeld, AwardKind
 from app.domain.discipline import Discipline, Duty
 from app.domain.history import History
-from app.domain.history_counts import used_before
+from app.domain.history_counts import explained_years, used_before
 from app.domain.history_rules import InitiativeUseRule
 from app.domain.holder import Holder, holder_of
 from app.domain.initiatives import Initiative, InitiativeUse
 from app.domain.months_worked import months_worked
 from app.domain.shares import Share, share_with_title
-from app.services.history_rules import initiative_use_rule, months_rule
+from app.domain.staff import AWAY_KIND_WORDS
+from app.services.history_rules import bridges, initiative_use_rule, months_rule
 from app.storage import record_rows
 
 if TYPE_CHECKING:
@@ -150,6 +151,10 @@ def _of_person(history: History, known: Facts) -> Facts:
     return replace(
         known,
         months_worked=worked.count,
+        explained={
+            year: Explained(AWAY_KIND_WORDS[rule.kind].lower(), rule.source, rule.verified)
+            for year, rule in explained_years(history, bridges(known.decided_on)).items()
+        },
         discipline=tuple(
             Disciplined(row.form, row.decided_on, row.duty is not Duty.NO)
             for row in history.discipline

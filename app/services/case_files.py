@@ -16,19 +16,22 @@ from app.domain.award_facts import (
     ON_MERIT,
     PERSON,
     Disciplined,
+    Explained,
     Facts,
     Held,
     Initiative,
 )
 from app.domain.judging import Verdict
+from app.domain.staff import AWAY_KIND_WORDS, AwayKind
 from app.domain.tallying import COUNT_WORDS, Count, Outcome
 from app.domain.worked_months import YEAR_MONTHS
 from app.errors import FileTrouble, SayToUser
+from app.services.history_rules import bridges
 from app.services.rule_files import toml_place
 
 _LARGEST = 20_000_000  # bytes; a hundred thousand cases are less
 _MOST = 1_000_000_000  # people, papers or years; what is more was not meant
-_JUDGED = {field.name for field in fields(Facts)} | {"name", "expect", "note"}
+_JUDGED = {field.name for field in fields(Facts)} - {"explained"} | {"away", "name", "expect", "note"}
 _COUNTED = set(COUNT_WORDS) | {"title", "decided_on", "name", "expect", "note"}
 
 
@@ -189,6 +192,7 @@ def _judged(case: _Case) -> JudgedCase:
         months_worked=months,
         ground=case.text("ground", ON_MERIT),
         grades=_grades(case),
+        explained=_explained(case),
         titles=case.held("titles"),
         commendations=case.held("commendations"),
         initiatives=tuple(
@@ -224,6 +228,23 @@ def _grades(case: _Case) -> dict[int, str]:
             raise case.refusal(f"trong «grades» «{year}» không phải năm")
         if grade:  # an empty grade is as good as an absent one
             found[int(year)] = case.one_of("grades", grade, GRADES)
+    return found
+
+
+def _explained(case: _Case) -> dict[int, Explained]:
+    """`away = { 2023 = "maternity" }`: years without a grade that a rule of the day lets a run pass over."""
+    given = case.row.get("away", {})
+    if not isinstance(given, dict):
+        raise case.refusal('«away» phải là { 2023 = "maternity", … }')
+    rules = {rule.kind: rule for rule in bridges(case.day("decided_on")) if rule.bridges}
+    found = {}
+    for year, kind in given.items():
+        away = AwayKind(case.one_of("away", kind, tuple(map(str, AwayKind))))
+        if not (year.isascii() and year.isdigit() and len(year) <= len("2024")):
+            raise case.refusal(f"trong «away» «{year}» không phải năm")
+        if away in rules and not case.row.get("grades", {}).get(year):
+            rule = rules[away]
+            found[int(year)] = Explained(AWAY_KIND_WORDS[away].lower(), rule.source, rule.verified)
     return found
 
 

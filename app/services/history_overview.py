@@ -14,6 +14,7 @@ from app.domain.holder import HeldBy, Holder, holder_of
 from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeUse
 from app.domain.quality_grades import QualityGrade
 from app.domain.staff import AwayPeriod, Membership, Person
+from app.domain.unit_succession import predecessors
 from app.services.award_catalogue import catalogue
 from app.services.history import decision_rule_or_none, use_rule_or_none
 from app.storage import record_rows
@@ -53,9 +54,27 @@ def mark_counts(office: Office) -> Mapping[Holder, int]:
     entries = catalogue()
     found = {
         holder: len(marks(history, entries, decision_rule_or_none, use_rule_or_none))
-        for holder, history in histories(office).items()
+        for holder, history in _going_on(office, histories(office)).items()
     }
     return {holder: count for holder, count in found.items() if count}
+
+
+def _going_on(office: Office, each: Mapping[Holder, History]) -> Mapping[Holder, History]:
+    """With the record of a unit going on from the units before it, as its page does."""
+    rows = office.achievements.successions.rows()
+    found = dict(each)
+    for unit_id in {row.into_id for row in rows if row.continues}:
+        chain = [
+            each[one] for one in (Holder(None, unit) for unit in predecessors(unit_id, rows)) if one in each
+        ]
+        if chain:
+            found[Holder(None, unit_id)] = History(
+                Holder(None, unit_id),
+                None,
+                tuple(row for history in chain for row in history.awards),
+                tuple(row for history in chain for row in history.grades),
+            )
+    return found
 
 
 class _OfPerson(Protocol):
