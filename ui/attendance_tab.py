@@ -115,15 +115,21 @@ class AttendanceTab(GridDeeds):
         self._show(sheet, whole)
 
     def open_target(self, target: object) -> None:
-        """`attendance:2023-05`, `attendance:2023-05/12/31`: a month, a person's day in it."""
+        """`attendance:2023-05`, `attendance:2023-05/12/31`: a month, a person's day in it; with
+        `/morning` behind it the panel opens on that day.
+        """
         month, _, rest = str(target).partition(":")[2].partition("/")
         if len(month) == 7:
             self._shell.set_year(int(month[:4]))
             self.months.set_month(int(month[5:]))
-        person, _, day = rest.partition("/")
+        person, _, rest = rest.partition("/")
+        day, _, half = rest.partition("/")
         if person.isdigit():
             self.units.set_value(0)
             self.grid.go_to(int(person), int(day or 1) - 1)
+            if half:
+                self.panel.show_part(DAY)
+                self._set_panel(True)
 
     def incident_cell(self) -> Prefill | None:
         """What Ctrl+I begins with: the person and day under the cursor."""

@@ -14,6 +14,7 @@ CHIPS: dict[str, tuple[str, str, str]] = {
     "warn": ("warnTint", "warn", "question_circle"),
     "doubt": ("warnTint", "warn", ""),
     "due": ("warnTint", "warn", "clock"),
+    "clock": ("noneTint", "none", "clock"),
     "none": ("noneTint", "none", "dismiss_circle"),
     "seal": ("sealTint", "seal", "dau"),
     "closed": ("noneTint", "none", "lock_closed"),

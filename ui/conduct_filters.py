@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,15 +13,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.domain.conduct import OPEN, ConductRule, Incident, State
 from app.domain.office import Unit
 from app.domain.wording import lower_first
+from ui.conduct_clock import ClockRow
 from ui.fields import Choice, Line
 from ui.segments import Segments
 from ui.theme import Theme
 
+CLOCK = "clock"
+"""What only the time clock saw."""
 STATES: Mapping[str, tuple[str, frozenset[State]]] = {
     "open": ("Chưa xong", OPEN),
     "confirmed": ("Đã xác nhận", frozenset({State.CONFIRMED})),
     "excused": ("Chấp nhận lý do", frozenset({State.EXCUSED})),
     "cancelled": ("Đã hủy", frozenset({State.CANCELLED})),
+    CLOCK: ("Máy ghi", frozenset()),
     "all": ("Tất cả", frozenset(State)),
 }
 
@@ -38,7 +43,7 @@ class ConductFilters(QWidget):
         self.period.offer(_periods())
         self.rule = _choice("Nội dung", 150)
         self.unit = _choice("Phòng, đơn vị", 190)
-        self.words = Line(placeholder="Lọc, gõ không dấu cũng được")
+        self.words = Line(placeholder="Lọc, không cần dấu")
         self.words.setAccessibleName("Lọc vụ việc, Ctrl+F")
         self.words.setFixedWidth(192)
         upper = QHBoxLayout()
@@ -66,13 +71,10 @@ class ConductFilters(QWidget):
         _offer(self.rule, {"": "Mọi nội dung", **named})
         _offer(self.unit, {0: "Cả cơ quan", **{unit.id: unit.name for unit in units}})
 
-    def count(self, incidents: Sequence[Incident]) -> None:
+    def count(self, rows: Sequence[Incident | ClockRow]) -> None:
         """How many of the span stand in each state."""
         self.state.offer(
-            {
-                key: f"{words} ({sum(one.state in states for one in incidents)})"
-                for key, (words, states) in STATES.items()
-            }
+            {key: f"{words} ({sum(map(partial(_in, key), rows))})" for key, (words, _) in STATES.items()}
         )
 
     def span(self, year: int) -> tuple[date, date]:
@@ -85,10 +87,17 @@ class ConductFilters(QWidget):
         words = "" if self.period.value() == (1, 12) else f"{lower_first(self.period.currentText())} "
         return f"{words}năm {year}"
 
-    def wants(self, incident: Incident) -> bool:
+    def wants(self, one: Incident | ClockRow) -> bool:
         """Whether state and rule fit; unit and words are the list's to know."""
-        states = STATES[str(self.state.value())][1]
-        return incident.state in states and self.rule.value() in {"", incident.rule}
+        return _in(str(self.state.value()), one) and self.rule.value() in {"", one.rule}
+
+    def narrowing(self) -> str:
+        """What narrows the list besides the time, in words; "" when everything is shown."""
+        state = str(self.state.value())
+        parts = [STATES[state][0]] * (state != "all")
+        parts += [choice.currentText() for choice in (self.rule, self.unit) if choice.value()]
+        parts += [f"“{self.words.words()}”"] * bool(self.words.words())
+        return "; ".join(parts)
 
     def show_all(self) -> None:
         """Hide nothing of the year."""
@@ -96,6 +105,13 @@ class ConductFilters(QWidget):
             choice.set_value(value)
         self.words.clear()
         self.state.set_value("all")
+
+
+def _in(state: str, one: Incident | ClockRow) -> bool:
+    """Whether it stands in the state; what the clock saw stands in its own, and in "all"."""
+    if isinstance(one, ClockRow):
+        return state in (CLOCK, "all")
+    return one.state in STATES[state][1]
 
 
 def _periods() -> dict[tuple[int, int], str]:

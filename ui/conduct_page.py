@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app import paths
 from app.domain.conduct import HALF_WORDS, OPEN, HalfDay, Incident, State
 from app.domain.dates import show_date, show_weekday
+from app.services.attendance import GROUND
 from app.services.conduct import NOT_DISCIPLINE
+from app.services.conduct_lines import Only
 from ui import ask_file
+from ui.conduct_clock import ClockDetail, ClockRow, fact_key
 from ui.conduct_detail import ConductDetail
-from ui.conduct_filters import ConductFilters
+from ui.conduct_filters import CLOCK, ConductFilters
 from ui.conduct_prefill import Prefill
 from ui.conduct_words import state_chip
 from ui.empty import EmptyState
@@ -27,21 +30,20 @@ from ui.panes import Hairline, Pane, label, wrapped
 from ui.row_table import Column, RowTable
 
 if TYPE_CHECKING:
+    from app.domain.conduct_tally import Fact
     from app.services.office import Office
     from ui.shell import Shell
 
 _KEYS = (
     KeyHint("Ctrl+I, Ctrl+N", "ghi nhận vụ việc"),
     KeyHint("F8, Shift+F8", "vụ việc chưa xong sau, trước"),
-    KeyHint("Ctrl+Enter", "xác nhận vụ việc đang chọn"),
-    KeyHint("Ctrl+E, F12", "xuất Excel của khoảng thời gian đang xem"),
+    KeyHint("Ctrl+Enter", "xác nhận vụ việc đang chọn; việc máy ghi thì ghi thành vụ việc"),
+    KeyHint("Ctrl+E, F12", "xuất Excel những dòng đang xem"),
     KeyHint("Ctrl+F", "lọc"),
     HINT,
     KeyHint("Esc", "về tab"),
 )
-_TABLES = frozenset(
-    {"incident", "incident_paper", "conduct_rule", "person", "membership", "unit", "month_closing"}
-)
+_TABLES = GROUND | {"incident_paper", "attendance_day", "month_closing"}
 
 
 class ConductPage(QWidget):
@@ -53,8 +55,10 @@ class ConductPage(QWidget):
         self._shell = shell
         self._names: dict[int, str] = {}
         self._units: dict[int, str] = {}
-        self._unit_of: dict[int, int] = {}
+        self._unit_of: dict[object, int] = {}
         self._rules: dict[str, str] = {}
+        self._rows: tuple[Incident | ClockRow, ...] = ()
+        self._stale = False
         theme = shell.theme
         self.title = label("", "title")
         self.filters = ConductFilters(theme)
@@ -71,15 +75,18 @@ class ConductPage(QWidget):
         self._middle.addWidget(self.table)
         self._middle.addWidget(self._empty)
         self.detail = ConductDetail(office, shell)
+        self.clock = ClockDetail(office, shell)
+        self.clock.hide()
         self._lay_out()
         self._connect()
-        walk_panes(self, lambda: (self.table, self.filters, self.detail))
+        walk_panes(self, lambda: (self.table, self.filters, self.detail, self.clock))
         shell.set_keys("conduct", _KEYS)
         self.setFocusProxy(self.table)
         self.reload()
 
     def reload(self) -> None:
-        """Read the span again."""
+        """Read the span again: notes, and what only the clock saw."""
+        self._stale = False
         office, year = self._office, self._shell.year()
         first, last = self.filters.span(year)
         self._names = {person.id: person.name for person in office.staff.people()}
@@ -88,15 +95,20 @@ class ConductPage(QWidget):
         rules = office.conduct.rules_on(last)
         self._rules = {rule.code: rule.name for rule in rules}
         self.filters.offer(rules, units)
-        incidents = office.conduct.incidents(first, last)
-        unit_on = office.conduct.units()
-        self._unit_of = {one.id: unit_on(one.person_id, one.day) for one in incidents}
-        self.filters.count(incidents)
+        facts = office.conduct.facts(first, last)
+        notes = {one.id: one for one in office.conduct.incidents(first, last)}
+        self._rows = tuple(notes.get(fact.incident_id) or ClockRow(fact) for fact in reversed(facts))
+        self._unit_of = {row.id: fact.unit_id for row, fact in zip(self._rows, reversed(facts), strict=True)}
+        self.filters.count(self._rows)
         self.title.setText(f"Vụ việc {self.filters.span_words(year)}")
-        shown = [one for one in reversed(incidents) if self._wanted(one)]
+        self.refilter()
+
+    def refilter(self) -> None:
+        """What of the span the filters let through."""
+        shown = [one for one in self._rows if self._wanted(one)]
         self.table.set_records(shown)
         self._middle.setCurrentIndex(0 if shown else 1)
-        if incidents:
+        if self._rows:
             self._empty.set_words("Không có vụ việc nào ở đây", "Đổi bộ lọc ở trên để xem vụ việc khác.")
         else:
             self._empty.set_words(
@@ -106,7 +118,11 @@ class ConductPage(QWidget):
         if self.table.current() is None and shown:
             self.table.choose(shown[0].id)
         elif not shown:
-            self.detail.show_incident(None)
+            self._show(None)
+
+    def _show(self, one: Incident | ClockRow | None) -> None:
+        self.detail.show_incident(one if isinstance(one, Incident) else None)
+        self.clock.show_row(one if isinstance(one, ClockRow) else None)
 
     def open_target(self, target: object) -> None:
         """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, what waits first,
@@ -134,6 +150,8 @@ class ConductPage(QWidget):
     def incident_cell(self) -> Prefill | None:
         """Ctrl+I begins with the day of the note in front."""
         current = self.table.current()
+        if isinstance(current, ClockRow):
+            return Prefill(current.person_id, current.day, current.half)
         return Prefill(day=current.day) if isinstance(current, Incident) else None
 
     def note(self) -> None:
@@ -153,7 +171,7 @@ class ConductPage(QWidget):
         self.table.choose(records[at].id)
 
     def _columns(self) -> tuple[Column, ...]:
-        def day(one: Incident) -> str:
+        def day(one: Incident | ClockRow) -> str:
             half = f", {HALF_WORDS[one.half]}" if one.half is not HalfDay.DAY else ""
             return f"{show_weekday(one.day)}{half}{f' {one.at_time}' if one.at_time else ''}"
 
@@ -175,7 +193,7 @@ class ConductPage(QWidget):
             Column("", lambda one: "", 152, chip=state_chip),
         )
 
-    def _wanted(self, one: Incident) -> bool:
+    def _wanted(self, one: Incident | ClockRow) -> bool:
         unit = self._unit_of.get(one.id, 0)
         return (
             self.filters.wants(one)
@@ -196,6 +214,21 @@ class ConductPage(QWidget):
     def _confirm_key(self) -> None:
         if self.detail.isVisible() and self.detail.confirm.isVisible():
             self.detail.decide(State.CONFIRMED)
+        elif self.clock.isVisible() and self.clock.confirm.isVisible():
+            self.clock.confirm.click()
+
+    def _note_clock(self, fact: Fact) -> None:
+        """What the clock saw becomes a note; the list stays where it was, on the new note."""
+        done = self._shell.attempt(lambda: self._office.conduct.note_clock(fact))
+        if done is not None:
+            if self.filters.state.value() == CLOCK:
+                self.filters.state.set_value("all")
+            self.table.choose(done.value)
+            self._shell.report(done)
+
+    def _to_cell(self, fact: Fact) -> None:
+        target = f"attendance:{fact.day:%Y-%m}/{fact.person_id}/{fact.day.day}/{fact.half}"
+        self._shell.open_page("attendance", target)
 
     def _report(self) -> None:
         first, last = self.filters.span(self._shell.year())
@@ -203,21 +236,43 @@ class ConductPage(QWidget):
         self._shell.open_page("conduct_paper", f"conduct_paper:report/{first}/{last}/{unit}")
 
     def _export(self) -> None:
-        """The span in sight as a workbook: every note, every occasion, tallies; filters do not narrow it."""
+        """The rows in sight as a workbook: notes, occasions, and their tallies."""
         first, last = self.filters.span(self._shell.year())
         papers = self._office.attendance_papers
-        start = paths.papers_folder() / papers.conduct_name(first, last)
+        words = self.filters.narrowing()
+        only = Only(words, frozenset(map(fact_key, self.table.rows.records))) if words else None
+        start = paths.papers_folder() / papers.conduct_name(first, last, only)
         target = ask_file.save_as(self, "Xuất theo dõi chấp hành", start, ask_file.EXCEL)
         if target is None:
             return
-        done = self._shell.attempt(lambda: papers.export_conduct(first, last, target))
+        done = self._shell.attempt(lambda: papers.export_conduct(first, last, target, only))
         if done is not None:
-            self._shell.say(f"Đã xuất {target.name}.", Action("Mở", lambda: ask_file.open_file(target)))
+            held = f"{len(self.table.rows.records)} dòng đang lọc ({words})" if words else "mọi vụ việc"
+            said = f"Đã xuất {target.name}: {held} của {self.filters.span_words(self._shell.year())}."
+            self._shell.say(said, Action("Mở", lambda: ask_file.open_file(target)))
 
     def _heard(self, kinds: frozenset[str]) -> None:
-        if kinds & _TABLES:
+        if not kinds & _TABLES:
+            return
+        if not self.isVisible():
+            self._stale = True  # read when it is looked at: marks typed into the grid do not wait for it
+            return
+        self.reload()
+        self._show(self.table.current())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was covered is read now."""
+        super().showEvent(event)
+        if self._stale:
             self.reload()
-            self.detail.show_incident(self.table.current())
+            self._show(self.table.current())
+
+    def _open(self, one: Incident | ClockRow) -> None:
+        """Enter: type into a note; of what the clock saw its half opens."""
+        if isinstance(one, ClockRow):
+            self._to_cell(one.fact)
+        else:
+            self.detail.form.focus_first()
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.note)
@@ -225,9 +280,11 @@ class ConductPage(QWidget):
         self.export.clicked.connect(self._export)
         self.points.clicked.connect(lambda: self._shell.open_page("points"))
         self.discipline.clicked.connect(lambda: self._shell.open_page("discipline"))
-        self.table.chosen.connect(self.detail.show_incident)
-        self.table.opened.connect(lambda _one: self.detail.form.focus_first())
-        self.filters.changed.connect(self.reload)
+        self.clock.noted.connect(self._note_clock)
+        self.clock.cell_asked.connect(self._to_cell)
+        self.table.chosen.connect(self._show)
+        self.table.opened.connect(self._open)
+        self.filters.changed.connect(self.refilter)
         self.filters.period_changed.connect(self.reload)
         self._shell.touched.connect(self._heard)
         self._shell.year_changed.connect(lambda _year: self.reload())
@@ -272,3 +329,4 @@ class ConductPage(QWidget):
         whole.setSpacing(8)
         whole.addWidget(pane, 1)
         whole.addWidget(self.detail)
+        whole.addWidget(self.clock)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.domain.conduct import HALF_WORDS, STATE_WORDS, HalfDay, Incident, State
 from app.domain.conduct_tally import Tally
 from app.domain.dates import show_date, show_weekday
+from ui.conduct_clock import CHIP, ClockRow
 
 STATE_CHIPS = {
     State.NOTED: "draft",
@@ -40,8 +41,10 @@ def when_words(incident: Incident) -> str:
     return ", ".join(parts)
 
 
-def state_chip(incident: Incident) -> tuple[str, str]:
+def state_chip(incident: Incident | ClockRow) -> tuple[str, str]:
     """Kind and words of the chip; a confirmed merit is good, not a warning."""
+    if isinstance(incident, ClockRow):
+        return CHIP
     kind = STATE_CHIPS[incident.state]
     if incident.merit and incident.state is State.CONFIRMED:
         kind = "good"

@@ -10,6 +10,8 @@ from typing import TypeVar
 from app.domain.conduct import STANDING, STATE_WORDS, ConductRule, HalfDay, Incident, Origin, State, Watch
 
 K = TypeVar("K", bound=Hashable)
+FactKey = tuple[int, int, date, HalfDay, str]
+"""Note (0 for the clock's), person, day, half, code: what tells one fact from every other."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Fact:
     origin: Origin
     incident_id: int = 0
     points: int | None = None
+
+    @property
+    def key(self) -> FactKey:
+        """What tells it from every other fact."""
+        return self.incident_id, self.person_id, self.day, self.half, self.rule.code
 
     @property
     def stands(self) -> bool:

@@ -12,6 +12,7 @@ from app.domain.office import Unit
 from app.errors import SayToUser
 
 if TYPE_CHECKING:
+    from app.services.conduct_lines import Only
     from app.services.office import Office
 
 
@@ -60,8 +61,10 @@ class AttendancePapers:
 
         return write_excel(self.timesheet(month, unit_id, paper), target)
 
-    def conduct(self, first: date, last: date) -> Book:
+    def conduct(self, first: date, last: date, only: Only | None = None) -> Book:
         """Notes, occasions and tallies of a period; days of work too where it is made of whole months.
+
+        With `only` of a part of it, which every sheet says.
 
         Raises SayToUser when the last day lies before the first.
         """
@@ -72,8 +75,9 @@ class AttendancePapers:
             raise SayToUser(
                 f"Ngày cuối {show_date(last)} trước ngày đầu {show_date(first)}. Đổi lại hai ngày rồi xuất."
             )
-        lines = ConductLines(self._office, first, last)
-        period = Period(first, last, lines.people(), lines.units(), lines.rules())
+        lines = ConductLines(self._office, first, last, only)
+        words = only.words if only is not None else ""
+        period = Period(first, last, lines.people(), lines.units(), lines.rules(), words)
         return conduct_book(
             period,
             lines.notes(),
@@ -83,13 +87,13 @@ class AttendancePapers:
             practice=self._office.practice,
         )
 
-    def export_conduct(self, first: date, last: date, target: Path) -> Path:
+    def export_conduct(self, first: date, last: date, target: Path, only: Only | None = None) -> Path:
         """Write it; raises as `conduct`, and FileTrouble leaving an older file as it was."""
         from app.documents.excel import write_excel
 
-        return write_excel(self.conduct(first, last), target)
+        return write_excel(self.conduct(first, last, only), target)
 
     @staticmethod
-    def conduct_name(first: date, last: date) -> str:
-        """`Theo-doi-chap-hanh-2023-01-01-2023-06-30.xlsx`."""
-        return f"Theo-doi-chap-hanh-{first}-{last}.xlsx"
+    def conduct_name(first: date, last: date, only: Only | None = None) -> str:
+        """`Theo-doi-chap-hanh-2023-01-01-2023-06-30.xlsx`, `…-loc.xlsx` of a part."""
+        return f"Theo-doi-chap-hanh-{first}-{last}{'-loc' if only is not None else ''}.xlsx"

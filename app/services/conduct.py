@@ -31,7 +31,7 @@ from app.domain.staff import AWAY_KIND_WORDS, membership_on
 from app.domain.wording import clean, fold
 from app.domain.working_calendar import read_time
 from app.errors import Frozen, Invalid, Problem, SayToUser
-from app.services.conduct_facts import UnitOn, facts_between
+from app.services.conduct_facts import UnitOn, clock_note, facts_between
 from app.services.conduct_files import shipped_rules
 from app.storage import conduct_rows, record_rows
 from app.storage.scans import find_scan, keep_scan
@@ -144,6 +144,13 @@ class ConductDesk:
         with self._office.operation(f"Ghi {rule.code} {incident.day:%d/%m}: {name}") as op:
             op.value = record_rows.save(self._office.db, incident)
         return op.done
+
+    def note_clock(self, fact: Fact) -> Done:
+        """Make a note of what only the clock saw: it takes the clock's place, so nothing counts twice.
+
+        `Done.value` is its id; raises SayToUser when the clock does not say so any more, Frozen.
+        """
+        return self.note(clock_note(self._office, fact), stand=True)
 
     def save(self, incident: Incident, *, stand: bool = True) -> Done:
         """Change what a note says while nothing is decided; raises Invalid, Frozen."""

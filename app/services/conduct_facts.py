@@ -6,10 +6,12 @@ from datetime import date
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from app.domain.conduct import ConductRule, HalfDay, Watch, rules_on
+from app.domain.conduct import HALF_WORDS, ConductRule, HalfDay, Incident, Origin, Watch, rules_on
 from app.domain.conduct_tally import ClockFact, Fact, facts_of
 from app.domain.office import holds
 from app.domain.staff import Membership, membership_on
+from app.domain.wording import lower_first
+from app.errors import SayToUser
 from app.services.clock import absences_in, lateness_in
 from app.storage import conduct_rows
 
@@ -44,6 +46,28 @@ def facts_between(
 
     noted = conduct_rows.between(office.db, first, last, person_id)
     return facts_of(noted, _clock(office, first, last, person_id), on, UnitOn(office, person_id))
+
+
+def clock_note(office: Office, fact: Fact) -> Incident:
+    """What the clock saw as a note of the same half, with its minutes; the time too where it gives them.
+
+    Raises SayToUser when the clock does not say so any more, or somebody noted it meanwhile.
+    """
+    day, person = fact.day, fact.person_id
+    seen = facts_between(office, office.conduct.rules(), day, day, person)
+    if fact.key not in {one.key for one in seen if one.incident_id == 0}:
+        raise SayToUser("Máy chấm công không còn ghi việc này, hoặc đã có vụ việc thay. Xem lại danh sách.")
+    half = HALF_WORDS[fact.half]
+    begins = {Watch.LATE: f"Vào {half}", Watch.EARLY: f"Ra {half}"}.get(fact.rule.watch)
+    used = office.clock.verdicts(f"{day:%Y-%m}")[person, day].used
+    at = next((f"{one.at:%H:%M}" for one in used if begins and one.words.startswith(begins)), "")
+    told = (
+        f"{lower_first(begins)} lúc {at}" if begins and at else f"{lower_first(fact.rule.name)} buổi {half}"
+    )
+    return Incident(
+        0, person, day, fact.rule.code, fact.half, at, fact.minutes,
+        words=f"Máy chấm công ghi {told}.", noted_by="Máy chấm công", origin=Origin.CLOCK,
+    )  # fmt: skip
 
 
 def noted_between(office: Office, first: date, last: date) -> tuple[Fact, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.documents.layouts.conduct_book import DaysOf, Note, Occasion
 from app.domain.conduct import HALF_WORDS, STATE_WORDS, HalfDay
-from app.domain.conduct_tally import Fact
+from app.domain.conduct_tally import Fact, FactKey
 from app.domain.month_sheet import Totals
 from app.domain.staff_roll import RollLine
 from app.services.conduct_facts import UnitOn
@@ -20,11 +21,19 @@ if TYPE_CHECKING:
 _NOWHERE = "Ngoài đơn vị"
 
 
+@dataclass(frozen=True)
+class Only:
+    """Part of a period: the facts that are told, and in words which these are ("Chưa xong; ĐM Đi muộn")."""
+
+    words: str
+    keys: frozenset[FactKey]
+
+
 class ConductLines:
     """Lines of one period; a name borne twice says the birth year or the number of the person."""
 
-    def __init__(self, office: Office, first: date, last: date) -> None:
-        self._office, self._first, self._last = office, first, last
+    def __init__(self, office: Office, first: date, last: date, only: Only | None = None) -> None:
+        self._office, self._first, self._last, self._only = office, first, last, only
         self._units = {unit.id: unit.name for unit in office.staff.units()}
         people = office.staff.people()
         twice = {name for name, count in Counter(person.name for person in people).items() if count > 1}
@@ -41,17 +50,27 @@ class ConductLines:
 
     @cached_property
     def _facts(self) -> tuple[Fact, ...]:
-        return self._office.conduct.facts(self._first, self._last)
+        found = self._office.conduct.facts(self._first, self._last)
+        only = self._only
+        return found if only is None else tuple(fact for fact in found if fact.key in only.keys)
 
     def people(self) -> tuple[str, ...]:
-        """Everybody of the period by unit and name, then whoever else has an occasion."""
-        found = dict.fromkeys(self._names[line.person.id] for line in self._roll)
+        """Everybody of the period by unit and name, then whoever else has an occasion; of a part of it
+        those who have one.
+        """
+        here = {fact.person_id for fact in self._facts}
+        found = dict.fromkeys(
+            self._names[line.person.id] for line in self._roll if self._only is None or line.person.id in here
+        )
         found |= dict.fromkeys(one.person for one in self.occasions())
         return tuple(found)
 
     def units(self) -> tuple[str, ...]:
-        """The units of the period in their order."""
-        found = dict.fromkeys(line.unit.name for line in self._roll)
+        """The units of the period in their order; of a part of it those with an occasion."""
+        here = {fact.unit_id for fact in self._facts}
+        found = dict.fromkeys(
+            line.unit.name for line in self._roll if self._only is None or line.unit.id in here
+        )
         found |= dict.fromkeys(one.unit for one in self.occasions())
         return tuple(found)
 
@@ -65,6 +84,7 @@ class ConductLines:
     def notes(self) -> tuple[Note, ...]:
         """Every note by day."""
         conduct, unit_on = self._office.conduct, UnitOn(self._office)
+        told = {fact.incident_id for fact in self._facts}
         return tuple(
             Note(
                 one.day,
@@ -82,6 +102,7 @@ class ConductLines:
                 one.decided_on,
             )
             for one in conduct.incidents(self._first, self._last)
+            if one.id in told
         )
 
     def occasions(self) -> tuple[Occasion, ...]:
@@ -106,8 +127,8 @@ class ConductLines:
         )
 
     def days(self) -> tuple[DaysOf, ...]:
-        """Days of each person when the period is made of whole months, else nothing."""
-        if self._first.day != 1 or (self._last + timedelta(days=1)).day != 1:
+        """Days of each person when the period is made of whole months, else nothing; nothing of a part."""
+        if self._only is not None or self._first.day != 1 or (self._last + timedelta(days=1)).day != 1:
             return ()
         sums: dict[int, list[Totals]] = {}
         day = self._first

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.conduct import HalfDay, Incident
+from app.domain.conduct import HalfDay, Incident, Origin
 from app.domain.staff import ClockNumber
+from app.errors import SayToUser
 from app.services.office import Office
 
 DAY = date(2023, 5, 18)
@@ -81,3 +82,21 @@ def test_a_half_away_by_the_clock_is_a_fact_until_a_hand_says_otherwise(
             "INSERT INTO attendance_day (person_id, day, morning) VALUES (?, '2023-05-18', 'P')", (person,)
         )
     assert told(office) == []
+
+
+def test_what_the_clock_saw_becomes_a_note_by_one_operation_and_counts_once(
+    office: Office, late: int
+) -> None:
+    (seen,) = office.conduct.facts(*SPAN)
+    done = office.conduct.note_clock(seen)
+    assert done.name == f"Ghi ĐM 18/05: {office.staff.person(late).name}"
+    noted = office.conduct.incident(int(str(done.value)))
+    assert (noted.half, noted.at_time, noted.minutes) == (HalfDay.MORNING, "07:52", 22)
+    assert (noted.words, noted.noted_by) == ("Máy chấm công ghi vào sáng lúc 07:52.", "Máy chấm công")
+    assert noted.origin is Origin.CLOCK
+    assert told(office) == [("ĐM", 22, False)]
+    assert office.attendance.month("2023-05").by_person[late].totals[6:9] == (1, 0, 22)
+    with pytest.raises(SayToUser, match="đã có vụ việc thay"):
+        office.conduct.note_clock(seen)
+    office.diary.undo()
+    assert told(office) == [("ĐM", 22, True)]

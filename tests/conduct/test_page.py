@@ -272,12 +272,12 @@ def test_the_span_in_sight_is_exported_as_a_workbook(
 
     monkeypatch.setattr(ask_file, "save_as", answer)
     press(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert asked == ["Theo-doi-chap-hanh-2023-05-01-2023-05-31.xlsx"]
+    assert asked == ["Theo-doi-chap-hanh-2023-05-01-2023-05-31-loc.xlsx"]
     notes = CalamineWorkbook.from_path(tmp_path / "A.xlsx").get_sheet_by_name("Vụ việc").to_python()
     assert [row[3] for row in notes if row[0] in (1, 2)] == ["Trần Thị Ví Dụ", "Ngô Văn Phác Thảo"]
     standing = window.foot.line.standing
     assert standing is not None
-    assert standing.sentence == "Đã xuất A.xlsx."
+    assert standing.sentence == "Đã xuất A.xlsx: 2 dòng đang lọc (Chưa xong) của tháng 5 năm 2023."
 
 
 def test_the_list_is_opened_from_the_month_without_anything_open(

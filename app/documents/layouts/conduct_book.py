@@ -89,13 +89,17 @@ class DaysOf:
 
 @dataclass(frozen=True)
 class Period:
-    """From `first` to `last`; the people and units that had a place in it, and the rules by code."""
+    """From `first` to `last`; the people and units that had a place in it, and the rules by code.
+
+    `only`: in words what part of it is told, "" for all.
+    """
 
     first: date
     last: date
     people: tuple[str, ...]
     units: tuple[str, ...]
     rules: tuple[tuple[str, str], ...]
+    only: str = ""
 
 
 def conduct_book(
@@ -145,6 +149,8 @@ class _Maker:
         self.period, self.found = period, found
         office = identity.name if identity else ""
         span = f"Từ {period.first:%d/%m/%Y} đến {period.last:%d/%m/%Y}"
+        if period.only:
+            span += f". Chỉ gồm: {period.only}"
         self.book = WorkingBook(TITLE_WORDS.capitalize(), office, f"{office}. {span}", practice)
 
     def notes(self, notes: Sequence[Note]) -> Sheet:
