@@ -19,7 +19,7 @@ from app.domain.plan_reading.source import Source, SourceParagraph
 from app.domain.plan_reading.tail import read_tail
 from app.domain.plan_reading.understand import understand
 from app.services.plan_source import encodings
-from tests.plan_import import make_files
+from tests.plan_import.hand_made import legacy
 
 TCVN3, VNI = (next(e for e in encodings() if e.name == name) for name in ("TCVN3", "VNI"))
 PANGRAM = (
@@ -175,7 +175,7 @@ def test_a_second_line_below_a_numbered_one_belongs_to_it() -> None:
 
 @pytest.mark.parametrize("encoding", [TCVN3, VNI])
 def test_every_small_letter_goes_there_and_back(encoding) -> None:  # type: ignore[no-untyped-def]
-    write = make_files.legacy(encoding.name)
+    write = legacy(encoding.name)
     for letter in encoding.letters:
         assert encoding.convert(f"x{write(letter)}y", "") == f"x{letter}y"
     small = PANGRAM.lower()
@@ -183,7 +183,7 @@ def test_every_small_letter_goes_there_and_back(encoding) -> None:  # type: igno
 
 
 def test_capitals_come_back_in_both() -> None:
-    assert VNI.convert(make_files.legacy("VNI")("ĐỘC LẬP - TỰ DO Ấn Độ Ỉ Ỵ")) == "ĐỘC LẬP - TỰ DO Ấn Độ Ỉ Ỵ"
+    assert VNI.convert(legacy("VNI")("ĐỘC LẬP - TỰ DO Ấn Độ Ỉ Ỵ")) == "ĐỘC LẬP - TỰ DO Ấn Độ Ỉ Ỵ"
     assert TCVN3.convert("®éc lËp - tù do", ".VnTimeH") == "ĐỘC LẬP - TỰ DO"
     assert TCVN3.convert("KÕ HO¹CH") == "KẾ HOẠCH"
     assert TCVN3.convert("Sè: 07/KH-STD") == "Số: 07/KH-STD"
