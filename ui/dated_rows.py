@@ -95,9 +95,10 @@ class DatedRows(QWidget):
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._open)
         self.table.unwanted.connect(self._remove)
-        first = KeyButton(theme, f"Thêm {spec.noun}", "plain", "Ctrl+N", "add")
-        first.clicked.connect(self.begin)
-        empty = EmptyState(theme, spec.icon, f"Chưa có {spec.noun}", spec.empty, (first,))
+        # Where nothing is yet the first step stands in the middle, and only there.
+        self.first = KeyButton(theme, f"Thêm {spec.noun}", "main", "Ctrl+N", "add")
+        self.first.clicked.connect(self.begin)
+        empty = EmptyState(theme, spec.icon, f"Chưa có {spec.noun}", spec.empty, (self.first,))
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
         self._middle.addWidget(empty)
@@ -132,6 +133,7 @@ class DatedRows(QWidget):
             self.table.choose(rows[0].id)
         if not rows and not adding:
             self._show(None)
+        self._offer_first()
 
     def open_target(self, target: object) -> None:
         """`discipline:5`: that row."""
@@ -201,6 +203,14 @@ class DatedRows(QWidget):
         self.drop.setVisible(new)
         self.confirm.setVisible(new)
         self.add.set_kind("plain" if new else "main")
+        self._offer_first()
+
+    def _offer_first(self) -> None:
+        """One button adds: in the head over rows, in the middle where there are none, none in a new form."""
+        empty = not self.table.rows.records
+        adding = self.form.record is not None and self.form.record.id == 0
+        self.add.setHidden(empty)
+        self.first.setHidden(adding)
 
     def _open(self, _row: object) -> None:
         self.form.focus_first()

@@ -78,8 +78,6 @@ class AgendaPage(DatedRows):
 
     def reload(self) -> None:
         """Read the rounds of the year again."""
-        if hasattr(self, "below"):
-            self.below.setVisible(self.form.record is not None)
         self._units.clear()
         self._units[None] = "Cả Sở"
         self._units |= {unit.id: unit.name for unit in self._office.staff.units()}
@@ -92,6 +90,8 @@ class AgendaPage(DatedRows):
             field.editor.set_value(chosen)
             field.settle()
         super().reload()
+        if hasattr(self, "below"):  # not while the page is still being built
+            self.below.setVisible(self.form.record is not None)
 
     def _confirm_key(self) -> None:
         self.main_deed()

@@ -8,10 +8,11 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.round_counting import Choice, Sheet, with_invalid, with_paper
+from app.domain.round_counting import Account, Choice, Sheet, opinions_in, with_invalid, with_paper
 from app.domain.rounds import Nominee
 from ui.keybutton import KeyButton
 from ui.panes import Hairline, Pane, bare_scroll, label, wrapped
+from ui.segments import Segments
 from ui.theme import Theme
 
 _KEYS = {"1": Choice.YES, "2": Choice.NO, "0": Choice.BLANK}
@@ -111,14 +112,18 @@ class _Names(QWidget):
 
 
 class BallotReader(Pane):
-    """Reads papers for one teller. `changed` carries the sheet after each, `done` ends the reading."""
+    """Reads papers for one teller. `changed` carries the sheet after each, `done` ends the reading,
+    `teller_asked` asks to read for the other one.
+    """
 
     changed = Signal(object)
     done = Signal()
+    teller_asked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.heading = label("", "pane")
+        self.heading = label("Đếm từng phiếu", "pane")
+        self.tellers = Segments(theme, "Đếm cho", {1: "Người kiểm 1", 2: "Người kiểm 2"})
         self.warning = wrapped(
             "Từng phiếu chỉ nằm trong bộ nhớ: xong phiếu nào cộng ngay vào tổng và quên phiếu ấy. "
             "Chương trình dừng giữa chừng thì phải đếm lại từ đầu.",
@@ -129,20 +134,27 @@ class BallotReader(Pane):
         self.scroll = bare_scroll(self.names)
         self.invalid = KeyButton(theme, "Phiếu không hợp lệ", "plain")
         self.written = KeyButton(theme, "Sang ý kiến văn bản", "plain")
+        self.anew = KeyButton(theme, "Đếm lại từ đầu", "quiet")
         self.finish = KeyButton(theme, "Xong, về bảng", "plain", "Esc")
         self._sheet = Sheet()
         self._opinion = False
-        self._read = 0
+        self._written = 0
         head = QVBoxLayout()
         head.setContentsMargins(16, 10, 16, 8)
         head.setSpacing(4)
-        for widget in (self.heading, self.warning, self.count):
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.heading)
+        top.addWidget(self.tellers)
+        top.addStretch(1)
+        head.addLayout(top)
+        for widget in (self.warning, self.count):
             head.addWidget(widget)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 8, 16, 8)
         foot.setSpacing(8)
         foot.addWidget(wrapped("1 đồng ý · 2 không · 0 trống · mũi tên lùi · Enter phiếu sau", "muted"), 1)
-        for button in (self.invalid, self.written, self.finish):
+        for button in (self.anew, self.invalid, self.written, self.finish):
             foot.addWidget(button)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -152,19 +164,24 @@ class BallotReader(Pane):
         rows.addWidget(self.scroll, 1)
         rows.addWidget(Hairline(theme))
         rows.addLayout(foot)
+        self.tellers.chosen.connect(self.teller_asked)
         self.names.finished.connect(self._paper)
         self.names.stopped.connect(self.done)
         self.invalid.clicked.connect(self._spoiled)
         self.written.clicked.connect(self._turn_to_opinions)
+        self.anew.clicked.connect(self._anew)
         self.finish.clicked.connect(self.done)
         self.setFocusProxy(self.names)
 
     def begin(
         self, teller: int, names: Sequence[Nominee], titles: Sequence[str], sheet: Sheet, written: int
     ) -> None:
-        """Start reading for a teller, from the papers the sheet knows; `written` opinions came in."""
-        self._sheet, self._opinion, self._read = sheet, False, 0
-        self.heading.setText(f"Đếm từng phiếu, người kiểm {teller}")
+        """Go on reading for a teller: papers join what the sheet has; `written` opinions came in."""
+        self._sheet, self._opinion = sheet, False
+        self.tellers.blockSignals(True)
+        self.tellers.set_value(teller)
+        self.tellers.blockSignals(False)
+        self._written = written
         self.written.setVisible(written > 0)
         self.invalid.setVisible(True)
         self.names.begin(names, titles)
@@ -182,16 +199,23 @@ class BallotReader(Pane):
     def _spoiled(self) -> None:
         self._next(with_invalid(self._sheet))
 
+    def _anew(self) -> None:
+        """Nothing counted yet but what is known of the papers; the deed says so, it is never silent."""
+        known = self._sheet.account
+        self._opinion = False
+        self.written.setVisible(self._written > 0)
+        self.invalid.show()
+        self._next(Sheet(Account(printed=known.printed, issued=known.issued, unused=known.unused)))
+
     def _next(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._read += 1
         self.names.begin(self.names.names, self.names.titles)
         self._tell()
         self.changed.emit(sheet)
         self.names.setFocus()
 
     def _turn_to_opinions(self) -> None:
-        self._opinion, self._read = True, 0
+        self._opinion = True
         self.written.hide()
         self.invalid.hide()
         self.names.begin(self.names.names, self.names.titles)
@@ -199,5 +223,8 @@ class BallotReader(Pane):
         self.names.setFocus()
 
     def _tell(self) -> None:
+        papers, opinions = self._sheet.account.collected or 0, opinions_in(self._sheet)
+        read = opinions if self._opinion else papers
         what = "Ý kiến văn bản" if self._opinion else "Phiếu trong hòm"
-        self.count.setText(f"{what} thứ {self._read + 1}. Đã cộng {self._read}.")
+        self.count.setText(f"{what} thứ {read + 1}. Đã cộng {papers} phiếu, {opinions} ý kiến văn bản.")
+        self.anew.setVisible(bool(self._sheet.sums) or papers > 0)

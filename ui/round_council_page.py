@@ -67,7 +67,8 @@ class CouncilPage(DatedRows):
         if hasattr(self, "copy"):
             self.copy.setVisible(self._earlier() is not None and not self.table.rows.records)
             closed = self._hub.view is not None and bool(self._hub.view.counted)
-            self.add.setVisible(not closed)
+            for button in (self.add, self.first):
+                button.setHidden(closed or button.isHidden())
 
     def _confirm_key(self) -> None:
         self.main_deed()

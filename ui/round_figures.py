@@ -107,7 +107,7 @@ class FiguresPane(Pane):
         differing = account_differences(one, two)
         for (teller, name), line in self.fields.items():
             value = getattr((one if teller == 1 else two).account, name)
-            if not line.hasFocus():
+            if not (line.hasFocus() and line.isModified()):
                 line.setText("" if value is None else str(value))
             line.setReadOnly(fixed)
             if bool(line.property("bad")) != (name in differing):

@@ -43,6 +43,7 @@ class RoundHub(QObject):
         self.shell = shell
         self.view: RoundView | None = None
         self._sheets: dict[Ballot, list[Sheet]] = {}
+        self._typed: set[Ballot] = set()
 
     @property
     def round(self) -> Round | None:
@@ -68,7 +69,7 @@ class RoundHub(QObject):
         """What both tellers have of one ballot so far; the printed figures are taken from step 4."""
         assert self.view is not None
         key = (self.view.round.id, turn, title_id)
-        if key not in self._sheets:
+        if key not in self._typed:  # step 4 may say more by now
             known = self.office.rounds.counts.papers(self.view.round.id, turn, title_id)
             begun = Sheet(Account(printed=known.printed, issued=known.issued or None)) if known else Sheet()
             self._sheets[key] = [begun, begun]
@@ -79,12 +80,16 @@ class RoundHub(QObject):
         """Put back what teller 1 or 2 has so far."""
         assert self.view is not None
         self.sheets(turn, title_id)
-        self._sheets[self.view.round.id, turn, title_id][teller - 1] = sheet
+        key = (self.view.round.id, turn, title_id)
+        self._sheets[key][teller - 1] = sheet
+        self._typed.add(key)
 
     def forget(self, turn: int, title_id: int | None) -> None:
         """The count was accepted or given up: nothing of it stays in memory."""
         assert self.view is not None
-        self._sheets.pop((self.view.round.id, turn, title_id), None)
+        key = (self.view.round.id, turn, title_id)
+        self._sheets.pop(key, None)
+        self._typed.discard(key)
 
     @property
     def counting(self) -> bool:

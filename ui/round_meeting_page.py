@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.dates import show_date
-from app.domain.round_counting import Account, Sheet, Sums, first_open
+from app.domain.round_counting import Sheet, Sums, first_open
 from app.services.round_view import RoundView
 from ui.key_words import sequence
 from ui.keybutton import KeyButton
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.round_hub import RoundHub
 
 PRESENCE, COUNT = "presence", "count"
+PEOPLE, FIGURES, READING, NOTHING = range(4)  # places in the middle
 _LEGEND = (
     "Số của mỗi người kiểm gồm phiếu trong hòm và ý kiến văn bản, đếm chung. Vạch: số phiếu cần. "
     "Chấm: số của người kiểm 1, giấu đến khi người kiểm 2 nhập xong."
@@ -65,6 +66,7 @@ class MeetingPage(QWidget):
         self.one_by_one.clicked.connect(self._read)
         self.reader.changed.connect(self._read_paper)
         self.reader.done.connect(self._read_done)
+        self.reader.teller_asked.connect(self._read_for)
         hub.changed.connect(self.reload)
         theme.changed.connect(self._tell)
         QShortcut(sequence("F8"), self, self._to_open, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -80,6 +82,8 @@ class MeetingPage(QWidget):
             return
         if self.parts.value() == PRESENCE:
             self.parts.set_value(COUNT)
+            return
+        if self._middle.currentIndex() == READING:  # a paper read half is not accepted
             return
         if self._counted(view):
             self._hub.step_asked.emit(5)
@@ -120,12 +124,22 @@ class MeetingPage(QWidget):
             self.ballots.blockSignals(False)
             self._take_ballot()
         self.ballots.setVisible(counting and len(offered) > 1)
-        self._middle.setCurrentIndex(0 if not counting else 1 if offered else 3)
+        self._middle.setCurrentIndex(self._front(counting=counting, any_ballot=bool(offered)))
         if offered and counting:
             one, two = self._sheets()
             self.table.written = view.room.written
             self.table.rows.show(view, self._turn, self._title_id, one, two)
         self._tell()
+
+    def _front(self, *, counting: bool, any_ballot: bool) -> int:
+        """What stands in the middle; a paper that is being read is not taken from the hand."""
+        if not counting:
+            return PEOPLE
+        if not any_ballot:
+            return NOTHING
+        view = self._hub.view
+        reading = self._middle.currentIndex() == READING and view is not None and not self._counted(view)
+        return READING if reading else FIGURES
 
     # Inside: typing.
 
@@ -164,6 +178,8 @@ class MeetingPage(QWidget):
         view = self._hub.view
         if view is None or self.parts.value() != COUNT or self._counted(view):
             return
+        if self._middle.currentIndex() == READING:
+            return
         names = [n.id for n in view.names_on(self._turn, self._title_id)]
         one, two = self._sheets()
         wanted = first_open(names, one, two, view.room)
@@ -173,27 +189,32 @@ class MeetingPage(QWidget):
     # Inside: ballot by ballot.
 
     def _read(self) -> None:
+        """Read papers for the teller whose column holds the keys, else for the first not yet finished."""
         view = self._hub.view
         if view is None:
             return
+        self.table.leave()
         one, _two = self._sheets()
-        teller = teller_of(self.table.currentIndex().column()) or (2 if one.sums else 1)
+        done = one.account.collected is not None and one.account.collected == one.account.issued
+        self._read_for(teller_of(self.table.currentIndex().column()) or (2 if done and one.sums else 1))
+
+    def _read_for(self, teller: Any) -> None:
+        view = self._hub.view
+        if view is None:
+            return
         self._teller = teller
-        sheet = self._sheets()[teller - 1]
-        empty = Sheet(
-            Account(printed=sheet.account.printed, issued=sheet.account.issued, unused=sheet.account.unused)
-        )
         self._hub.shell.warn(_MEMORY, cause="memory")
-        self._middle.setCurrentIndex(2)
+        self._middle.setCurrentIndex(READING)
         names = view.names_on(self._turn, self._title_id)
         titles = [view.title_name(view.title(n.title_id)) for n in names]
-        self.reader.begin(teller, names, titles, empty, view.room.written)
+        self.reader.begin(teller, names, titles, self._sheets()[teller - 1], view.room.written)
+        self._tell()
 
     def _read_paper(self, sheet: Sheet) -> None:
         self._hub.keep_sheet(self._turn, self._title_id, self._teller, sheet)
 
     def _read_done(self) -> None:
-        self._middle.setCurrentIndex(1)
+        self._middle.setCurrentIndex(FIGURES)
         self.table.rows.set_sheets(*self._sheets())
         self._tell()
         self.table.setFocus()
@@ -209,8 +230,10 @@ class MeetingPage(QWidget):
             return
         counting = self.parts.value() == COUNT and bool(_ballots(view))
         counted = counting and self._counted(view)
+        reading = self._middle.currentIndex() == READING
         for widget in (self.one_by_one, self.jump):
-            widget.setVisible(counting and not counted)
+            widget.setVisible(counting and not counted and not reading)
+        self.accept.setVisible(not reading)
         self.blocked.setVisible(counting)
         if not counting:
             self.accept.set_words("Tiếp: Kiểm phiếu", "Ctrl+Enter")

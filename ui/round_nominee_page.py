@@ -59,7 +59,7 @@ class NomineePage(QWidget):
         self.panel.grade_asked.connect(lambda: hub.shell.open_page("achievements"))
         self.over.left.connect(self._over_reason)
         hub.changed.connect(self._follow)
-        theme.changed.connect(lambda: self._show(self.table.current()))
+        theme.changed.connect(self._repaint)
         QShortcut(
             sequence("F8"), self, self._next_silent, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
@@ -123,6 +123,9 @@ class NomineePage(QWidget):
         self.done.setVisible(view.closing is None)
         self.reload()
 
+    def _repaint(self) -> None:
+        self._show(self.table.current())
+
     def _tell_quota(self, found: tuple[Candidate, ...]) -> None:
         view, title = self._hub.view, self._title()
         assert view is not None
@@ -151,12 +154,16 @@ class NomineePage(QWidget):
             if over:
                 self.titles.set_value(title.id)
                 return over
-        silent = [one for one in self.table.rows.records if one.silent]
-        if silent:
-            return (
-                f"{silent[0].name} đủ điều kiện hoặc đã đăng ký mà chưa có trong danh sách. "
-                "Đưa vào, hoặc ghi lý do ở ngăn phải."
-            )
+        judged = Eligibility(self._hub.office, view)
+        # The title in front first: what is on the screen is mended first.
+        for title in sorted(view.titles, key=lambda one: one.id != self.titles.value()):
+            silent = next((one for one in judged.candidates(title) if one.silent), None)
+            if silent is not None:
+                self.titles.set_value(title.id)
+                return (
+                    f"{_short(self._hub, title)}: {silent.name} đủ điều kiện hoặc đã đăng ký mà chưa có "
+                    "trong danh sách. Đưa vào, hoặc ghi lý do ở ngăn phải."
+                )
         return ""
 
     def _show(self, one: Candidate | None) -> None:

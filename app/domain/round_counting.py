@@ -152,6 +152,12 @@ def with_invalid(sheet: Sheet) -> Sheet:
     )
 
 
+def opinions_in(sheet: Sheet) -> int:
+    """How many written opinions the sums hold beside the valid papers of the box; 0 when none or unknown."""
+    totals = [sums.total for sums in sheet.sums.values() if sums.whole]
+    return max(0, max(totals, default=0) - (sheet.account.valid or 0))
+
+
 def account_checks(account: Account, room: Room) -> tuple[Check, ...]:
     """The identities of the papers, from the printer to the valid ones, as far as figures are there."""
     a = account

@@ -1,5 +1,6 @@
 """The steps on the screen: the list by Space, figures of two tellers, ballot by ballot, the seal."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,48 +8,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.quality_grades import QualityGrade
 from app.domain.round_counting import Account, Sheet, Sums
 from app.domain.rounds import PaperAccount
 from app.services.office import Office
-from tests.rounds.stage import a_council, a_round, propose, title
-from tests.ui.window_stage import a_window
-from ui.pages import TABS
-from ui.round_meeting_page import COUNT, MeetingPage
-from ui.round_tab import RoundTab
+from tests.rounds.screens import counting, ready, rounds_window, the_tab
+from tests.rounds.stage import MEETING, a_round, propose, title
+from ui.round_meeting_page import MeetingPage
 from ui.window import Window
 
-ROUNDS = tuple(page for page in TABS if page.name == "rounds")
 WHOLE = Account(printed=9, issued=8, collected=8, valid=8, invalid=0, unused=1)
 
 
 @pytest.fixture
 def window(qtbot: QtBot, office: Office, tmp_path: Path) -> Window:
-    made = a_window(qtbot, office, tmp_path, ROUNDS, "rounds")
-    made.shell.set_year(2024)
-    return made
+    return rounds_window(qtbot, office, tmp_path)
 
 
-def _tab(window: Window) -> RoundTab:
-    tab = window.show_page("rounds")
-    assert isinstance(tab, RoundTab)
-    return tab
-
-
-def _ready(window: Window, office: Office, names: int = 2) -> RoundTab:
-    number = a_round(office)
-    a_council(office, number)
-    propose(office, number, "CSTDCS", names)
-    tab = _tab(window)
-    tab.open_target(f"round:{number}")
-    return tab
-
-
-def _count(tab: RoundTab) -> MeetingPage:
-    tab.show_step(4)
-    page = tab.page()
-    assert isinstance(page, MeetingPage)
-    page.parts.set_value(COUNT)
-    return page
+def _first(office: Office) -> int:
+    return office.staff.roll(MEETING, MEETING)[0].person.id
 
 
 def _type(page: MeetingPage, text: str) -> None:
@@ -58,7 +36,7 @@ def _type(page: MeetingPage, text: str) -> None:
 
 
 def test_without_a_round_the_first_step_offers_to_make_one(window: Window) -> None:
-    tab = _tab(window)
+    tab = the_tab(window)
     assert tab.at == 0
     tab.show_step(4)
     assert tab.at == 0
@@ -67,7 +45,7 @@ def test_without_a_round_the_first_step_offers_to_make_one(window: Window) -> No
 
 def test_space_puts_a_name_on_the_list_and_takes_it_off(window: Window, office: Office) -> None:
     number = a_round(office)
-    tab = _tab(window)
+    tab = the_tab(window)
     tab.open_target(f"round:{number}/3")
     page = tab.page()
     QTest.keyClick(page.table, Qt.Key.Key_Space)
@@ -78,7 +56,7 @@ def test_space_puts_a_name_on_the_list_and_takes_it_off(window: Window, office: 
 
 def test_whoever_is_left_out_keeps_the_reason_typed_in_the_panel(window: Window, office: Office) -> None:
     number = a_round(office)
-    tab = _tab(window)
+    tab = the_tab(window)
     tab.open_target(f"round:{number}/3")
     page = tab.page()
     name = page.table.current().name
@@ -89,7 +67,7 @@ def test_whoever_is_left_out_keeps_the_reason_typed_in_the_panel(window: Window,
 
 
 def test_the_unit_vote_is_typed_as_seven_of_eight(window: Window, office: Office) -> None:
-    tab = _ready(window, office, 1)
+    tab = ready(window, office, 1)
     tab.show_step(2)
     page = tab.page()
     view = tab.hub.view
@@ -107,7 +85,7 @@ def test_the_unit_vote_is_typed_as_seven_of_eight(window: Window, office: Office
 
 
 def test_papers_are_written_on_leaving_a_figure(window: Window, office: Office) -> None:
-    tab = _ready(window, office)
+    tab = ready(window, office)
     tab.show_step(3)
     page = tab.page()
     fields = page.fields[None]
@@ -122,9 +100,9 @@ def test_papers_are_written_on_leaving_a_figure(window: Window, office: Office) 
 
 
 def test_two_tellers_type_until_they_agree_and_then_the_sums_are_kept(window: Window, office: Office) -> None:
-    tab = _ready(window, office)
+    tab = ready(window, office)
     office.rounds.counts.save_papers(PaperAccount(0, 1, 1, None, 9, 8, 1, 1))
-    page = _count(tab)
+    page = counting(tab)
     one, two = (n.id for n in office.rounds.view(1).names_on(1))
     for teller in (1, 2):
         for name in ("printed", "issued", "collected", "valid", "invalid", "unused"):
@@ -143,8 +121,8 @@ def test_two_tellers_type_until_they_agree_and_then_the_sums_are_kept(window: Wi
 
 
 def test_an_empty_figure_holds_the_count_up_and_f8_leads_to_it(window: Window, office: Office) -> None:
-    tab = _ready(window, office)
-    page = _count(tab)
+    tab = ready(window, office)
+    page = counting(tab)
     first, second = (n.id for n in office.rounds.view(1).names_on(1))
     full = Sheet(WHOLE).with_sums(first, Sums(9, 0, 0))
     for teller in (1, 2):
@@ -162,8 +140,8 @@ def test_an_empty_figure_holds_the_count_up_and_f8_leads_to_it(window: Window, o
 def test_the_first_tellers_figures_are_dots_until_the_second_has_finished(
     window: Window, office: Office
 ) -> None:
-    tab = _ready(window, office, 1)
-    page = _count(tab)
+    tab = ready(window, office, 1)
+    page = counting(tab)
     (name,) = (n.id for n in office.rounds.view(1).names_on(1))
     tab.hub.keep_sheet(1, None, 1, Sheet(WHOLE).with_sums(name, Sums(8, 1, 0)))
     page.reload()
@@ -178,8 +156,8 @@ def test_the_first_tellers_figures_are_dots_until_the_second_has_finished(
 def test_ballot_by_ballot_one_key_a_name_joins_the_sums_and_nothing_is_written(
     window: Window, office: Office
 ) -> None:
-    tab = _ready(window, office)
-    page = _count(tab)
+    tab = ready(window, office)
+    page = counting(tab)
     before = office.path.read_bytes()
     page.one_by_one.click()
     for keys in ("12", "10", "11"):
@@ -200,8 +178,8 @@ def test_ballot_by_ballot_one_key_a_name_joins_the_sums_and_nothing_is_written(
 
 
 def test_a_paper_with_an_unmarked_name_does_not_end(window: Window, office: Office) -> None:
-    tab = _ready(window, office)
-    page = _count(tab)
+    tab = ready(window, office)
+    page = counting(tab)
     page.one_by_one.click()
     QTest.keyClick(page.reader.names, "1")
     QTest.keyClick(page.reader.names, Qt.Key.Key_Return)
@@ -211,8 +189,8 @@ def test_a_paper_with_an_unmarked_name_does_not_end(window: Window, office: Offi
 
 
 def test_quorum_is_live(window: Window, office: Office) -> None:
-    tab = _ready(window, office)
-    page = _count(tab)
+    tab = ready(window, office)
+    page = counting(tab)
     assert page.figures.chip.words == "Đủ họp: 8/9, cần 6"
     for member in office.rounds.council.rows(1)[:3]:
         office.rounds.council.left(member, "08:30")
@@ -220,7 +198,7 @@ def test_quorum_is_live(window: Window, office: Office) -> None:
 
 
 def test_a_sealed_result_shows_its_seal_and_offers_a_correction(window: Window, office: Office) -> None:
-    tab = _ready(window, office)
+    tab = ready(window, office)
     names = [n.id for n in office.rounds.view(1).names_on(1)]
     sheet = Sheet(WHOLE, {name: Sums(8, 1, 0) for name in names})
     office.rounds.counts.accept(1, 1, None, sheet, sheet)
@@ -233,3 +211,35 @@ def test_a_sealed_result_shows_its_seal_and_offers_a_correction(window: Window, 
     assert not page.deeds.correct.isHidden()
     assert "Mã niêm phong" in page.facts.text()
     assert "còn nguyên" in page.facts.text()
+
+
+def test_the_list_stands_only_when_every_title_gave_its_reasons(window: Window, office: Office) -> None:
+    number = a_round(office)
+    propose(office, number, "CSTDCS", 1)
+    view = office.rounds.view(number)
+    grade = QualityGrade(0, _first(office), None, 2024, "HTT", number="10/QĐ", decided_on=date(2024, 12, 10))
+    office.achievements.grades.save(grade, stand=True)
+    tab = the_tab(window)
+    tab.open_target(f"round:{number}/3")
+    page = tab.page()
+    page.titles.set_value(title(view, "CSTDCS").id)
+    assert all(not one.silent for one in page.table.rows.records)
+    page.main_deed()
+    assert tab.at == 2
+    assert page.titles.value() == title(view, "LDTT").id
+    assert page.panel.reason.isVisible()
+
+
+def test_a_year_without_rounds_shows_one_way_to_begin_and_no_agenda(window: Window, office: Office) -> None:
+    tab = ready(window, office)
+    tab.show_step(0)
+    page = tab.page()
+    assert page.below.isVisible()
+    assert page.add.isVisible()
+    window.shell.set_year(2022)
+    assert not page.below.isVisible()
+    assert not page.add.isVisible()
+    assert page.first.isVisible()
+    page.begin()
+    assert not page.first.isVisible()
+    assert page.confirm.isVisible()
