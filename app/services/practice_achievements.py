@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import paths
 from app.domain.award_catalogue import entry_on
+from app.domain.award_facts import LEVELS
 from app.domain.awards_held import AwardHeld, Merit
 from app.domain.discipline import Discipline, Duty
 from app.domain.evidence import EvidenceFile, Proves
@@ -38,17 +39,21 @@ def _content() -> Mapping[str, Any]:
         return tomllib.load(file)
 
 
-def fill_practice_achievements(office: Office) -> None:
-    """Every kind of row of five years up to today, in one operation that undo leaves alone."""
+def fill_practice_achievements(office: Office, voted: int | None = None) -> None:
+    """Every kind of row of five years up to today, in one operation that undo leaves alone.
+
+    `voted` is the year whose people's titles a round of the office gives: they are left to it.
+    """
     with office.operation(LOADING_ACHIEVEMENTS, barrier=GIVEN):
-        _Years(office).fill()
+        _Years(office, voted).fill()
 
 
 class _Years:
     """What is drawn and written on the way through the years."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, voted: int | None) -> None:
         self._office = office
+        self._voted = voted
         self._chance = Random(_content()["seed"])
         self._people = {person.name: person.id for person in office.staff.people()}
         self._units = {unit.abbreviation: unit.id for unit in office.staff.units()}
@@ -117,6 +122,8 @@ class _Years:
     def _star(self, person: int, year: int, decided: date, initiative: int | None, name: str) -> None:
         """CSTĐCS, and what a run of them brings from the province."""
         award = self._award(Holder(person), "CSTDCS", year, decided, name)
+        if not award:
+            return
         if initiative is not None:
             self._save(InitiativeUse(0, initiative, person, "CSTDCS", year, award), decided)
         run = self._stars[person] = self._stars.get(person, 0) + 1
@@ -177,7 +184,10 @@ class _Years:
     def _award(
         self, holder: Holder, code: str, year: int, decided: date, name: str = "", **values: Any
     ) -> int:
-        """One award with its decision; the faults on purpose are put in here. 0 for a day not come yet."""
+        """One award with its decision; the faults on purpose are put in here.
+
+        0 for a day not come yet, and for a title that the round of its year gives.
+        """
         if decided > self._today:
             return 0
         entry = entry_on(catalogue(), code, holder.subject, decided)
@@ -189,6 +199,12 @@ class _Years:
             "money": _MONEY.get(code),
             **values,
         }
+        if (
+            holder.person_id
+            and (year, given.get("merit")) == (self._voted, None)
+            and entry.level == LEVELS[0]
+        ):
+            return 0
         listed = given["number"], decided
         self._listed[listed] = self._listed.get(listed, 0) + 1
         given["golden_book"] = f"{self._listed[listed]:02d}"

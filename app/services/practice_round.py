@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from app import paths
+from app.domain.initiatives import InitiativeUse
 from app.domain.judging import Verdict
 from app.domain.round_counting import Account, Sheet, Sums
 from app.domain.round_seal import RoundClosing, canonical, seal_of
 from app.domain.rounds import Counter, NomineeState, PaperAccount, Role, Round, RoundTitle
 from app.domain.voting_rules import quota_for
 from app.services.practice import GIVEN
+from app.services.round_awards import award_rows
 from app.services.round_eligibility import Candidate, Eligibility
 from app.services.round_record import record_of
 from app.storage import record_rows, round_rows
@@ -24,10 +27,20 @@ LOADING_ROUND = "Nạp đợt bình xét thực hành"
 _PERSON = "person"
 
 
-def fill_practice_round(office: Office) -> None:
-    """The round of the last practice year once its day is past; undo leaves it alone."""
+@cache
+def _content() -> dict[str, Any]:
     with paths.data("practice", "round.toml").open("rb") as file:
-        content = tomllib.load(file)
+        return tomllib.load(file)
+
+
+def voted_year() -> int:
+    """The year whose people's titles the practice round gives."""
+    return int(_content()["meets_on"].year)
+
+
+def fill_practice_round(office: Office) -> None:
+    """The round of the last practice year once its day is past, and what it gave; undo leaves it alone."""
+    content = _content()
     if office.now().date() < content["meets_on"]:
         return
     with office.operation(LOADING_ROUND, barrier=GIVEN):
@@ -50,6 +63,22 @@ def _fill(office: Office, content: dict[str, Any]) -> None:
     closed = f"{day.isoformat()}T16:42:00"
     text = canonical(record_of(view, office.rounds.outcomes.results(view), closed))
     record_rows.save(office.db, RoundClosing(0, row.id, closed, text, seal_of(text)))
+    if content["decided_on"] <= office.now().date():
+        _give(office, row, content)
+
+
+def _give(office: Office, row: Round, content: dict[str, Any]) -> None:
+    """The signed decision stands in the book of achievements, with the initiatives it rested on."""
+    view = office.rounds.view(row.id)
+    for given in award_rows(office, view, content["decision"], content["decided_on"]):
+        made = record_rows.save(office.db, given)
+        if given.code != content["rests_on_initiative"] or given.person_id is None:
+            continue
+        own = office.achievements.initiatives.of_person(given.person_id)
+        used = next((one for one in own if one.recognised and one.year == row.year), None)
+        if used is not None:
+            use = InitiativeUse(0, used.id, given.person_id, given.code, row.year, made)
+            record_rows.save(office.db, use)
 
 
 def _council(office: Office, row: Round, content: dict[str, Any]) -> None:

@@ -43,12 +43,12 @@ def fill_practice_year(office: Office) -> None:
     """The people, their year up to today, five years of achievements and a round; undo leaves them alone."""
     from app.services.practice import fill_practice_people
     from app.services.practice_achievements import fill_practice_achievements
-    from app.services.practice_round import fill_practice_round
+    from app.services.practice_round import fill_practice_round, voted_year
 
     fill_practice_people(office)
     with office.operation(LOADING_YEAR, barrier=GIVEN):
         _fill(office)
-    fill_practice_achievements(office)
+    fill_practice_achievements(office, voted_year())
     fill_practice_round(office)
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.domain.awards_held import AwardHeld, AwardKind, Merit
 from app.domain.dates import show_date
+from app.domain.holder import holder_of
 from app.domain.rounds import Nominee, RoundKind, RoundTitle
 from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
+from app.services.holders import Holders
 from app.services.round_values import RoundValues
 from app.services.round_view import RoundView
 from app.storage import record_rows
@@ -44,27 +46,32 @@ def enter_awards(office: Office, view: RoundView, number: str, decided_on: date 
         problems.append(Problem("decided_on", said))
     if problems:
         raise Invalid(tuple(problems))
-    values = RoundValues(office, view)
-    here = [(title, n) for title, n in values.passed() if values.decided_here(title)]
-    if not here:
-        raise SayToUser("Đợt này không có danh hiệu nào do cơ quan quyết định mà đạt.")
     assert decided_on is not None
-    money = [line.amount for line in values.bonuses(decided_on)]
-    rows = [
-        _row(values, title, n, at, amount, number, decided_on)
-        for at, ((title, n), amount) in enumerate(zip(here, money, strict=True), start=1)
-    ]
+    rows = award_rows(office, view, number, decided_on)
+    if not rows:
+        raise SayToUser("Đợt này không có danh hiệu nào do cơ quan quyết định mà đạt.")
     desk = office.achievements.awards
     for row in rows:
         known = [p for p in desk.problems(row) if not p.doubt or p.field == "number"]
         if known:
-            name = here[rows.index(row)][1].name
+            name = Holders(office).name(holder_of(row), decided_on)
             raise Invalid((Problem("number", f"{name}: {known[0].sentence}"),))
     with office.operation(f"Ghi {len(rows)} dòng thành tích theo {number}") as op:
         for row in rows:
-            record_rows.save(office.db, desk.settled(row))
+            record_rows.save(office.db, row)
         op.value = len(rows)
     return op.done
+
+
+def award_rows(office: Office, view: RoundView, number: str, decided_on: date) -> tuple[AwardHeld, ...]:
+    """What the office itself gave by its decision, in the order of the decision's list."""
+    values = RoundValues(office, view)
+    here = [(title, n) for title, n in values.passed() if values.decided_here(title)]
+    money = [line.amount for line in values.bonuses(decided_on)]
+    return tuple(
+        office.achievements.awards.settled(_row(values, title, n, at, amount, number, decided_on))
+        for at, ((title, n), amount) in enumerate(zip(here, money, strict=True), start=1)
+    )
 
 
 def _row(

@@ -1,4 +1,4 @@
-"""What the window leaves behind of a count: the same files whoever typed what, in which order, by which way."""
+"""What the window leaves behind of a count: the same files whatever was typed when, and by which way."""
 
 import logging
 import shutil
