@@ -2,63 +2,40 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from app.errors import SayToUser
 
-_LOG = logging.getLogger("so-thi-dua")
-_LOG_BYTES = 300_000
-_LOG_FILES = 3
+if TYPE_CHECKING:
+    from logging import Logger
 
-
-class _LaterFile(logging.Handler):
-    """Opens the rotating file at the first line: most starts log none and need not load what rotates."""
-
-    def __init__(self, folder: Callable[[], Path]) -> None:
-        super().__init__()
-        self._folder = folder
-        self._file: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Where the folder cannot be written, the line is lost."""
-        try:
-            if self._file is None:
-                self._file = self._opened()
-            self._file.emit(record)
-        except OSError:
-            return
-
-    def _opened(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler
-
-        folder = self._folder()
-        folder.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(
-            folder / "loi.txt", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES - 1, encoding="utf-8"
-        )
-        file.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        return file
-
-    def close(self) -> None:
-        """Close the file with the handler."""
-        if self._file is not None:
-            self._file.close()
-        super().close()
+_folder: Callable[[], Path] | None = None
 
 
 def open_log(folder: Callable[[], Path]) -> None:
-    """Send log lines to a rotating file in `folder`; where it cannot be written nothing is logged."""
-    if any(isinstance(handler, _LaterFile) for handler in _LOG.handlers):
-        return
-    _LOG.addHandler(_LaterFile(folder))
-    _LOG.propagate = False
-    _LOG.setLevel(logging.INFO)
+    """Send log lines to a rotating file in `folder`; where it cannot be written nothing is logged.
+
+    The folder is asked for at the first line: most starts log none and need not load what logs.
+    """
+    global _folder  # noqa: PLW0603 -- there is one log in a process
+    _folder = folder
+
+
+def _log() -> Logger:
+    import logging
+
+    log = logging.getLogger("so-thi-dua")
+    if _folder is not None:
+        from ui.log_file import write_to
+
+        write_to(log, _folder)
+    return log
 
 
 def details(trouble: BaseException) -> str:
@@ -110,13 +87,13 @@ class ErrorRoad:
             self.say(trouble)
             return
         words = details(trouble)
-        _LOG.error("%s", words)
+        _log().error("%s", words)
         if self._busy or self.show is None or threading.current_thread() is not threading.main_thread():
             return
         self._busy = True
         try:
             self.show(words)
         except Exception as again:  # the window of errors must never raise a storm of its own
-            _LOG.error("%s", details(again))
+            _log().error("%s", details(again))
         finally:
             self._busy = False

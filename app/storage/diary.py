@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -119,6 +118,8 @@ def changes(db: OfficeFile, operation_id: int) -> list[Change]:
 
 
 def _image(text: str | None) -> dict[str, Any] | None:
+    import json
+
     return None if text is None else json.loads(text)
 
 

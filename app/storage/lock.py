@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import platform
+import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
-
 from app.errors import FileTrouble, Held
 from app.storage.failures import READ_ONLY_FOLDER, say, trouble
+from app.storage.file_lock import FileLock, TakenError
 
 SUFFIX = ".sothidua-lock"
 NOTE_SUFFIX = ".sothidua-holder"
@@ -30,16 +28,16 @@ NO_LOCK = (
 )
 
 
-@dataclass
 class Hold:
-    """The right to write; `release` it, or leave its `with` block, or end the program."""
+    """The right to write `path`; `release` it, or leave its `with` block, or end the program."""
 
-    path: Path
-    _lock: FileLock
+    def __init__(self, path: Path, lock: FileLock) -> None:
+        self.path = path
+        self._lock = lock
 
     def release(self) -> None:
         """Give the file free; a second call does nothing."""
-        if self._lock.is_locked:
+        if self._lock.held:
             with suppress(OSError):
                 _note_of(self.path).unlink()
             self._lock.release()
@@ -58,9 +56,11 @@ def hold(path: Path, *, program: str = PROGRAM, now: Callable[[], datetime] = da
 
     Raises Held naming who holds it, FileTrouble when the folder cannot be written or knows no locks.
     """
+    import json  # only for the note
+
     path = _real(path)
     lock = _take(path)
-    note = {"program": program, "machine": platform.node(), "since": now().isoformat(timespec="seconds")}
+    note = {"program": program, "machine": _machine(), "since": now().isoformat(timespec="seconds")}
     # The note only helps to say who it is; the lock holds without it.
     with suppress(OSError):
         _note_of(path).write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
@@ -81,6 +81,14 @@ def holder(path: Path) -> str:
     return ""
 
 
+def _machine() -> str:
+    """Its name on the network; the module `platform` would take longer to import than the lock to take."""
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "")
+    else:  # noqa: RET505 -- a checker that reads this for one system sees the other half only so
+        return os.uname().nodename
+
+
 def _real(path: Path) -> Path:
     # Two names of one file must meet at one lock.
     return path.resolve()
@@ -95,22 +103,19 @@ def _note_of(path: Path) -> Path:
 
 
 def _take(path: Path) -> FileLock:
-    # Not reentrant between objects, and never the soft kind, which a killed program would leave behind.
-    lock = FileLock(_lock_of(path), timeout=0, fallback_to_soft=False)
     try:
-        lock.acquire()
-    except Timeout as error:
+        return FileLock(_lock_of(path))
+    except TakenError as error:
         raise Held(HELD.format(name=path.name, holder=_who(path))) from error
-    except NotImplementedError as error:
-        raise FileTrouble(NO_LOCK.format(name=path.name), path) from error
     except PermissionError as error:
         raise trouble(READ_ONLY_FOLDER, path) from error
     except OSError as error:
         raise say(error, path) or FileTrouble(NO_LOCK.format(name=path.name), path) from error
-    return lock
 
 
 def _who(path: Path) -> str:
+    import json
+
     try:
         note = json.loads(_note_of(path).read_text(encoding="utf-8"))
         since = datetime.fromisoformat(note["since"])

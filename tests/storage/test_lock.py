@@ -1,5 +1,6 @@
 """One writing program a file; a dead one never blocks; the living one is named."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 from storage_for_tests import NOW, SMALL, as_nobody
 
 from app.errors import FileTrouble, Held
+from app.storage import file_lock
 from app.storage.connection import create_file, open_file
 from app.storage.lock import NOTE_SUFFIX, hold, holder
 
@@ -120,3 +122,16 @@ def test_a_folder_that_cannot_be_written_says_so() -> None:
                 hold(folder / "so.db", now=lambda: datetime(2026, 1, 5))
         finally:
             folder.chmod(0o755)
+
+
+def test_a_disk_without_locks_is_told_and_nothing_is_held(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_here(_file: int) -> None:
+        raise OSError(errno.ENOSYS, "no locks here")
+
+    with monkeypatch.context() as without:
+        without.setattr(file_lock, "_lock", none_here)
+        with pytest.raises(FileTrouble, match="không giữ được khóa"):
+            hold(path)
+    hold(path).release()
