@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 DAY, WORK, OFF, LATE, LEAVE = "day", "work", "off", "late", "leave"
-WORDS = {DAY: "Ngày", WORK: "Công", OFF: "Nghỉ", LATE: "Muộn, sớm", LEAVE: "Phép"}
+WORDS = {DAY: "Ngày", WORK: "Làm việc", OFF: "Nghỉ", LATE: "Muộn, sớm", LEAVE: "Phép"}
 _WIDTH = 334
 
 

@@ -61,7 +61,7 @@ class AttendanceTab(GridDeeds):
         self._year = shell.year()
         theme = shell.theme
         self.months = MonthStrip(theme)
-        self.months.set_month(self._first_month())
+        self.months.set_month(self._shell.month())
         self.units = Choice({0: "Cả cơ quan"})
         self.units.setAccessibleName("Đơn vị")
         self.units.setMinimumWidth(152)
@@ -146,7 +146,6 @@ class AttendanceTab(GridDeeds):
     def _show(self, sheet: MonthSheet, whole: MonthSheet) -> None:
         self._middle.setCurrentIndex(0)
         self.grid.set_sheet(sheet)
-        self.legend.set_symbols(sheet.symbols[-1].rows)
         if self._told not in ("", whole.month) and self.isVisible():
             # What the whole month still needs is reckoned of everybody: the page is seen before that.
             self._later.start()
@@ -160,6 +159,7 @@ class AttendanceTab(GridDeeds):
         closed = self._office.attendance.closed_months(self._year)
         self.months.set_closed(frozenset(int(text[5:]) for text in closed))
         self.closing.show(self.strip, whole)
+        self.legend.set_month(whole)
         self.close_month.set_words(f"Chốt tháng {month}")
         self.close_month.setVisible(not whole.closed)
         self.close_month.set_kind("plain" if self.panel.isVisible() else "main")
@@ -225,20 +225,16 @@ class AttendanceTab(GridDeeds):
             return
         self.reload()
 
+    def _month_chosen(self, month: int) -> None:
+        self._shell.set_month(month)
+        self.reload()
+
     def _year_changed(self, year: int) -> None:
         self._year = year
         self.months.blockSignals(True)
-        self.months.set_month(self._first_month())
+        self.months.set_month(self._shell.month())
         self.months.blockSignals(False)
         self.reload()
-
-    def _first_month(self) -> int:
-        """The running month in the running year; else the first that is open."""
-        today = self._office.now().date()
-        if today.year == self._year:
-            return today.month
-        closed = self._office.attendance.closed_months(self._year)
-        return next((m for m in range(1, 13) if f"{self._year}-{m:02d}" not in closed), 12)
 
     def _has(self, page: str) -> bool:
         from ui.pages import TABS
@@ -290,7 +286,7 @@ class AttendanceTab(GridDeeds):
 
     def _connect(self) -> None:
         shell, days = self._shell, self.grid.days
-        self.months.chosen.connect(lambda _month: self.reload())
+        self.months.chosen.connect(self._month_chosen)
         self.units.currentIndexChanged.connect(lambda _index: self.reload())
         self.fill.clicked.connect(self._fill_blank)
         self.clock.clicked.connect(lambda: shell.open_page("clock-import"))

@@ -103,6 +103,12 @@ class ConductPage(QWidget):
         self.title.setText(f"Vụ việc {self.filters.span_words(year)}")
         self.refilter()
 
+    def _span_chosen(self) -> None:
+        first, last = self.filters.span(self._shell.year())
+        if first.month == last.month:
+            self._shell.set_month(first.month)
+        self.reload()
+
     def refilter(self) -> None:
         """What of the span the filters let through."""
         shown = [one for one in self._rows if self._wanted(one)]
@@ -285,7 +291,7 @@ class ConductPage(QWidget):
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._open)
         self.filters.changed.connect(self.refilter)
-        self.filters.period_changed.connect(self.reload)
+        self.filters.period_changed.connect(self._span_chosen)
         self._shell.touched.connect(self._heard)
         self._shell.year_changed.connect(lambda _year: self.reload())
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut

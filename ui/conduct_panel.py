@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -70,6 +70,7 @@ class ConductPanel(SidePanel):
         self.clock_icon = QLabel()
         self.finding = wrapped("", "warnText")
         self.words = Field(theme, "Diễn biến", Lines(rows=2))
+        self.words.editor.setPlaceholderText("Enter xuống dòng, Ctrl+Enter ghi nhận")  # type: ignore[union-attr]
         self.place = Field(theme, "Nơi", Line())
         self.explain = Field(theme, "Chờ giải trình đến", DateLine(self._today))
         self.noted_by = Field(theme, "Người ghi nhận", Line())
@@ -144,6 +145,17 @@ class ConductPanel(SidePanel):
         name = self._office.staff.person(note.person_id).name
         self._shell.report(done, f"Đã ghi {note.rule} ngày {show_date(note.day)}: {name}{minutes}.")
         self._next()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Enter is the panel's while the keys are in it, not the main deed of the page beside it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps, Esc closes."""

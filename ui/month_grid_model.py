@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.domain.grid_marks import cell_text
 from app.domain.month_sheet import MonthLine, MonthSheet
 from app.domain.office import Unit
-from ui.month_grid_words import TOTALS, cell_words, total_text, total_words
+from ui.month_grid_words import TOTALS, TOTALS_EXPLAINED, cell_words, total_text, total_words
 
 Index = QModelIndex | QPersistentModelIndex
 NAME = 0
@@ -109,7 +109,8 @@ class MonthModel(QAbstractTableModel):
         if section == NAME:
             return "Họ và tên"
         if section > self.day_count:
-            return TOTALS[section - self.day_count - 1]
+            words = TOTALS_EXPLAINED if role == Qt.ItemDataRole.ToolTipRole else TOTALS
+            return words[section - self.day_count - 1]
         plan = self.sheet.days[section - 1]
         if role == Qt.ItemDataRole.ToolTipRole:
             return plan.reason or None

@@ -6,7 +6,20 @@ from app.domain.attendance_symbols import Symbols
 from app.domain.dates import show_weekday
 from app.domain.month_sheet import Half, MonthLine, MonthSheet, Origin, show_halves
 
-TOTALS = ("Công", "Nghỉ", "Muộn, sớm", "Phút")
+# The first bears the word of its column on the printed sheet (see app/documents/layouts/timesheet.py).
+TOTALS = ("Làm việc", "Nghỉ", "Muộn, sớm", "Phút")
+TOTALS_EXPLAINED = (
+    (
+        "Số ngày làm việc: cột 35 “Trong đó làm việc” của bảng chấm công in ra.\n"
+        "Cột 32 của bảng in cộng thêm ngày nghỉ hưởng lương."
+    ),
+    (
+        "Mọi ngày nghỉ có ký hiệu. Trên bảng in: không lương ở cột 33, BHXH ở cột 34,\n"
+        "nghỉ hưởng lương nằm trong cột 32."
+    ),
+    "Số lần đi muộn, về sớm còn tính. Không có trên bảng in; có trong Excel theo dõi chấp hành.",
+    "Số phút muộn, sớm còn tính. Không có trên bảng in; có trong Excel theo dõi chấp hành.",
+)
 _HALVES = ("sáng", "chiều")
 
 
@@ -88,7 +101,9 @@ def total_words(line: MonthLine, column: int) -> str:
     name = line.person.name
     if column == 0:
         missing = f", còn {t.missing} nửa ngày chưa chấm" if t.missing else ""
-        return f"{name}, công: {show_halves(t.work)} ngày trên {show_halves(t.expected)}{missing}"
+        printed = f"; trên bảng in cột 35 là {show_halves(t.work)}, cột 32 là {show_halves(t.paid)}"
+        done = f"{show_halves(t.work)} ngày trên {show_halves(t.expected)}"
+        return f"{name}, làm việc: {done}{missing}{printed}"
     if column == 1:
         parts = (
             (t.paid_leave, "hưởng lương"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.attendance_symbols import PRESENT, Symbol
+from app.domain.attendance_symbols import PRESENT, StandsFor, Symbol
+from app.domain.month_sheet import MonthSheet
 from ui.month_grid_paint import code_look, paint_corner
 from ui.theme import Theme
 
@@ -16,7 +15,7 @@ _MARKS = ("đi muộn", "về sớm", "chưa chấm")
 
 
 class MonthLegend(QWidget):
-    """As many codes as fit; the rest stands in the keys of F1 and in the tooltip."""
+    """As many codes as fit, those the month uses first; the rest stands in F1 and in the tooltip."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,10 +24,18 @@ class MonthLegend(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Chú thích ký hiệu")
 
-    def set_symbols(self, symbols: Sequence[Symbol]) -> None:
-        """The codes in force."""
-        self._symbols = tuple(symbols)
-        words = "; ".join(f"{row.code} {row.name}" for row in symbols)
+    def set_month(self, sheet: MonthSheet) -> None:
+        """The codes in force at its end: presence, then absence by the clock and the others that are used."""
+        table = sheet.symbols[-1]
+        used, absent = sheet.codes, table.code_for(StandsFor.CLOCK_ABSENT)
+
+        def place(row: Symbol) -> int:
+            if row.code == PRESENT:
+                return 0
+            return 3 if row.code not in used else 1 if row.code == absent else 2
+
+        self._symbols = tuple(sorted(table.rows, key=place))
+        words = "; ".join(f"{row.code} {row.name}" for row in self._symbols)
         self.setAccessibleDescription(words)
         self.setToolTip(words.replace("; ", "\n"))
         self.update()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.conduct import HALF_WORDS, HalfDay
@@ -69,8 +70,7 @@ class PointsPage(QWidget):
         self.title = label("", "title")
         self.month = Choice({month: f"Tháng {month}" for month in range(1, 13)})
         self.month.setAccessibleName("Tháng")
-        today = office.now().date()
-        self.month.set_value(today.month if today.year == shell.year() else 12)
+        self.month.set_value(shell.month())
         self.table = RowTable(theme, "Điểm theo dõi", _PEOPLE, 2)
         settle = KeyButton(theme, "Xác nhận thang điểm", "main", icon="settings")
         settle.set_icon_name("")
@@ -84,11 +84,11 @@ class PointsPage(QWidget):
         self.sum = wrapped("", "body")
         self.lines = RowTable(theme, "Các dòng tính điểm", _LINES, 2)
         self._lay_out()
-        self.month.currentIndexChanged.connect(lambda _at: self.reload())
+        self.month.currentIndexChanged.connect(self._month_chosen)
         self.table.chosen.connect(self._show)
         self.lines.opened.connect(self._open)
         shell.touched.connect(self._heard)
-        shell.year_changed.connect(lambda _year: self.reload())
+        shell.year_changed.connect(self._year_changed)
         shell.set_keys("points", _KEYS)
         self.setFocusProxy(self.table)
         self.reload()
@@ -116,6 +116,21 @@ class PointsPage(QWidget):
             self.table.choose(people[0].id)
         elif not people:
             self._show(None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The month looked at elsewhere meanwhile."""
+        super().showEvent(event)
+        self.month.set_value(self._shell.month())
+
+    def _month_chosen(self, _at: int) -> None:
+        self._shell.set_month(int(str(self.month.value())))
+        self.reload()
+
+    def _year_changed(self, _year: int) -> None:
+        blocked = self.month.blockSignals(True)
+        self.month.set_value(self._shell.month())
+        self.month.blockSignals(blocked)
+        self.reload()
 
     def open_target(self, target: object) -> None:
         """`points:2023-05/12`: the month, and the person in it."""

@@ -42,6 +42,7 @@ class Shell(QObject):
         self.theme = theme
         self.jobs = jobs
         self._year = year
+        self._month = 0
         self._keys: dict[str, tuple[KeyHint, ...]] = {}
         office.listen(self._heard)
 
@@ -53,7 +54,16 @@ class Shell(QObject):
         """Change the working year; tabs hear it by `year_changed`."""
         if year != self._year:
             self._year = year
+            self._month = 0
             self.year_changed.emit(year)
+
+    def month(self) -> int:
+        """The month of the working year looked at last, 1 to 12; at first the one to be worked at."""
+        return self._month or self.office.attendance.month_to_open(self._year)
+
+    def set_month(self, month: int) -> None:
+        """What pages that speak of one month begin with."""
+        self._month = month
 
     def say(self, sentence: str, action: Action | None = None) -> None:
         """Tell that something is done. Gone at the next operation or after 20 s of the window in use."""

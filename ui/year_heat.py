@@ -58,6 +58,11 @@ class YearHeat(QWidget):
         """The chosen day."""
         return self._day(*self._at)
 
+    def running(self) -> int:
+        """The month of today, 0 in another year."""
+        found = (month.month for month in self._months for day in month.days if day.day == self._today)
+        return next(found, 0)
+
     def choose(self, day: date) -> None:
         """Put the frame on a day."""
         self._at = (day.month - 1, day.day - 1)
@@ -89,7 +94,7 @@ class YearHeat(QWidget):
             )
         for row, month in enumerate(self._months):
             square = self._square(row, 0)
-            running = self._today is not None and self._today.month == row + 1
+            running = month.month == self.running()
             painter.setFont(theme.font(9, 600 if running else 400))
             painter.setPen(theme.colour("text" if running else "muted"))
             name = QRectF(0, square.top(), _NAMES - 8, square.height())

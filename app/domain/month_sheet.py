@@ -210,6 +210,12 @@ class MonthSheet:
     def by_person(self) -> dict[int, MonthLine]:
         return {line.roll.person.id: line for line in self.lines}
 
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Every code that stands in a cell; equal cells are one object and are looked at once."""
+        cells = {id(cell): cell for line in self.lines for cell in line.cells}
+        return frozenset(half.code for cell in cells.values() for half in cell if half.code)
+
     @property
     def working_halves(self) -> int:
         """How many halves the calendar of the office asks for."""

@@ -158,6 +158,14 @@ class AttendanceDesk:
         """ "2023-01" and so on: the months of a year that are closed."""
         return attendance_rows.closed_months(self._office.db, year)
 
+    def month_to_open(self, year: int) -> int:
+        """The running month in the running year; else the first that is open, the last where none is."""
+        today = self._office.now().date()
+        if today.year == year:
+            return today.month
+        closed = self.closed_months(year)
+        return next((m for m in range(1, 13) if f"{year}-{m:02d}" not in closed), 12)
+
     def used(self, month: str) -> bool:
         """Whether the month was ever worked at."""
         return attendance_rows.month_used(self._office.db, month)

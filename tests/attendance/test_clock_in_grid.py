@@ -10,8 +10,10 @@ from app.domain.month_sheet import Origin
 from app.errors import SayToUser
 from app.services.office import Office
 from tests.attendance.stage import MAY, person, put
+from tests.ui.plan_stage import theme
 from ui.attendance_panel import LATE, WORK, day_rows
 from ui.month_grid_model import MonthModel
+from ui.month_legend import MonthLegend
 
 DAY = date(2023, 5, 9)
 
@@ -75,3 +77,32 @@ def test_filling_the_missing_leaves_what_the_clock_says(late: Office) -> None:
     line = late.attendance.month(MAY).by_person[person(late, "Thực Hành")]
     assert line.cells[9].afternoon.code == "V"
     assert line.cells[8].morning.late == 9
+
+
+def test_the_legend_names_absence_by_the_clock_where_the_month_has_it(late: Office) -> None:
+    legend = MonthLegend(theme())
+    legend.set_month(late.attendance.month("2023-04"))
+    assert legend.accessibleDescription().startswith("+ có mặt; L lễ, Tết; CT công tác")
+    legend.set_month(late.attendance.month(MAY))
+    assert legend.accessibleDescription().startswith("+ có mặt; V vắng")
+
+
+def test_the_word_and_figure_of_the_first_total_are_those_of_the_printed_sheet(late: Office) -> None:
+    put(late, "Thực Hành", 11, "P")
+    sheet = late.attendance.month(MAY)
+    model = MonthModel()
+    model.set_sheet(sheet)
+    who = person(late, "Thực Hành")
+    at = model.day_count + 1
+    across = Qt.Orientation.Horizontal
+    assert model.headerData(at, across) == "Làm việc"
+    assert "cột 35 “Trong đó làm việc”" in model.headerData(at, across, Qt.ItemDataRole.ToolTipRole)
+    cell = model.index(model.place[who], at)
+    assert cell.data() == "1,5"
+    said = cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert said.endswith("; trên bảng in cột 35 là 1,5, cột 32 là 2,5")
+    printed = late.attendance_papers.timesheet(MAY).sheets[0]
+    totals = [column.heading for column in printed.columns[-4:]]
+    row = next(row for row in printed.rows if len(row) > 1 and row[1] == "Lê Văn Thực Hành")
+    figures = dict(zip(totals, (one.result for one in row[-4:]), strict=True))
+    assert (figures["Trong đó làm việc"], figures["Số công hưởng lương thời gian"]) == (1.5, 2.5)

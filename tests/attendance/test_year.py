@@ -114,3 +114,10 @@ def test_the_tab_leads_to_the_year(window: Window) -> None:
     assert isinstance(tab, AttendanceTab)
     click(tab, "Cả năm")
     assert window.front == "year"
+
+
+def test_the_month_of_today_stands_out_in_its_own_year_only(window: Window) -> None:
+    page = page_of(window)
+    assert page.heat.running() == 11
+    window.shell.set_year(2022)
+    assert page.heat.running() == 0

@@ -229,6 +229,37 @@ def test_points_show_every_row_they_rest_on(stage: tuple[Window, dict[str, int]]
     assert window.front == "conduct"
 
 
+def test_points_open_at_the_month_that_was_looked_at(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    window.shell.set_year(2022)
+    tab = window.show_page("attendance")
+    assert isinstance(tab, AttendanceTab)
+    tab.months.set_month(4)
+    page = window.show_page("points")
+    assert isinstance(page, PointsPage)
+    assert page.title.text() == "Điểm theo dõi tháng 4 năm 2022"
+    listed = page_of(window)
+    listed.filters.period.set_value((9, 9))
+    listed.points.click()
+    assert page.title.text() == "Điểm theo dõi tháng 9 năm 2022"
+    window.shell.set_year(2023)
+    assert page.title.text() == "Điểm theo dõi tháng 6 năm 2023"
+
+
+def test_enter_in_the_words_of_a_note_begins_a_line(stage: tuple[Window, dict[str, int]]) -> None:
+    window, _people = stage
+    page = page_of(window)
+    number = page.table.current().id
+    words = page.detail.form.fields["words"].editor
+    words.setFocus()
+    type_text(words, "Dòng một")
+    press(words, Qt.Key.Key_Return)
+    type_text(words, "dòng hai")
+    page.table.setFocus()
+    assert "Dòng một\ndòng hai" in window.office.conduct.incident(number).words
+    assert page.detail.isVisible()
+
+
 def test_points_within_a_range_are_chosen_for_the_note(stage: tuple[Window, dict[str, int]]) -> None:
     window, people = stage
     office = window.office

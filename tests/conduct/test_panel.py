@@ -264,3 +264,20 @@ def test_a_day_before_any_rule_says_where_to_write_one(stage: tuple[Window, dict
     put(panel.day.editor, "31/05/2023")
     panel.words.editor.setFocus()
     assert panel.rule_error.text() == ""
+
+
+def test_enter_in_the_words_begins_a_line_and_ctrl_enter_keeps_both(
+    stage: tuple[Window, dict[str, int]],
+) -> None:
+    window, _people = stage
+    window.show_page("attendance")  # its own Ctrl+Enter closes the month
+    panel = opened(window)
+    fill(panel, "thao", "tl", "31/5/2023")
+    put(panel.words.editor, "Hút thuốc ở cầu thang")
+    press(panel.words.editor, Qt.Key.Key_Return)
+    type_text(panel.words.editor, "Đã nhắc tại chỗ")
+    assert notes(window) == ()
+    assert panel.isVisible()
+    press(panel.words.editor, Qt.Key.Key_Return, CTRL)
+    (kept,) = notes(window)
+    assert kept.words == "Hút thuốc ở cầu thang\nĐã nhắc tại chỗ"

@@ -76,7 +76,7 @@ _TOTALS = (
     _Total("Số công hưởng lương thời gian", 32, "C"),
     _Total("Số công nghỉ không lương", 33, "D"),
     _Total("Số công hưởng BHXH", 34, "E"),
-    _Total("Trong đó ngày làm việc", 35, "F"),
+    _Total("Trong đó làm việc", 35, "F"),
 )
 _SIGNERS = tuple((post, "(Ký, họ tên)") for post in ("Người chấm công", "Phụ trách bộ phận", "Người duyệt"))
 
