@@ -79,7 +79,9 @@ class AchievementForm(QWidget):
     def begin(self, kind: str, holder: Holder, year: int) -> None:
         """A new row of a kind."""
         self._holder, self._year, self._read = holder, year, None
-        offered = [k for k in self._kinds if holder.person_id is not None or k != INITIATIVE]
+        # Initiatives are people's; a page that writes nothing else names their authors in the form.
+        fit = [k for k in self._kinds if holder.person_id is not None or k != INITIATIVE]
+        offered = fit or list(self._kinds)
         self.kind.offer({k: KIND_WORDS[k] for k in offered})
         self.kind.set_value(kind if kind in offered else offered[0])
         self._kind_field.setVisible(len(offered) > 1)
