@@ -216,10 +216,18 @@ class AchievementListPage(QWidget):
         self._shell.report(done)
 
     def _saved(self, done: Any) -> None:
-        if self._adding():
+        """The row stays in sight, whatever year it was written for and whatever the filter."""
+        new = self._adding()
+        if new:
             self.form.clear()
         self.reload()
-        self.table.choose(done.value)
+        if not self.table.choose(done.value):
+            self.filter.clear()
+            self.scope.set_value(ALL)
+            self.reload()
+            self.table.choose(done.value)
+        if new:
+            self.table.setFocus()
         self._shell.report(done)
 
     def _heard(self, kinds: frozenset[str]) -> None:

@@ -152,13 +152,14 @@ class AchievementsTab(AchievementsView):
         """A new row is found in the grid and chosen; one of the book goes on being edited."""
         new = self.form.record is not None and not self.form.record.id
         kind = str(self.form.kind.value())
-        if new or self.cancelling.isVisible():
+        over = new or self.cancelling.isVisible()
+        if over:
             self._give_up()
         self._shell.report(done)
         if new and isinstance(done.value, int):
             self.grid.find("award" if kind in {TITLE, FORM} else kind, done.value)
         self._show_place(self.grid.place()) if not self.form.record else None
-        if new:
+        if over:
             self.grid.setFocus()
 
     def _go(self, link: Link) -> None:
@@ -197,7 +198,7 @@ class AchievementsTab(AchievementsView):
         self._shell.withdraw("achievement-row")
         holder = self.holder()
         if holder is not None:
-            writing = self.form.record is not None
+            writing = self.form.record is not None or self.cancelling.isVisible()
             self.grid.blockSignals(writing)
             self._show_holder_again(holder)
             self.grid.blockSignals(False)

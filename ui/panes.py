@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import Theme
+
+_ABOVE = 40  # px above and below a focused field: its label, its hint
 
 
 def label(words: str = "", kind: str = "", parent: QWidget | None = None) -> QLabel:
@@ -113,6 +124,7 @@ def bare_scroll(body: QWidget) -> QScrollArea:
 class SidePanel(Pane):
     """Right of the work: a heading, a body that scrolls, and buttons fixed below a hairline.
 
+    What gets the focus by a key or by the program is scrolled into sight.
     Put rows into `body` (QVBoxLayout) and buttons into `buttons` (QHBoxLayout, right-aligned).
     """
 
@@ -121,6 +133,13 @@ class SidePanel(Pane):
         self.heading = label(heading, "pane")
         self.heading.setWordWrap(True)
         inside = QWidget()
+        self._scroll = bare_scroll(inside)
+        # A field that has just been shown has its place only after the layout's turn.
+        self._following = QTimer(self, interval=0, singleShot=True)
+        self._following.timeout.connect(self._show_focused)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(12, 8, 12, 12)
         self.body.setSpacing(8)
@@ -143,7 +162,7 @@ class SidePanel(Pane):
         rows.setSpacing(0)
         rows.addWidget(head_box)
         rows.addWidget(Hairline(theme))
-        rows.addWidget(bare_scroll(inside), 1)
+        rows.addWidget(self._scroll, 1)
         rows.addWidget(self._foot_line)
         rows.addWidget(foot_box)
 
@@ -151,3 +170,13 @@ class SidePanel(Pane):
         """Hide the strip of buttons when there is nothing to press."""
         self._foot_line.setVisible(shown)
         self._foot.setVisible(shown)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # A press that scrolled what it pressed would miss it.
+        if now is not None and self._scroll.isAncestorOf(now) and not QApplication.mouseButtons():
+            self._following.start()
+
+    def _show_focused(self) -> None:
+        now = QApplication.focusWidget()
+        if now is not None and self._scroll.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now, 0, _ABOVE)

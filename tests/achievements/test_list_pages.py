@@ -71,6 +71,54 @@ def test_a_second_use_is_refused_with_the_first_one_named(stage: tuple[Window, i
     assert window.office.diary.undo_line().name.startswith("Dùng sáng kiến cho CSTDCS năm 2024")
 
 
+def test_an_initiative_of_another_year_is_written_on_its_page_and_stays_in_sight(
+    stage: tuple[Window, int],
+) -> None:
+    window, person = stage
+    page = _initiatives(window)
+    press(page.table, Qt.Key.Key_N, CONTROL)
+    fields = page.form.forms["initiative"].fields
+    type_text(fields["name"].editor, "Lịch trực lễ tân")
+    fields["year"].editor.setText("2021")  # type: ignore[union-attr]
+    author = page.form.people["initiative"]._rows[0]
+    author.person.set_person(person)
+    author.beside.setText("100")
+    press(fields["name"].editor, Qt.Key.Key_Return, CONTROL)
+    desk = window.office.achievements.initiatives
+    (made,) = desk.rows(2021)
+    assert made.name == "Lịch trực lễ tân"
+    assert [(one.person_id, one.share) for one in desk.authors(made.id)] == [(person, 100)]
+    assert page.table.current() == made
+    assert page.table.hasFocus()
+
+
+def test_what_a_year_hides_after_a_change_is_shown_among_all_years(stage: tuple[Window, int]) -> None:
+    window, _person = stage
+    page = _initiatives(window)
+    row = page.table.current()
+    year = page.form.forms["initiative"].fields["year"].editor
+    year.setFocus()
+    year.selectAll()  # type: ignore[union-attr]
+    type_text(year, "2022")
+    page.table.setFocus()
+    assert page.table.current().id == row.id
+    assert page.table.current().year == 2022
+
+
+def test_a_field_below_the_edge_of_the_panel_is_scrolled_into_sight_when_it_is_begun(
+    stage: tuple[Window, int], qtbot: QtBot
+) -> None:
+    window, _person = stage
+    window.resize(1280, 640)
+    page = _initiatives(window)
+    page.uses.add.click()
+    code = page.uses.form.fields["code"].editor
+    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect().height() == code.height())
+    page.begin()
+    name = page.form.forms["initiative"].fields["name"].editor
+    qtbot.waitUntil(lambda: name.visibleRegion().boundingRect().height() == name.height())
+
+
 def test_an_author_changed_on_a_row_of_the_book_is_saved_on_leaving_the_row(
     stage: tuple[Window, int],
 ) -> None:

@@ -165,6 +165,7 @@ def test_a_title_taken_back_stays_and_stops_counting(stage: tuple[Window, Achiev
     assert _cell(tab, 2023, TITLE).endswith("đã hủy, thu hồi")
     assert tab.cards.cards[0].accessibleName() == "1 năm liền: CSTĐCS, 2022"
     assert not tab.cancel.isVisible()
+    assert tab.grid.hasFocus()
 
 
 def test_delete_takes_a_row_written_by_mistake_away_and_undo_brings_it_back(
