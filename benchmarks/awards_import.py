@@ -65,7 +65,7 @@ def desk(path: str, made: str) -> Iterator[Turn]:
         answered = AwardsGiven(answers={found.candidates[0].asks["holder"]: SKIP})
         turn["again"] = timed(
             lambda desk=importing, found=found, given=answered: desk.look(
-                found.sheet, found.heading, found.columns, given
+                found.sheet, found.heading, found.columns, given, found
             )
         )
         turn["all"] += timed(lambda desk=importing, found=found: desk.keep("khen-thuong.xlsx", found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +12,15 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import paths
-from app.domain.import_steps import PreviewRow, Standing, figure
+from app.domain.import_steps import Standing, figure
 from app.domain.read_sheet import ReadSheet
 from app.errors import SayToUser
 from app.services.table_source import read_sheets
 from ui import ask_file
 from ui.empty import EmptyState
+from ui.import_given import with_remedy, with_ticks, with_words
+from ui.import_look import LookPane
+from ui.import_spec import ImportSpec
 from ui.import_steps_columns import ImportColumns
 from ui.import_steps_preview import ImportPreview
 from ui.import_steps_rail import RailStep, StepRail
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from ui.jobs import Progress
     from ui.shell import Shell
 
-_FILE, _COLUMNS, _PREVIEW = range(3)
+_FILE, _COLUMNS, _PREVIEW, _LOOKING = range(4)
 KEYS = (
     KeyHint("F8, Shift+F8", "dòng cần sửa tiếp theo, trước đó"),
     KeyHint("Enter, F2", "sửa ô, mở cách xử lý"),
@@ -45,54 +48,33 @@ KEYS = (
 )
 
 
-@dataclass(frozen=True)
-class ImportWords:
-    """What differs on the screen: the page's name for keys, its title, things imported, filters, first words.
-
-    `table` names the preview for who cannot see it; `home` is the tab it was opened from.
-    """
-
-    page: str
-    title: str
-    noun: str
-    table: str
-    groups: Mapping[str, str]
-    first: str
-    explain: str
-    home: str
-    icon: str = "people"
-    before: int = 5  # columns of cells that stand before the problem
-
-
 class ImportPage(QWidget):
-    """A page over the tabs. A child says which desk, what was given so far, and what a remedy means."""
+    """A page over the tabs: what differs between imports are a desk and a spec."""
 
-    def __init__(
-        self, office: Office, shell: Shell, desk: RowImportDesk, words: ImportWords, heard: frozenset[str]
-    ) -> None:
+    def __init__(self, office: Office, shell: Shell, desk: RowImportDesk, spec: ImportSpec) -> None:
         super().__init__()
         self._office = office
         self._shell = shell
         self._desk: Any = desk
-        self._said = words
-        self._tables = heard
+        self._said = spec
         self._path = Path()
         self._sheets: tuple[ReadSheet, ...] = ()
         self._at = 0
         self._heading = -1
         self._mapped: dict[str, int] = {}
-        self._given: Any = self.nothing_given()
+        self._given: Any = spec.nothing()
         self._look: Any = None
         theme = shell.theme
         self.first = KeyButton(theme, "Chọn tệp…", "main", icon="folder_open")
-        self.empty = EmptyState(theme, words.icon, "", "", (self.first,))
+        self.empty = EmptyState(theme, spec.icon, "", "", (self.first,))
+        self.looking = LookPane(shell)
         self.rail = StepRail(theme, open_done=True)
         self.columns = ImportColumns(theme, desk.specs, "Xem trước")
-        self.preview = ImportPreview(theme, words.table, (), words.groups, words.noun, words.before)
+        self.preview = ImportPreview(theme, spec.table, (), spec.groups, spec.noun, spec.before)
         self._nothing = Pane(theme)
         QVBoxLayout(self._nothing).addWidget(self.empty)
         self._stack = QStackedWidget()
-        for widget in (self._nothing, self.columns, self.preview):
+        for widget in (self._nothing, self.columns, self.preview, self.looking):
             self._stack.addWidget(widget)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -101,26 +83,8 @@ class ImportPage(QWidget):
         rows.addWidget(self._stack, 1)
         self._connect()
         walk_panes(self, self._panes)
-        shell.set_keys(words.page, KEYS)
+        shell.set_keys(spec.page, KEYS)
         self._forget()
-
-    # What a child says.
-
-    def nothing_given(self) -> Any:
-        """What the hand has decided at first; it has `mends` and `ticks`."""
-        raise NotImplementedError
-
-    def shown(self) -> tuple[str, ...]:
-        """The fields the preview shows, in their order."""
-        raise NotImplementedError
-
-    def answered(self, row: PreviewRow, key: str) -> Any:
-        """What is given after a remedy of this kind was chosen."""
-        raise NotImplementedError
-
-    def prepared(self, sheet: ReadSheet) -> ReadSheet:
-        """The sheet as it is to be read."""
-        return sheet
 
     def open_target(self, target: object) -> None:
         """A path: read it anew."""
@@ -184,7 +148,7 @@ class ImportPage(QWidget):
     def _take(self, path: Path, sheets: tuple[ReadSheet, ...]) -> None:
         if path != self._path:
             return  # another file was chosen while this one was read
-        self._sheets = sheets = tuple(map(self.prepared, sheets))
+        self._sheets = sheets = tuple(map(self._desk.prepared, sheets))
         shown = next((at for at, sheet in enumerate(sheets) if not sheet.hidden), 0)
         guesses = [self._desk.guess(sheet) for sheet in sheets]
         best = max(range(len(sheets)), key=lambda at: (not sheets[at].hidden, len(guesses[at].columns), -at))
@@ -197,29 +161,42 @@ class ImportPage(QWidget):
             self._show_columns()
 
     def _show_columns(self) -> None:
+        self.looking.leave()
         self.columns.title.setText(self._said.title)
         self.columns.about.setText(self._path.name)
         self.columns.show_sheet(self._sheets, self._at, self._heading, self._mapped)
         self._show(_COLUMNS)
 
     def _show_preview(self) -> None:
-        known = {spec.key: spec for spec in self._desk.specs}
+        """The rows as understood: at once, or in another thread where that would be felt."""
+        sheet = self._sheets[self._at]
         try:
-            self._look = self._desk.look(self._sheets[self._at], self._heading, self._mapped, self._given)
+            looking = self._desk.looking(sheet, self._heading, self._mapped, self._given, self._look)
         except SayToUser as trouble:
             self._shell.fail(trouble, cause=self._said.page)
             self._show_columns()
             return
-        keys = self.shown()
+        if self.looking.take(looking, self._path.name, self._stand, self._stopped):
+            self._show(_LOOKING)
+
+    def _stopped(self) -> None:
+        """Back to the columns; nothing of the look is kept."""
+        self._show_columns()
+        self._shell.say("Đã dừng xem trước. Chưa ghi gì vào sổ.")
+
+    def _stand(self, look: Any) -> None:
+        """The look is taken: its rows stand to be mended."""
+        self._look = look
+        known = {spec.key: spec for spec in self._desk.specs}
         columns = [
             PreviewColumn(known[key].words, known[key].width, weight=500 if key == "name" else 400)
-            for key in keys
+            for key in self._said.shown(look)
         ]
         if tuple(columns) != self.preview.table.preview.columns:
             self.preview.table.preview.offer(columns, self._said.before)
         self.preview.title.setText(self._said.title)
         self.preview.about.setText(f"{self._path.name}, trang {self._sheets[self._at].name}")
-        self.preview.show_rows(self._look.rows)
+        self.preview.show_rows(look.rows)
         self._show(_PREVIEW)
 
     def _show(self, step: int) -> None:
@@ -237,19 +214,12 @@ class ImportPage(QWidget):
                 ),
                 RailStep("Nhập", "chưa ghi gì"),
             ),
-            step,
+            _COLUMNS if step == _LOOKING else step,
         )
-        front: QWidget = (self.first, self.columns, self.preview)[step]
+        front: QWidget = (self.first, self.columns, self.preview, self.looking)[step]
         self.setFocusProxy(front)
         if self.isVisible():
             front.setFocus()
-
-    def _refresh(self) -> None:
-        """The rows again after a correction; the place in the table stays."""
-        held = self.preview.table.hasFocus()
-        self._show_preview()
-        if held:
-            self.preview.table.setFocus()
 
     def _step(self, place: int) -> None:
         if place == _FILE:
@@ -261,12 +231,12 @@ class ImportPage(QWidget):
     def _sheet(self, at: int) -> None:
         self._at = at
         guess = self._desk.guess(self._sheets[at])
-        self._heading, self._mapped, self._given = guess.heading, dict(guess.columns), self.nothing_given()
+        self._heading, self._mapped, self._given = guess.heading, dict(guess.columns), self._said.nothing()
         self._show_columns()
 
     def _head(self, heading: int) -> None:
         guess = self._desk.guess(self._sheets[self._at], heading)
-        self._heading, self._mapped, self._given = heading, dict(guess.columns), self.nothing_given()
+        self._heading, self._mapped, self._given = heading, dict(guess.columns), self._said.nothing()
         self._show_columns()
 
     def _map(self, columns: Mapping[str, int]) -> None:
@@ -279,31 +249,26 @@ class ImportPage(QWidget):
 
     # Corrections in the preview.
 
+    def _decide(self, given: Any) -> None:
+        """The rows again after a correction; the place in the table stays."""
+        self._given = given
+        held = self.preview.table.hasFocus()
+        self._show_preview()
+        if held:
+            self.preview.table.setFocus()
+
     def _tick(self, lines: tuple[int, ...], on: bool) -> None:
-        self._given = replace(self._given, ticks={**self._given.ticks, **dict.fromkeys(lines, on)})
-        self._refresh()
+        self._decide(with_ticks(self._given, lines, on))
 
     def _mend(self, line: int, column: int, words: str) -> None:
         if self._look is not None:
-            key = self.shown()[column]
-            self._given = replace(self._given, mends={**self._given.mends, (line, key): words})
-            self._refresh()
+            self._decide(with_words(self._given, line, self._said.shown(self._look)[column], words))
 
     def _remedy(self, row_id: int, key: str) -> None:
-        row = next((row for row in self._look.rows if row.id == row_id), None) if self._look else None
-        if row is None:
-            return
-        what, _, which = key.partition(":")
-        if what in ("blank", "blank-all"):
-            same = [row.id] if what == "blank" else [r.id for r in self._look.rows if _offers(r, key)]
-            blanks = {(at, which): "" for at in same}
-            self._given = replace(self._given, mends={**self._given.mends, **blanks})
-        elif what == "set":
-            field, _, words = which.partition(":")
-            self._given = replace(self._given, mends={**self._given.mends, (row.id, field): words})
-        else:
-            self._given = self.answered(row, key)
-        self._refresh()
+        look = self._look
+        row = next((row for row in look.rows if row.id == row_id), None) if look else None
+        if row is not None:
+            self._decide(with_remedy(self._given, look, row, key, self._said.answered))
 
     def _refuse(self, trouble: SayToUser) -> None:
         self._forget()
@@ -312,14 +277,15 @@ class ImportPage(QWidget):
         self.first.setFocus()
 
     def _forget(self) -> None:
+        self.looking.leave()
         self._path, self._sheets, self._at, self._heading = Path(), (), 0, -1
-        self._mapped, self._given, self._look = {}, self.nothing_given(), None
+        self._mapped, self._given, self._look = {}, self._said.nothing(), None
         self.empty.set_words(self._said.first, self._said.explain)
         self._show(_FILE)
 
     def _heard(self, kinds: frozenset[str]) -> None:
-        if kinds & self._tables and self._look is not None:
-            self._refresh()
+        if kinds & self._said.tables and self._look is not None:
+            self._decide(self._given)
 
     def _forward(self) -> None:
         if self._stack.currentIndex() == _COLUMNS and self.columns.bar.confirm.isEnabled():
@@ -354,7 +320,3 @@ class ImportPage(QWidget):
             self._forward,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
-
-
-def _offers(row: PreviewRow, key: str) -> bool:
-    return any(remedy.key == key for remedy in row.remedies)

@@ -38,7 +38,8 @@ class ImportBar(Pane):
         self.sentence.setText(found.sentence(noun))
         self.confirm.set_words(f"Nhập {figure(found.taken)} {noun}")
         self.confirm.setEnabled(found.taken > 0)
-        nothing = f"Chưa có dòng nào để nhập: còn {wrong} dòng cần sửa." if wrong else "Chưa chọn dòng nào."
+        mend = f"Chưa có dòng nào để nhập: còn {figure(wrong)} dòng cần sửa."
+        nothing = mend if wrong else "Chưa chọn dòng nào."
         self.effect.setText(SAFE if found.taken else nothing)
         self.confirm.setAccessibleDescription(self.effect.text())
 

@@ -21,7 +21,7 @@ class Page:
 
     `under`: the tab a page belongs to, which stays marked while the page is in front; "" for one of no tab.
 
-    The class takes (office, shell). If it has `open_target(target)`, search and links call
+    `widget` is called with (office, shell). If what it makes has `open_target(target)`, search and links call
     it with "plan:3/node:12", "register:5", "settings:units" (see services/search.py).
     """
 
@@ -49,15 +49,19 @@ TABS = (
 )
 COVERS = (
     Page("plan-import", "Nhập kế hoạch", "ui.plan_import_page", "PlanImportPage", under="plan"),
-    Page("staff-import", "Nhập cán bộ", "ui.staff_import_page", "StaffImportPage", under="staff"),
+    Page("staff-import", "Nhập cán bộ", "ui.staff_import_page", "staff_import_page", under="staff"),
     Page(
-        "awards-import", "Nhập khen thưởng", "ui.awards_import_page", "AwardsImportPage", under="achievements"
+        "awards-import",
+        "Nhập khen thưởng",
+        "ui.awards_import_page",
+        "awards_import_page",
+        under="achievements",
     ),
     Page(
         "registrations-import",
         "Nhập đăng ký thi đua",
         "ui.awards_import_page",
-        "RegistrationsImportPage",
+        "registrations_import_page",
         under="achievements",
     ),
     Page("clock-import", "Nhập giờ chấm", "ui.clock_import_page", "ClockImportPage", under="attendance"),

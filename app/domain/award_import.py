@@ -9,7 +9,7 @@ from app.domain.award_import_held import InBook, Record
 from app.domain.award_import_lines import Line, read_lines, year_above, year_columns
 from app.domain.award_import_rows import AwardsGiven, ImportRow, Understanding
 from app.domain.award_import_slots import OF_A_ROW, PLACES, Slot, slots
-from app.domain.import_steps import PreviewRow, Standing, Tone, headings_of
+from app.domain.import_steps import PreviewRow, Standing, Step, Tone, headings_of, told, untold
 from app.domain.read_sheet import ReadSheet, shown_cell
 
 GROUPS = {"mend": "Cần sửa", "twice": "Trùng", "skip": "Bỏ qua", "doubt": "Cần xem"}
@@ -63,8 +63,12 @@ def understand(
     known: Understanding,
     given: AwardsGiven,
     memo: Memo | None = None,
+    step: Step = untold,
 ) -> tuple[Candidate, ...]:
-    """Every line below the heading in order, one row or several each; `columns` is field → column."""
+    """Every line below the heading in order, one row or several each; `columns` is field → column.
+
+    `step` hears how far it is and may raise to stop.
+    """
     memo = memo if memo is not None else Memo()
     month_first = "decided_on" in columns and known.reading.vocabulary.month_first(
         sheet.rows[at][columns["decided_on"]] for at in lines
@@ -81,7 +85,7 @@ def understand(
     found: list[Candidate] = []
     above: dict[object, int] = {}
     year = year_above(sheet, heading)
-    for line in read_lines(sheet, lines, columns, of_lines, known.reading, years, year):
+    for line in read_lines(sheet, told(lines, step), columns, of_lines, known.reading, years, year):
         mends = typed.get(line.at + 1, {})
         rows = _slots(line, mends, known, table, memo) if not line.skip else ()
         found.extend(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -111,7 +111,7 @@ def _titled(cell: str) -> tuple[int, ...]:
 
 def read_lines(
     sheet: ReadSheet,
-    lines: Sequence[int],
+    lines: Iterable[int],
     columns: Mapping[str, int],
     mended: Mapping[tuple[int, str], str],
     reading: Reading,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +11,23 @@ from app.domain.read_sheet import ReadSheet
 from app.domain.wording import fold
 
 _HEADING_WITHIN = 40  # rows from the top among which the heading is looked for
+_TOLD_EVERY = 50  # lines between two words about how far a look is
 _NO_WORD = re.compile(r"[^a-z0-9%]+")
+
+
+Step = Callable[[int, int], None]  # lines done, lines in all; may raise to stop
+
+
+def untold(_done: int, _total: int) -> None:
+    """For a look nobody waits for."""
+
+
+def told(lines: Sequence[int], step: Step) -> Iterator[int]:
+    """The lines one after the other, and how far they are."""
+    for place, line in enumerate(lines):
+        if place % _TOLD_EVERY == 0:
+            step(place, len(lines))
+        yield line
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from app.domain.dates import show_date
 from app.domain.import_cells import Vocabulary, read_day, read_kind, read_sex, shown_name
-from app.domain.import_steps import PreviewRow, Remedy, Standing, Tone
+from app.domain.import_steps import PreviewRow, Remedy, Standing, Step, Tone, told, untold
 from app.domain.office import Unit
 from app.domain.read_sheet import ReadSheet, shown_cell
 from app.domain.staff import ClockNumber, Membership, Person, Sex
@@ -82,8 +82,12 @@ def understand(
     vocabulary: Vocabulary,
     known: Known,
     given: Given,
+    step: Step = untold,
 ) -> tuple[Candidate, ...]:
-    """Every line below the heading, in order; `columns` is field → column, `lines` rows from 0."""
+    """Every line below the heading, in order; `columns` is field → column, `lines` rows from 0.
+
+    `step` hears how far it is and may raise to stop.
+    """
     order = shown_keys(columns)
     month_first = {
         key: vocabulary.month_first([sheet.rows[at][columns[key]] for at in lines])
@@ -93,7 +97,7 @@ def understand(
     found: list[Candidate] = []
     seen = Seen(known.people, known.places)
     unit = ""
-    for at in lines:
+    for at in told(lines, step):
         cells = sheet.rows[at]
         words = {key: cells[column] for key, column in columns.items()}
         words |= {key: text for (line, key), text in given.mends.items() if line == at + 1}

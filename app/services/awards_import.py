@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from app.domain.award_import_people import SKIP, Roll
 from app.domain.award_import_rows import AS_WRITTEN, AwardsGiven, Understanding
 from app.domain.awards_held import AwardHeld
 from app.domain.decision_reading import Issuers
-from app.domain.import_steps import PreviewRow, figure, headings_of, lines_below, tally
+from app.domain.import_steps import PreviewRow, Step, figure, headings_of, lines_below, tally, untold
 from app.domain.office import Identity, Unit
 from app.domain.quality_grades import QualityGrade
 from app.domain.read_sheet import ReadSheet
@@ -25,7 +25,7 @@ from app.errors import SayToUser
 from app.services import awards_import_rows as shipped
 from app.services.award_catalogue import catalogue
 from app.services.awards_import_rows import AWARDS, REGISTRATIONS
-from app.services.row_import import Guess, RowImportDesk, joined_heading
+from app.services.row_import import Guess, Looking, RowImportDesk, joined_heading
 from app.storage import import_rows, office_rows, record_rows
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ class AwardsLook:
     given: AwardsGiven
     candidates: tuple[Candidate, ...]
     purpose: str
+    known: Understanding = field(compare=False, repr=False)
+    memo: Memo = field(compare=False, repr=False)
 
     @property
     def noun(self) -> str:
@@ -78,7 +80,6 @@ class AwardsImportDesk(RowImportDesk):
         super().__init__(office, purpose, shipped.columns(purpose))
         self.purpose = purpose
         self._known: tuple[date, Understanding] | None = None
-        self._looked: tuple[tuple[ReadSheet, int, Mapping[str, int]], Memo] | None = None
         office.listen(lambda _done: self._forget(), first=True)
 
     def prepared(self, sheet: ReadSheet) -> ReadSheet:
@@ -97,17 +98,42 @@ class AwardsImportDesk(RowImportDesk):
         return replace(found, columns={k: c for k, c in found.columns.items() if k != "year"})
 
     def look(
-        self, sheet: ReadSheet, heading: int, columns: Mapping[str, int], given: AwardsGiven
+        self,
+        sheet: ReadSheet,
+        heading: int,
+        columns: Mapping[str, int],
+        given: AwardsGiven,
+        before: AwardsLook | None = None,
     ) -> AwardsLook:
-        """Every row below the heading; raises SayToUser when no column gives the names."""
+        """Every row below the heading; raises SayToUser when no column gives the names.
+
+        What `before`, the last look, made of the same sheet is made anew only where it hangs on an answer.
+        """
+        found: AwardsLook = self.looking(sheet, heading, columns, given, before).take(untold)
+        return found
+
+    def looking(
+        self,
+        sheet: ReadSheet,
+        heading: int,
+        columns: Mapping[str, int],
+        given: AwardsGiven,
+        before: AwardsLook | None = None,
+    ) -> Looking:
+        """The same look, for another thread to take; raises as `look` does."""
         if "name" not in columns:
             raise SayToUser("Chưa biết cột nào là Họ và tên. Chỉ rõ cột đó rồi nhập lại.", "name")
-        answers = {**self._remembered(), **given.answers}
-        lines = lines_below(sheet, heading)
-        known, memo = self._understanding(), self._memo(sheet, heading, columns)
-        given_all = replace(given, answers=answers)
-        candidates = understand(sheet, heading, lines, columns, known, given_all, memo)
-        return AwardsLook(sheet, heading, columns, given, candidates, self.purpose)
+        given_all = replace(given, answers={**self._remembered(), **given.answers})
+        lines, known, purpose = lines_below(sheet, heading), self._understanding(), self.purpose
+        memo = Memo()
+        if before is not None and before.sheet is sheet and before.known is known:
+            memo = before.memo if (before.heading, before.columns) == (heading, columns) else memo
+
+        def take(step: Step) -> AwardsLook:
+            candidates = understand(sheet, heading, lines, columns, known, given_all, memo, step)
+            return AwardsLook(sheet, heading, columns, given, candidates, purpose, known, memo)
+
+        return Looking(len(lines), take, again=bool(memo.lines))
 
     def keep(self, name: str, look: AwardsLook) -> Done:
         """Write the ticked rows; `Done.value` are their ids in order.
@@ -124,7 +150,7 @@ class AwardsImportDesk(RowImportDesk):
         return op.done
 
     def _forget(self) -> None:
-        self._known = self._looked = None
+        self._known = None
 
     def _understanding(self) -> Understanding:
         """The book as rows are judged by it, read once until something is written or the day is over."""
@@ -134,13 +160,6 @@ class AwardsImportDesk(RowImportDesk):
             registering = self.purpose == REGISTRATIONS
             self._known = (today, Understanding(self._reading(), catalogue(), self._book(), registering))
         return self._known[1]
-
-    def _memo(self, sheet: ReadSheet, heading: int, columns: Mapping[str, int]) -> Memo:
-        """What was made of the same sheet under the same mapping at the last look."""
-        asked = (sheet, heading, dict(columns))
-        if self._looked is None or self._looked[0][0] is not sheet or self._looked[0][1:] != asked[1:]:
-            self._looked = (asked, Memo())
-        return self._looked[1]
 
     def _reading(self) -> Reading:
         db = self._office.db

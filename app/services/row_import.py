@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.domain.import_steps import (
     ColumnSpec,
     PreviewRow,
+    Step,
     guess_columns,
     guess_heading,
     heading_words,
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 _WITHIN = 40
+
+
+@dataclass(frozen=True)
+class Looking:
+    """A look that is yet to be taken, in any thread: what it needs of the book was read before.
+
+    `lines` are those below the heading; `take` is given who hears how far it is. `again`: most of it is
+    known from the look before.
+    """
+
+    lines: int
+    take: Callable[[Step], Any]
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +68,10 @@ class RowImportDesk:
         self._office = office
         self._kind = kind
         self.specs = specs
+
+    def prepared(self, sheet: ReadSheet) -> ReadSheet:
+        """The sheet as this import is to read it."""
+        return sheet
 
     def guess(self, sheet: ReadSheet, heading: int | None = None) -> Guess:
         """Heading row and columns: as chosen before for these headings, else by their words."""

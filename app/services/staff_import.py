@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import paths
 from app.domain.import_cells import Vocabulary
-from app.domain.import_steps import ColumnSpec, PreviewRow, figure, lines_below, tally
+from app.domain.import_steps import ColumnSpec, PreviewRow, Step, figure, lines_below, tally, untold
 from app.domain.office import Unit
 from app.domain.read_sheet import ReadSheet
 from app.domain.staff import ClockNumber
@@ -18,7 +18,7 @@ from app.domain.staff_import import GROUPS, NEW_UNIT, Given, Known, understand
 from app.domain.staff_import_twins import Candidate
 from app.domain.wording import clean, fold
 from app.errors import SayToUser
-from app.services.row_import import RowImportDesk
+from app.services.row_import import Looking, RowImportDesk
 from app.storage import import_rows, office_rows, record_rows
 
 if TYPE_CHECKING:
@@ -86,6 +86,18 @@ class StaffImportDesk(RowImportDesk):
 
     def look(self, sheet: ReadSheet, heading: int, columns: Mapping[str, int], given: Given) -> Look:
         """Every row below the heading; raises SayToUser when no column gives the names."""
+        found: Look = self.looking(sheet, heading, columns, given).take(untold)
+        return found
+
+    def looking(
+        self,
+        sheet: ReadSheet,
+        heading: int,
+        columns: Mapping[str, int],
+        given: Given,
+        before: Look | None = None,
+    ) -> Looking:
+        """The same look, for another thread to take; raises as `look` does. Nothing is kept of `before`."""
         if "name" not in columns and "given_name" in columns:
             columns = {"name": columns["given_name"]} | {
                 key: column for key, column in columns.items() if key != "given_name"
@@ -97,8 +109,12 @@ class StaffImportDesk(RowImportDesk):
         known = Known(staff.people(), staff.units(), staff.clock_numbers(), today, staff.places())
         remembered = replace(given, units={**self.units_remembered(), **given.units})
         lines = lines_below(sheet, heading)
-        candidates = understand(sheet, lines, columns, vocabulary(), known, remembered)
-        return Look(sheet, heading, columns, given, candidates)
+
+        def take(step: Step) -> Look:
+            candidates = understand(sheet, lines, columns, vocabulary(), known, remembered, step)
+            return Look(sheet, heading, columns, given, candidates)
+
+        return Looking(len(lines), take)
 
     def keep(self, name: str, look: Look) -> Done:
         """Write the ticked rows, units that are new first; `Done.value` are the ids of the people.

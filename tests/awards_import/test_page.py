@@ -13,7 +13,6 @@ from tests.imports.make_sheets import workbook
 from tests.staff.people import add
 from tests.ui.window_stage import a_window, click, named, press, type_text
 from ui import ask_file
-from ui.awards_import_page import AwardsImportPage, RegistrationsImportPage
 from ui.fields import Choice, Line
 from ui.import_page import ImportPage
 from ui.keybutton import KeyButton
@@ -71,7 +70,7 @@ def test_a_list_is_read_asked_about_and_kept_by_what_stands_on_the_screen(
 ) -> None:
     path = workbook(tmp_path / "khen.xlsx", ROWS)
     page = _open(window, qtbot, path, monkeypatch, "Khen thưởng, xếp loại…")
-    assert isinstance(page, AwardsImportPage)
+    assert page._said.page == "awards-import"
     assert page.rail.accessibleName() == "Bước 2 trong 4, Trang và cột, Danh sách, 5 cột"
     press(page.columns.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.rail.accessibleName() == "Bước 3 trong 4, Xem trước và sửa, 3 dòng cần sửa"
@@ -150,7 +149,7 @@ def test_a_registration_sheet_goes_the_same_way(
         ],
     )
     page = _open(window, qtbot, path, monkeypatch, "Bản đăng ký thi đua…")
-    assert isinstance(page, RegistrationsImportPage)
+    assert page._said.page == "registrations-import"
     click(page.columns, "Xem trước, Ctrl+Enter")
     click(page.preview, "Nhập 2 đăng ký, Ctrl+Enter")
     assert window.front == "registration"
@@ -165,3 +164,37 @@ def test_a_book_changed_meanwhile_is_looked_at_anew(
     click(page.columns, "Xem trước, Ctrl+Enter")
     add(window.office, "Trần Thị Hài", start=date(2015, 1, 1))
     qtbot.waitUntil(lambda: _problems(page)[2] == "")
+
+
+def test_many_rows_are_looked_at_beside_the_window_and_may_be_stopped(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path / "dai.xlsx", [*ROWS[:2], *(ROWS[2:6] * 100)])
+    page = _open(window, qtbot, path, monkeypatch, "Khen thưởng, xếp loại…")
+    assert page.rail.at == 1
+    monkeypatch.setattr("ui.import_look.AT_ONCE", 10)
+    page._forward()
+    assert page.looking.isVisible()
+    assert "trong 400 dòng. Chưa ghi gì vào sổ." in page.looking.words.explain.text()
+    click(page, "Dừng")
+    qtbot.waitUntil(page.columns.isVisible)
+    assert page._look is None
+    page._forward()
+    qtbot.waitUntil(page.preview.isVisible)
+    rows = page.preview.table.preview.rows
+    assert len({row.number for row in rows}) == 400
+    assert window.office.achievements.awards.of_year(2021) == ()
+
+
+def test_a_look_under_way_is_left_when_another_column_is_chosen(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workbook(tmp_path / "dai.xlsx", [*ROWS[:2], *(ROWS[2:6] * 100)])
+    page = _open(window, qtbot, path, monkeypatch, "Khen thưởng, xếp loại…")
+    monkeypatch.setattr("ui.import_look.AT_ONCE", 10)
+    page._forward()
+    page._map({"decided_on": 2})
+    assert page.columns.isVisible()
+    qtbot.waitUntil(lambda: not window.shell.jobs.running)
+    assert page._look is None
+    assert page.columns.isVisible()

@@ -15,8 +15,8 @@ from tests.staff.people import add
 from tests.ui.window_stage import a_window, click, named, press, type_text
 from ui import ask_file
 from ui.fields import Choice, Line
+from ui.import_page import ImportPage
 from ui.pages import TABS
-from ui.staff_import_page import StaffImportPage
 from ui.window import Window
 
 HEAD = ["TT", "Họ và tên", "Ngày sinh", "Phòng", "Số máy"]
@@ -40,13 +40,13 @@ def window(qtbot: QtBot, tmp_path: Path) -> Window:
     return a_window(qtbot, office, tmp_path, TABS, "staff")
 
 
-def _page(window: Window) -> StaffImportPage:
+def _page(window: Window) -> ImportPage:
     page = window.show_page("staff-import")
-    assert isinstance(page, StaffImportPage)
+    assert isinstance(page, ImportPage)
     return page
 
 
-def _open(window: Window, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> StaffImportPage:
+def _open(window: Window, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> ImportPage:
     monkeypatch.setattr(ask_file, "open_one", lambda *_asked: path)
     click(window.show_page("staff"), "Nhập từ Excel")
     assert window.front == "staff-import"
@@ -56,15 +56,15 @@ def _open(window: Window, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPa
     return page
 
 
-def _texts(page: StaffImportPage) -> str:
+def _texts(page: ImportPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
-def _problems(page: StaffImportPage) -> list[str]:
+def _problems(page: ImportPage) -> list[str]:
     return [row.problem for row in page.preview.table.preview.rows]
 
 
-def _remedy(page: StaffImportPage, row: int, words: str) -> None:
+def _remedy(page: ImportPage, row: int, words: str) -> None:
     table = page.preview.table
     table.edit(table.preview.index(row, table.preview.places.index("remedy")))
     choice = next(found for found in table.findChildren(Choice) if found.isVisible())
