@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 
@@ -18,6 +17,8 @@ _LISTED = re.compile(r"<(?:ol|ul)\b|mso-list", re.IGNORECASE)
 
 def to_mime(outline: Outline, ids: Sequence[int], nodes: Sequence[NewNode], plain: str) -> QMimeData:
     """The chosen nodes in the three shapes others can take."""
+    import json
+
     mime = QMimeData()
     mime.setText(plain)
     mime.setHtml(to_html(outline, ids))
@@ -47,6 +48,8 @@ def to_html(outline: Outline, ids: Sequence[int]) -> str:
 
 def own_nodes(mime: QMimeData) -> tuple[NewNode, ...]:
     """The nodes copied within the program; () when it is something else."""
+    import json
+
     if not mime.hasFormat(OWN):
         return ()
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from app.domain import outline_edit as edit
 from app.domain.outline import NewNode, Numbering, Outline
@@ -12,6 +13,13 @@ from ui.outline_rows import ABOVE, DRAFT_ID
 
 DRAFT = f"node:{DRAFT_ID}"
 _HEADINGS = (Numbering.ROMAN, Numbering.ARABIC, Numbering.NESTED)
+
+
+class Words(NamedTuple):
+    """What a node says."""
+
+    title: str
+    text: str
 
 
 @dataclass(frozen=True)

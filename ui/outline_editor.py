@@ -8,8 +8,6 @@ found.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -26,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.wording import clean
+from ui.outline_draft import Words
 from ui.outline_keys import MOVES, deed_of
 from ui.panes import wrapped
 from ui.theme import Theme
@@ -33,13 +32,6 @@ from ui.theme import Theme
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _FRAME = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Words(NamedTuple):
-    """What a node says."""
-
-    title: str
-    text: str
 
 
 class _TitleLine(QSyntaxHighlighter):

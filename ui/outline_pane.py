@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from app.domain import outline_edit as edit
 from app.domain.outline import Numbering, Outline
 from app.domain.outline_paste import place_of_paste
-from app.domain.plan_text import read_outline_text
 from ui.outline_clipboard import outline_text, own_nodes, to_mime
 from ui.outline_draft import DRAFT, draft_after
 from ui.outline_keys import Deed
@@ -80,6 +79,8 @@ class OutlinePane(OutlineVisits):
         """Nodes or words from the clipboard below the current row."""
         if self.plan is not None and self._may_change() and self._settle():
             folded = self._folded.get(self.plan.id, set())
+            from app.domain.plan_text import read_outline_text
+
             place = draft_after(self.outline, self.view.current_target(), folded)
             nodes = own_nodes(mime) or read_outline_text(outline_text(mime))
             self._received(mime, *place_of_paste(self.outline, place.parent, place.index, nodes))

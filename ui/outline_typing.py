@@ -16,14 +16,16 @@ from app.domain import outline_edit as edit
 from app.domain.outline import NewNode, Outline
 from app.domain.plan import Plan
 from app.errors import Invalid, SayToUser
-from ui.outline_draft import DRAFT, Draft, moved, shown_with
-from ui.outline_editor import Words, WordsEditor
+from ui.outline_draft import DRAFT, Draft, Words, moved, shown_with
 from ui.outline_keys import Deed
 from ui.outline_rows import FIELD_LABELS
-from ui.plan_fields import FieldForm, FieldWords
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.services.office import Done, Office
+    from ui.outline_editor import WordsEditor
+    from ui.plan_fields import FieldForm, FieldWords
 
 NODE_KEYS = (
     "Enter mục mới",
@@ -33,6 +35,36 @@ NODE_KEYS = (
     "Alt+Lên, Alt+Xuống dời",
     "Esc xong",
 )
+
+
+# The editors are loaded with the first row that is opened.
+
+
+def words_of(editor: QWidget | None) -> WordsEditor | None:
+    """The editor if it is one of running words, of a node or of a field."""
+    if editor is None:
+        return None
+    from ui.outline_editor import WordsEditor
+
+    return editor if isinstance(editor, WordsEditor) else None
+
+
+def form_of(editor: QWidget | None) -> FieldForm | None:
+    """The editor if it is a small form."""
+    if editor is None:
+        return None
+    from ui.plan_fields import FieldForm
+
+    return editor if isinstance(editor, FieldForm) else None
+
+
+def fields_of(editor: QWidget | None) -> FieldForm | FieldWords | None:
+    """The editor if it is one of a field, words or form."""
+    if editor is None:
+        return None
+    from ui.plan_fields import FieldForm, FieldWords
+
+    return editor if isinstance(editor, FieldForm | FieldWords) else None
 
 
 class Typing(QObject):
@@ -68,7 +100,7 @@ class Typing(QObject):
 
     def changed(self, plan: Plan) -> bool:
         """Whether what stands in the editor differs from what is stored."""
-        if isinstance(self.editor, FieldForm | FieldWords):
+        if fields_of(self.editor) is not None:
             return any(getattr(plan, name) != value for name, value in self._readable().items())
         return self._node_words() != self._before
 
@@ -76,7 +108,7 @@ class Typing(QObject):
         """Plan and outline as if the words being typed were stored."""
         if self.editor is None:
             return plan, outline
-        if isinstance(self.editor, FieldForm | FieldWords):
+        if fields_of(self.editor) is not None:
             return replace(plan, **self._readable()), outline
         node_id = int(self.target.removeprefix("node:"))
         shown = shown_with(outline, self.draft)
@@ -111,11 +143,12 @@ class Typing(QObject):
 
     def move_draft(self, outline: Outline, deed: Deed) -> None:
         """Indent, outdent or shift the node to come; its kind of heading follows while it has no words."""
-        if self.draft is None or not isinstance(self.editor, WordsEditor):
+        editor = words_of(self.editor)
+        if self.draft is None or editor is None:
             return
         self.draft = moved(outline, self.draft, deed)
         if not any(self._node_words()):
-            self.editor.set_titled(self.draft.titled)
+            editor.set_titled(self.draft.titled)
 
     def orphaned(self, before: Outline) -> bool:
         """The edited node is gone: its unsaved words become a node to come; False when there are none."""
@@ -132,19 +165,22 @@ class Typing(QObject):
     def refreshed(self, title: str, text: str) -> None:
         """The stored words have changed: show them unless something else was typed."""
         stored = Words(title, text)
-        if isinstance(self.editor, WordsEditor) and self.draft is None and stored != self._before:
+        editor = words_of(self.editor)
+        if editor is not None and self.draft is None and stored != self._before:
             if self._node_words() == self._before:
                 self._before = stored
-                self.editor.set_words(stored)
+                editor.set_words(stored)
             self._before = stored
 
     def _node_words(self) -> Words:
-        return self.editor.words() if isinstance(self.editor, WordsEditor) else Words("", "")
+        editor = words_of(self.editor)
+        return Words("", "") if editor is None else editor.words()
 
     def _readable(self) -> dict[str, Any]:
-        if isinstance(self.editor, FieldForm):
-            return self.editor.readable()
-        return self.editor.values() if isinstance(self.editor, FieldWords) else {}
+        form, editor = form_of(self.editor), fields_of(self.editor)
+        if form is not None:
+            return form.readable()
+        return {} if editor is None else editor.values()
 
     def _store_node(self) -> Done | None:
         words = self._node_words()
@@ -169,8 +205,9 @@ class Typing(QObject):
         return done
 
     def _store_fields(self, plan: Plan, whole: bool) -> Done | None:
-        assert isinstance(self.editor, FieldForm | FieldWords)
-        values = self.editor.values() if whole else self._readable()
+        editor = fields_of(self.editor)
+        assert editor is not None
+        values = editor.values() if whole else self._readable()
         changed = {name: value for name, value in values.items() if getattr(plan, name) != value}
         return self._office.plans.change(plan.id, **changed) if changed else None
 

@@ -11,17 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.domain.outline import Outline
 from app.domain.plan import Plan
 from app.errors import Invalid, SayToUser
-from ui.outline_draft import DRAFT, Draft, draft_after
-from ui.outline_editor import Words, WordsEditor
+from ui.outline_draft import DRAFT, Draft, Words, draft_after
 from ui.outline_keys import Deed, keys_line
 from ui.outline_page import OutlinePage
 from ui.outline_rows import row_of_field
-from ui.outline_typing import NODE_KEYS, sentence_of
-from ui.plan_fields import FROZEN_KEYS, FieldForm
-from ui.plan_rows import field_editor
+from ui.outline_typing import NODE_KEYS, form_of, sentence_of, words_of
 
 if TYPE_CHECKING:
     from app.services.office import Done, Office
+    from ui.outline_editor import WordsEditor
+    from ui.plan_fields import FieldForm
     from ui.shell import Shell
 
 _CAUSE = "plan-typing"
@@ -68,8 +67,8 @@ class OutlineVisits(OutlinePage):
 
     def _rescue(self) -> None:
         """Words that cannot be stored and whose editor must go are kept in the clipboard."""
-        editor = self.typing.editor
-        if isinstance(editor, WordsEditor):
+        editor = words_of(self.typing.editor)
+        if editor is not None:
             QGuiApplication.clipboard().setText(editor.edit.toPlainText())
             said = f"{self.typing.trouble} Chữ đang gõ đã được chép lại, dán bằng Ctrl+V."
             self._shell.fail(said)
@@ -92,10 +91,13 @@ class OutlineVisits(OutlinePage):
             editor = self._node_editor(self.outline.entry(node.id).place)
             editor.set_words(Words(node.title, node.text))
         else:
+            from ui.plan_rows import field_editor
+
             editor = field_editor(self._office, self._shell.theme, self.plan, row)
         self._start(row, editor, None)
-        if isinstance(editor, WordsEditor) and start >= 0:
-            editor.choose_match(start, length)
+        words = words_of(editor)
+        if words is not None and start >= 0:
+            words.choose_match(start, length)
         self._focus_editor(target)
 
     def add_after(self, target: str = "") -> None:
@@ -114,6 +116,9 @@ class OutlineVisits(OutlinePage):
         editor.setFocus()
 
     def _node_editor(self, name: str) -> WordsEditor:
+        from ui.outline_editor import WordsEditor
+        from ui.plan_fields import FROZEN_KEYS
+
         frozen = self.model.frozen
         keys = FROZEN_KEYS if frozen else keys_line(*NODE_KEYS)
         editor = WordsEditor(self._shell.theme, f"Nội dung {name}", keys, node=True, frozen=frozen)
@@ -124,7 +129,8 @@ class OutlineVisits(OutlinePage):
 
     def _start(self, target: str, editor: WordsEditor | FieldForm, draft: Draft | None) -> None:
         self.typing.begin(target, editor, draft)
-        ends = editor.edit if isinstance(editor, WordsEditor) else editor
+        words = words_of(editor)
+        ends = editor if words is None else words.edit
         ends.finished.connect(self._finish)
         ends.entered.connect(self._go_on)
         editor.typed.connect(self.typed)
@@ -142,8 +148,9 @@ class OutlineVisits(OutlinePage):
         if editor is None:
             return
         editor.setFocus()
-        if isinstance(editor, FieldForm):
-            editor.focus_on(target.removeprefix("field:"))
+        form = form_of(editor)
+        if form is not None:
+            form.focus_on(target.removeprefix("field:"))
 
     def _settle(self) -> bool:
         """Store and close; False when something typed cannot stand."""
@@ -160,11 +167,8 @@ class OutlineVisits(OutlinePage):
     def _go_on(self) -> None:
         """Enter: the next node; on an empty node to come one level out, as in Word; on a field the tree."""
         typing = self.typing
-        if (
-            typing.draft is not None
-            and isinstance(typing.editor, WordsEditor)
-            and not any(typing.editor.words())
-        ):
+        editor = words_of(typing.editor)
+        if typing.draft is not None and editor is not None and not any(editor.words()):
             if typing.draft.parent is None:
                 self._finish()
             else:
@@ -204,9 +208,9 @@ class OutlineVisits(OutlinePage):
         self._shell.report(done, f"Đã lưu: {done.name[:1].lower()}{done.name[1:]}.")
 
     def _failed(self, trouble: SayToUser) -> None:
-        editor = self.typing.editor
-        if isinstance(trouble, Invalid) and isinstance(editor, FieldForm):
-            editor.show_wrong(trouble)
+        form = form_of(self.typing.editor)
+        if isinstance(trouble, Invalid) and form is not None:
+            form.show_wrong(trouble)
         self._shell.fail(sentence_of(trouble, self.typing.target), cause=_CAUSE)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:

@@ -16,7 +16,8 @@ from app.domain.office import Authority, Signatory, signing_lines
 from app.domain.plan import Plan
 from app.errors import Invalid, Problem, SayToUser
 from ui.fields import Choice, DateLine, Field, Line, Lines, show_problems
-from ui.outline_editor import Words, WordsEditor
+from ui.outline_draft import Words
+from ui.outline_editor import WordsEditor
 from ui.outline_keys import keys_line
 from ui.outline_rows import FIELD_LABELS
 from ui.panes import wrapped

@@ -10,8 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.plan import Plan
-from app.domain.readiness import Finding
 from ui.outline_pane import OutlinePane
 from ui.panes import Pane
 from ui.plan_empty import PlanEmpty
@@ -23,6 +21,8 @@ from ui.plan_years import PlanLine, YearsPane, version_words, year_words
 
 if TYPE_CHECKING:
     from app.documents.model import Document
+    from app.domain.plan import Plan
+    from app.domain.readiness import Finding
     from app.services.office import Office
     from ui.paper_pane import PaperPane
     from ui.shell import Shell

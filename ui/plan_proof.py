@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.readiness import Finding
 from ui.messages import KeyHint
 from ui.plan_out import PlanOut
-from ui.proof_marks import drop_changed, mark, place_in, words_edit
 from ui.proof_rows import ProofRow, Row, in_order
 from ui.proof_runner import ProofRunner
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
+
+    from app.domain.readiness import Finding
     from app.services.office import Office
     from app.services.proofreading import ProofFinding
     from ui.shell import Shell
@@ -128,7 +129,9 @@ class PlanProof(PlanOut):
         self.tree.leave()
         finding = self._now(row.proof) or row.proof
         self.tree.open(finding.target)
-        edit = words_edit(self.tree.typing.editor, finding.target)
+        from ui.proof_marks import place_in
+
+        edit = self._words_edit(finding.target)
         start = place_in(edit, finding, self._title_of(finding.target)) if edit is not None else -1
         if edit is not None and start >= 0:
             cursor = edit.textCursor()
@@ -218,16 +221,27 @@ class PlanProof(PlanOut):
     def _here(self) -> list[ProofFinding]:
         return self._by_target.get(self.tree.typing.target, [])
 
+    def _words_edit(self, target: str) -> QPlainTextEdit | None:
+        if self.tree.typing.editor is None:
+            return None
+        from ui.proof_marks import words_edit
+
+        return words_edit(self.tree.typing.editor, target)
+
     def _mark_words(self) -> None:
         target = self.tree.typing.target
-        edit = words_edit(self.tree.typing.editor, target)
+        edit = self._words_edit(target)
         if edit is not None and not edit.isReadOnly():
+            from ui.proof_marks import mark
+
             mark(edit, self._here(), self._title_of(target), self._shell.theme)
 
     def _typed(self) -> None:
         self.proof.typing()
-        edit = words_edit(self.tree.typing.editor, self.tree.typing.target)
+        edit = self._words_edit(self.tree.typing.target)
         if edit is not None:
+            from ui.proof_marks import drop_changed
+
             drop_changed(edit, self._here())
 
 

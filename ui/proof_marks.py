@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from ui.outline_editor import WordsEditor
-from ui.plan_fields import FieldForm
+from ui.outline_typing import form_of, words_of
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -18,10 +17,11 @@ if TYPE_CHECKING:
 
 def words_edit(editor: QWidget | None, target: str) -> QPlainTextEdit | None:
     """Where the words of a target are typed, None when its editor has no running text."""
-    if isinstance(editor, WordsEditor):
-        return editor.edit
-    if isinstance(editor, FieldForm):
-        field = editor.fields.get(target.removeprefix("field:"))
+    words, form = words_of(editor), form_of(editor)
+    if words is not None:
+        return words.edit
+    if form is not None:
+        field = form.fields.get(target.removeprefix("field:"))
         if field is not None and isinstance(field.editor, QPlainTextEdit):
             return field.editor
     return None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
-
-from app.domain.outline import Outline
-from app.domain.readiness import Finding
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from app.domain.outline import Outline
+    from app.domain.readiness import Finding
     from app.services.proofreading import ProofFinding
 
 GO, MEND, DISMISS, RESTORE = "go", "mend", "dismiss", "restore"
@@ -60,7 +59,7 @@ class ProofRow(NamedTuple):
         return f"{KIND_WORDS[proof.kind]}, {LEVEL_WORDS[proof.level].lower()}. {proof.sentence}"
 
 
-Row = Finding | ProofRow
+Row: TypeAlias = "Finding | ProofRow"
 
 
 def _shortened(found: str, suggestion: str) -> tuple[str, str]:

@@ -22,6 +22,8 @@ from ui.tab_strip import TabStrip
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.services.office import Office
     from app.services.search import SearchHit
     from ui.keys_help import KeysHelp
@@ -131,7 +133,7 @@ class Window(QWidget):
         self.bar.redo_asked.connect(self.redo)
         self.bar.help_asked.connect(self.toggle_help)
         self.bar.settings_asked.connect(self._toggle_settings)
-        self.bar.search.finder = self.office.search.find
+        self.bar.search.finder = self._find
         self.bar.search.opened.connect(self._open_hit)
         self.bar.search.left.connect(self._go_back)
         self.first_painted.connect(self._first_keys)
@@ -271,6 +273,9 @@ class Window(QWidget):
 
     def _toggle_settings(self) -> None:
         self.show_page(self._back if self._front == "settings" else "settings")
+
+    def _find(self, words: str) -> Sequence[SearchHit]:
+        return self.office.search.find(words)  # the desk is made with the first letter, not with the window
 
     def _search(self) -> None:
         focus = QApplication.focusWidget()

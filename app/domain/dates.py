@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +70,8 @@ class PartialDate:
 
     def latest(self) -> date:
         """The last day it may mean."""
+        import calendar  # with it comes `locale`, which no start needs
+
         month = self.month or MONTHS_IN_YEAR
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 

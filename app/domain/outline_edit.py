@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,8 @@ _BY_DEPTH = (Numbering.ROMAN, Numbering.ARABIC, Numbering.DASH)
 
 def new_uid() -> str:
     """An identity that survives copying into another version."""
+    import uuid  # with it comes `platform`, which no start needs
+
     return uuid.uuid4().hex
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.domain import outline_edit as edit
 from app.domain.outline import NewNode, Numbering, Outline
 from app.domain.plan import Plan
-from app.domain.plan_text import read_outline_text
 from app.domain.wording import clean
 from app.errors import Frozen, SayToUser
 from app.storage import plans as rows
@@ -100,6 +99,8 @@ class OutlineEditing:
 
     def paste(self, plan_id: int, parent: int | None, index: int, text: str) -> Done:
         """Pasted text becomes nodes: numbered lines levels, others paragraphs. `Done.value`: new ids."""
+        from app.domain.plan_text import read_outline_text
+
         nodes = read_outline_text(text)
         if not nodes:
             raise SayToUser("Không có chữ nào để dán. Chép lại đoạn văn rồi dán.")

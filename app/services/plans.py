@@ -7,27 +7,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from app.domain.blanks import open_places
 from app.domain.dates import PartialDate
-from app.domain.fixed_wording import filled
 from app.domain.office import Authority, Signatory, holds, in_force, signing_lines
 from app.domain.outline import NewNode, Outline
-from app.domain.outline_edit import insert
 from app.domain.plan import FIELD_WORDS, Plan, PlanState
-from app.domain.readiness import Finding, Surroundings, basis_date, readiness
-from app.domain.register import RegisterEntry, Series, doubts, next_number
 from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
-from app.services.plan_forms import PlanForm, blank_plan
 from app.services.plan_outline import OutlineEditing
 from app.services.plan_search import FindAndReplace
-from app.services.wordings import PLAN_FORM, names_of
 from app.storage import plans as rows
-from app.storage import register_rows
 from app.storage.schema import SIGNED_PLAN
 
 if TYPE_CHECKING:
+    from app.domain.readiness import Finding
+    from app.domain.register import RegisterEntry
     from app.services.office import Done
+    from app.services.plan_forms import PlanForm
+
+# What only a deed needs is imported by it: the start shows the plan and does nothing with it yet.
 
 PAPER_KIND = "KH"
 _LINES = ("opening", "closing")
@@ -84,6 +81,9 @@ class PlanDesk(FindAndReplace, OutlineEditing):
 
     def create(self, year: int, copy_from: int | None = None) -> Done:
         """A plan for the year, blank or with the words of another. `Done.value` is its id."""
+        from app.services.plan_forms import PlanForm, blank_plan
+        from app.services.wordings import PLAN_FORM, names_of
+
         self._refuse_second(year)
         identity = self._office.settings.identity_on(date(year, 1, 1))
         if copy_from is None:
@@ -140,6 +140,9 @@ class PlanDesk(FindAndReplace, OutlineEditing):
 
     def next_number(self, year: int) -> int:
         """The number to be proposed: one more than the largest used in the office's series that year."""
+        from app.domain.register import Series, next_number
+        from app.storage import register_rows
+
         return next_number(register_rows.entries(self._office.db, year), year, Series.OFFICE)
 
     def signing_problems(
@@ -174,6 +177,8 @@ class PlanDesk(FindAndReplace, OutlineEditing):
 
         Raises Invalid (fields number, signed_on, signatory); doubts on the fields named in `allow` stand.
         """
+        from app.storage import register_rows
+
         self._draft(plan_id)
         problems = self.signing_problems(plan_id, number, signed_on, signatory)
         left = tuple(p for p in problems if not (p.doubt and p.field in allow))
@@ -199,6 +204,9 @@ class PlanDesk(FindAndReplace, OutlineEditing):
 
     def new_version(self, plan_id: int) -> Done:
         """A draft that replaces a signed plan and says so; both are kept. `Done.value` is its id."""
+        from app.domain.fixed_wording import filled
+        from app.services.wordings import PLAN_FORM, names_of
+
         old = self.plan(plan_id)
         newest = self.current(old.year)
         if newest is None or newest.id != plan_id or not old.signed:
@@ -228,6 +236,10 @@ class PlanDesk(FindAndReplace, OutlineEditing):
 
     def readiness(self, plan_id: int) -> tuple[Finding, ...]:
         """What is missing or doubtful before signing; a signed plan is past it."""
+        from app.domain.blanks import open_places
+        from app.domain.readiness import Surroundings, readiness
+        from app.storage import register_rows
+
         plan = self.plan(plan_id)
         if plan.signed:
             return ()
@@ -261,6 +273,8 @@ class PlanDesk(FindAndReplace, OutlineEditing):
         return op.done
 
     def _built(self, nodes: tuple[NewNode, ...]) -> list[Any]:
+        from app.domain.outline_edit import insert
+
         built = insert(Outline(), None, 0, nodes, rows.next_node_id(self._office.db))
         return [entry.node for entry in built.entries]
 
@@ -282,6 +296,9 @@ class PlanDesk(FindAndReplace, OutlineEditing):
             raise SayToUser(f"Năm {year} đã có kế hoạch. Mở kế hoạch đó ở danh sách bên trái.")
 
     def _number_doubts(self, plan: Plan, number: int, signed_on: date) -> list[Problem]:
+        from app.domain.register import doubts
+        from app.storage import register_rows
+
         entry = replace(_register_entry(plan, signed_on), number=number, year=plan.year)
         found = doubts(entry, register_rows.entries(self._office.db, plan.year))
         return [
@@ -290,6 +307,9 @@ class PlanDesk(FindAndReplace, OutlineEditing):
 
 
 def _register_entry(plan: Plan, signed_on: date) -> RegisterEntry:
+    from app.domain.readiness import basis_date
+    from app.domain.register import RegisterEntry, Series
+
     archive = next((line for line in plan.recipients if line.startswith("Lưu")), "")
     return RegisterEntry(
         id=0,

@@ -12,7 +12,6 @@ from app.domain.fixed_wording import NOTE_PLACEHOLDERS, PLACEHOLDERS, Wording, c
 from app.domain.office import Identity
 from app.domain.wording import clean
 from app.errors import Invalid
-from app.services.proof_lore import ordinary_case
 from app.storage import wording_rows
 
 if TYPE_CHECKING:
@@ -104,6 +103,8 @@ def _read(file: str, content: Mapping[str, Any], row: Mapping[str, Any]) -> Word
 
 def names_of(year: int, identity: Identity | None) -> dict[str, str]:
     """What the placeholders of a new paper of the year are filled with."""
+    from app.services.proof_lore import ordinary_case  # what is known of spelling is not needed before
+
     return {
         "year": str(year),
         "office": ordinary_case(identity.name) if identity and identity.name else "Cơ quan",
