@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from app import paths
@@ -35,9 +35,16 @@ def _table() -> dict[str, Any]:
 
 def width_mm(text: str, pt: float, bold: bool = False, italic: bool = False) -> float:
     """Printed width of one line in millimetres at `pt` points, without kerning, as Word prints it."""
+    return _ems(text, bold, italic) * pt * MM_PER_POINT
+
+
+# The words of a list come again and again, and every size is tried on them.
+@lru_cache(maxsize=8192)
+def _ems(text: str, bold: bool, italic: bool) -> float:
+    """Width as a part of the size of the font."""
     face = _face(bold, italic)
     unknown = face[_LIKE_UNKNOWN]
-    return sum(face.get(letter, unknown) for letter in unicodedata.normalize("NFC", text)) * pt * MM_PER_POINT
+    return sum(face.get(letter, unknown) for letter in unicodedata.normalize("NFC", text))
 
 
 def lines_needed(text: str, width: float, pt: float, bold: bool = False, italic: bool = False) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.domain.award_bonus import BaseSalary, Bonus, bonus, coefficient_of, salary_on
 from app.domain.award_rules import Ballot, RuleSet
@@ -39,7 +40,7 @@ class BallotRule:
         """Whether absent members give their opinion in writing, counted with the votes."""
         return self._value("absent") == "written"
 
-    @property
+    @cached_property
     def stands_aside_stays(self) -> bool:
         """Whether a member who stands aside stays in the base."""
         return self._value("stands_aside") != "leaves"

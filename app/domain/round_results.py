@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from app.domain.award_rules import Ballot
 from app.domain.ballot_rules import BallotRule
@@ -62,8 +63,7 @@ def verdict(counted: Counted, rule: BallotRule, aside: int = 0) -> Tally:
 
     `aside`: members who stand aside from the name; they leave the base only where the rule says so.
     """
-    checks = account_checks(counted.account, counted.room)
-    broken = [one.words for one in checks if one.holds is not True and not one.beside]
+    broken = [*_faults_of_papers(counted.account, counted.room)]
     check = sums_check(counted.sums, counted.account, counted.room)
     if check.holds is not True:
         broken.append(check.words)
@@ -77,6 +77,13 @@ def verdict(counted: Counted, rule: BallotRule, aside: int = 0) -> Tally:
     found = conclude(counted.sums.agree or 0, base, rule.ballot)
     out = f" {aside} thành viên đứng ngoài, không tính vào tổng số." if base != room.members else ""
     return Tally(found.outcome, found.sentence + out + _not_agreeing(counted))
+
+
+@lru_cache(maxsize=16)
+def _faults_of_papers(account: Account, room: Room) -> tuple[str, ...]:
+    """What does not agree in the account; hundreds of names stand on one paper, so it is asked once."""
+    checks = account_checks(account, room)
+    return tuple(one.words for one in checks if one.holds is not True and not one.beside)
 
 
 def base_of(room: Room, rule: BallotRule, aside: int) -> int:
@@ -113,7 +120,7 @@ def latest_first(results: Iterable[NameResult]) -> tuple[NameResult, ...]:
     last: dict[int, int] = {}
     for row in rows:
         last[row.nominee.id] = max(row.turn, last.get(row.nominee.id, 0))
-    return tuple(replace(row, latest=row.turn == last[row.nominee.id]) for row in rows)
+    return tuple(row if row.turn == last[row.nominee.id] else replace(row, latest=False) for row in rows)
 
 
 def cut_by_quota(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.domain.achievement_report import DecisionWords
 from app.domain.award_bonus import Bonus, Claim, Paid, paid
 from app.domain.award_catalogue import CatalogueEntry
-from app.domain.award_facts import LEVELS
+from app.domain.award_facts import COLLECTIVE, LEVELS, PERSON
 from app.domain.award_papers import (
     Agenda,
     BallotAccount,
@@ -107,6 +107,7 @@ class RoundValues:
             self.view.title_name(title), self.is_title(title), tuple(self._proposed(n) for n in names)
         )
 
+    @cached_property
     def votes(self) -> tuple[Vote, ...]:
         """Every counted paper of every ballot, oldest first."""
         seal = seal_words(self.view.closing.seal) if self.view.closing is not None else ""
@@ -186,8 +187,12 @@ class RoundValues:
         )
 
     def _paid(self, decided_on: date) -> list[tuple[RoundTitle, Nominee, Paid]]:
-        passed = [(title, n) for title, n in self.passed() if self.decided_here(title)]
-        claims = [(self._claim(title, n), self._bonus(title, decided_on)) for title, n in passed]
+        here = {title.id for title in self.view.titles if self.decided_here(title)}
+        passed = [(title, n) for title, n in self.passed() if title.id in here]
+        # One reading of the rules a title: hundreds of names share it.
+        titles = {title.id: title for title, _ in passed}
+        bonuses = {number: self._bonus(title, decided_on) for number, title in titles.items()}
+        claims = [(self._claim(title, n), bonuses[title.id]) for title, n in passed]
         return [(title, n, one) for (title, n), one in zip(passed, paid(claims), strict=True)]
 
     def passed(self) -> tuple[tuple[RoundTitle, Nominee], ...]:
@@ -212,8 +217,13 @@ class RoundValues:
     # Inside.
 
     def _entry(self, title: RoundTitle) -> CatalogueEntry | None:
-        rows = catalogue_on(self.day, title.subject)
-        return next((entry for entry in rows if entry.code == title.code), None)
+        return self._entries.get((title.code, title.subject))
+
+    @cached_property
+    def _entries(self) -> dict[tuple[str, str], CatalogueEntry]:
+        """The catalogue of the day: asked for every name."""
+        rows = (entry for subject in (PERSON, COLLECTIVE) for entry in catalogue_on(self.day, subject))
+        return {(entry.code, entry.subject): entry for entry in rows}
 
     def _threshold(self, title: RoundTitle) -> str:
         if self.view.simple:

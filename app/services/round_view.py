@@ -31,6 +31,7 @@ class RoundView:
         self._db = db
         self.round = row
         self.rules = rules
+        self._ballots: dict[str, BallotRule] = {}
 
     @cached_property
     def titles(self) -> tuple[RoundTitle, ...]:
@@ -80,7 +81,9 @@ class RoundView:
 
     def rule(self, title: RoundTitle) -> BallotRule:
         """How the council votes on the title; raises SayToUser where the set has no row."""
-        return ballot_rule(self.rules, title.code, self.round.kind.value)
+        if title.code not in self._ballots:
+            self._ballots[title.code] = ballot_rule(self.rules, title.code, self.round.kind.value)
+        return self._ballots[title.code]
 
     @property
     def simple(self) -> bool:

@@ -58,6 +58,8 @@ def body_blocks(profile: Profile, parts: Iterable[Part], *, kept: bool = True) -
 
 def marked(text: str) -> tuple[Run, ...]:
     """Runs of a text in which pairs of asterisks stand around what is bold."""
+    if _MARK not in text:
+        return (Run(text),) if text else ()
     return tuple(
         Run(part, bold=True if at % 2 else None) for at, part in enumerate(text.split(_MARK)) if part
     )

@@ -1,0 +1,207 @@
+"""The papers of a round laid out, each piece of its dossier from one reading of the round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.documents.model import Book, Cards, Document, Paper
+from app.domain.award_papers import Agenda
+from app.domain.ballot_rules import bases_for
+from app.domain.certificates import Certificate
+from app.domain.office import in_force, signing_lines
+from app.domain.round_seal import RoundClosing
+from app.services.round_dossier import Piece
+from app.services.round_values import RoundValues
+
+if TYPE_CHECKING:
+    from app.documents.layouts.award_frame import Frame
+    from app.documents.layouts.certificate import Tight
+    from app.services.office import Office
+
+# Papers of the meeting bear its day, those after it the day of the closing.
+_OF_THE_MEETING = {"council", "invitation", "opinion", "ballot", "minutes", "tally"}
+_SYMBOLS = {"council": "QĐ", "decision": "QĐ", "proposal": "TTr", "province": "TTr"}
+
+
+class RoundLayouts:
+    """Papers before the meeting are made from the lists, those after it from the sealed result."""
+
+    def __init__(self, office: Office, values: RoundValues) -> None:
+        self._office = office
+        self._values = values
+        self._view = values.view
+
+    def paper(self, key: str) -> Paper:
+        """The piece of this key, see `pieces_of`."""
+        from app.documents.layouts import award_decision, award_lists, ballot, council_papers
+
+        values, view = self._values, self._view
+        council, meeting = values.council(), values.meeting()
+        kind, _, rest = key.partition("/")
+        frame = self._frame(kind)
+        makers: dict[str, Callable[[], Paper]] = {
+            "council": lambda: council_papers.council_decision(frame, council),
+            "invitation": lambda: council_papers.invitation(frame, council, meeting),
+            "opinion": lambda: ballot.opinion_form(frame, values.agendas(), meeting),
+            "ballot": lambda: self._ballot(frame, rest),
+            "minutes": lambda: council_papers.council_minutes(frame, council, meeting, values.votes),
+            "tally": lambda: council_papers.tally_minutes(frame, council, meeting, values.votes[int(rest)]),
+            "proposal": lambda: award_decision.proposal(
+                frame, values.title_results(here=True), meeting, len(view.members), province=False
+            ),
+            "province": lambda: award_decision.proposal(
+                frame, values.title_results(here=False), meeting, len(view.members), province=True
+            ),
+            "decision": lambda: award_decision.award_decision(
+                frame, values.groups(frame.day), None if view.simple else meeting
+            ),
+            "certificates": lambda: self._whole_cards[0],
+            "blanks": lambda: self._cards(blank=True)[0],
+            "unit": lambda: self._unit(frame, int(rest)),
+            "notice": lambda: award_decision.result_notice(frame, values.title_results(), meeting),
+            "summary": lambda: award_lists.summary_list(frame, values.listed()),
+            "report": lambda: self._report(int(rest)),
+        }
+        return makers[kind]()
+
+    def tight(self) -> tuple[str, ...]:
+        """What is too long for its place on a certificate."""
+        return tuple(
+            f"Giấy khen của {one.name}: {one.field.lower()} dài quá chỗ in." for one in self._whole_cards[1]
+        )
+
+    def books(self) -> tuple[tuple[str, Book], ...]:
+        """The workbook of each counted paper, with live formulas; the bonuses in the last of them."""
+        from app.documents.layouts.tally_book import tally_book
+
+        values = self._values
+        votes = values.votes
+        day = self._day("decision")
+        identity = self._office.settings.identity_on(day)
+        found = []
+        for at, vote in enumerate(votes, start=1):
+            bonuses = values.bonuses(day) if at == len(votes) else ()
+            book = tally_book(
+                self._view.round.year,
+                values.council(),
+                values.meeting(),
+                vote,
+                bonuses,
+                identity,
+                practice=self._office.practice,
+            )
+            found.append((f"13-Tong-hop-kiem-phieu{f'-{at}' if at > 1 else ''}", book))
+        return tuple(found)
+
+    def contents(self, pieces: Sequence[Piece], books: Sequence[str], missing: Sequence[str]) -> Document:
+        """Danh mục hồ sơ: what lies in the folder, and what is still missing."""
+        from app.documents.layouts.office_paper import OfficePaper
+        from app.documents.layouts.paper_parts import Grid, Line, Part
+
+        named = [(piece.words, f"{piece.name}.docx") for piece in pieces]
+        named += [("Tổng hợp kiểm phiếu (Excel)", f"{name}.xlsx") for name in books]
+        rows = tuple((str(at), *one) for at, one in enumerate(named, 1))
+        heads = ("STT", "Văn bản", "Tệp")
+        parts: list[Part] = [Grid((8, 52, 40), heads, rows, ("center", "left", "left"))]
+        parts.append(Line("Tiêu đề khoản", "Còn thiếu" if missing else "Hồ sơ không còn thiếu gì"))
+        parts += [Line("Nội dung", f"- {one}") for one in missing]
+        name = self._view.round.name
+        return self._frame("contents").print(
+            OfficePaper(
+                name="Danh mục",
+                symbol="",
+                summary=f"Hồ sơ {name[:1].lower()}{name[1:]}",
+                dated=True,
+                parts=tuple(parts),
+                signer_lines=("Người lập",),
+            )
+        )
+
+    # Inside.
+
+    @cached_property
+    def _whole_cards(self) -> tuple[Cards, tuple[Tight, ...]]:
+        return self._cards()
+
+    def _cards(self, *, blank: bool = False) -> tuple[Cards, tuple[Tight, ...]]:
+        """One card a line of the decision's list, numbered as the list is (số sổ vàng)."""
+        from app.documents.layouts.certificate import certificates
+        from app.services.blank_shifts import BlankDesk
+
+        frame = self._frame("certificates")
+        lines = [(group, given) for group in self._values.groups(frame.day) for given in group.given]
+        listed = [
+            Certificate(given, group.title, group.is_title, place)
+            for place, (group, given) in enumerate(lines, start=1)
+        ]
+        return certificates(frame, listed, blank=blank, shifts=BlankDesk(self._office).shifts())
+
+    def _unit(self, frame: Frame, unit_id: int) -> Document:
+        """Biên bản họp phòng: the unit's people, its head, what it proposes."""
+        from app.documents.layouts.council_papers import unit_minutes
+
+        values = self._values
+        lines = self._office.staff.roll(values.day, values.day, unit_id)
+        heads = (line.person.name for line in lines if (row := line.membership(values.day)) and row.leader)
+        name = next((u.name for u in self._office.staff.units() if u.id == unit_id), "đơn vị")
+        meeting = replace(values.meeting(), begins="", ends="", voted_at="", place="")
+        agendas: tuple[Agenda, ...] = values.listed(unit_id)
+        return unit_minutes(frame, name, meeting, len(lines), next(heads, ""), "", agendas)
+
+    def _ballot(self, frame: Frame, rest: str) -> Document:
+        from app.documents.layouts.ballot import ballot
+
+        turn, title_id = (int(part) for part in rest.split("/"))
+        papers = self._view.papers
+        known = next((p for p in papers if (p.turn, p.title_id or 0) == (turn, title_id)), None)
+        copies = known.printed if known is not None and known.printed else len(self._view.members)
+        return ballot(frame, self._values.agendas(turn, title_id or None), self._values.meeting(), copies)
+
+    def _report(self, nominee_id: int) -> Document:
+        from app.domain.holder import holder_of
+
+        n = next(one for one in self._view.nominees if one.id == nominee_id)
+        code = self._view.title(n.title_id).code
+        return self._office.achievement_papers.report(holder_of(n), code, self._view.round.year)
+
+    def _day(self, kind: str) -> date:
+        closing: RoundClosing | None = self._view.closing
+        meeting = self._values.day
+        if closing is None or kind in _OF_THE_MEETING:
+            return meeting
+        return max(meeting, date.fromisoformat(closing.closed_at[:10]))
+
+    def _frame(self, kind: str) -> Frame:
+        from app.documents.layouts.award_frame import Frame
+
+        office, view = self._office, self._view
+        day = self._day(kind)
+        if office.settings.identity_on(day) is None:  # an office whose names have ended since
+            day = self._values.day
+        symbol = _SYMBOLS.get(kind, "")
+        found = bases_for(view.rules, day, symbol) if symbol else ()
+        bases = tuple(_basis(one.text) for one in found)
+        signer = next(iter(office.settings.signatories_on(day)), None)
+        presets = in_force(office.settings.recipient_presets(), day)
+        own = next((p.lines for p in presets if symbol and p.paper_kind == symbol), ())
+        head = (signer.acting_for or signer.title) if signer is not None else ""
+        frame = Frame(
+            office.settings.identity_on(day),
+            day,
+            view.round.year,
+            {row.key: row.text for row in office.wordings.rows()},
+            bases,
+            signer_lines=signing_lines(signer) if signer is not None else (),
+            signer_name=signer.name if signer is not None else "",
+            recipients=tuple(own),
+            practice=office.practice,
+        )
+        return replace(frame, head=head) if head else frame
+
+
+def _basis(text: str) -> str:
+    return text if text.startswith("Căn cứ") else f"Căn cứ {text}"
