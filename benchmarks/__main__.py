@@ -29,6 +29,7 @@ FIGURES = {
     "judging": "judging",
     "awards": "awards_import",
     "voting": "voting",
+    "dossier": "award_papers",
 }
 ROUNDS = 11
 SMALL: dict[str, dict[str, Any]] = {
@@ -41,6 +42,7 @@ SMALL: dict[str, dict[str, Any]] = {
     "judging": {"sizes": (5, 10)},
     "awards": {"size": 400},
     "voting": {"sizes": (5, 10)},
+    "dossier": {"sizes": (5, 5), "grown": 2},
 }
 
 

@@ -32,7 +32,7 @@ def lines(folder: Path, rounds: int) -> list[Line]:
         folder,
         rounds,
     )
-    if _words(folder / "ours.docx") != _words(folder / "docxtpl.docx"):
+    if words_of(folder / "ours.docx") != words_of(folder / "docxtpl.docx"):
         raise AssertionError("docxtpl wrote another paper than ours")
     ours, other = taken["ours"], taken["docxtpl"]
     return [
@@ -60,20 +60,22 @@ def ours(office_file: str, target: str) -> Iterator[Turn]:
 
 def docxtpl(folder: str) -> Iterator[Turn]:
     """Open the template, fill it, save it."""
+    while True:
+        yield {"export": timed(lambda: docxtpl_filled(Path(folder)))}
+
+
+def docxtpl_filled(folder: Path) -> None:
+    """template.docx of the folder filled with its context.json, as docxtpl.docx."""
     from docxtpl import DocxTemplate
 
-    context = json.loads((Path(folder) / "context.json").read_text(encoding="utf-8"))
-
-    def render() -> None:
-        template = DocxTemplate(str(Path(folder) / "template.docx"))
-        template.render(context, autoescape=True)
-        template.save(str(Path(folder) / "docxtpl.docx"))
-
-    while True:
-        yield {"export": timed(render)}
+    context = json.loads((folder / "context.json").read_text(encoding="utf-8"))
+    template = DocxTemplate(str(folder / "template.docx"))
+    template.render(context, autoescape=True)
+    template.save(str(folder / "docxtpl.docx"))
 
 
-def _words(path: Path) -> list[str]:
+def words_of(path: Path) -> list[str]:
+    """The text of every paragraph of a Word file, tables included."""
     import docx
 
     body = docx.Document(str(path)).element.body

@@ -18,6 +18,8 @@ FIGURES = {
     "achievements": ["the page of a person", "the statistics of a year", "a letter typed into the search"],
     "judging": ["5 people judged for every title"],
     "awards": ["a list of 400 awards imported"],
+    "voting": ["15 members, 5 names: a figure typed", "15 members, 5 names: all results"],
+    "dossier": ["a decision with a list of 5 rows in Word", "a dossier of 5 people, whole on the disk"],
     "papers": ["previewed", "held against the decree", "proofread"],
 }
 
@@ -48,5 +50,8 @@ def test_the_page_about_the_figures_holds_the_lines_that_are_printed() -> None:
             .replace("400", "100,000")
             .replace("40 ", "5,000 ")
             .replace("5 people judged", "300 people judged")
+            .replace("15 members, 5 names", "15 members, 300 names")
+            .replace("list of 5 rows", "list of 2,000 rows")
+            .replace("dossier of 5 people", "dossier of 300 people")
             in page
         ), words

@@ -113,7 +113,8 @@ def _own_specs(line: RuleLine, table: str, readings: tuple[str, ...]) -> tuple[F
     if table == "settled":
         return (FieldSpec("reading", "Cách hiểu", "choice", choices={one: f"«{one}»" for one in readings}),)
     if table == "condition":
-        return (FieldSpec("words", "Lời của điều kiện", "lines"), *_arguments(line.values))
+        why = (_REASON,) if line.values.get("replaces") else ()
+        return (FieldSpec("words", "Lời của điều kiện", "lines"), *_arguments(line.values), *why)
     if table == "procedure":
         about = line.values["about"]
         if about == "rounds":
@@ -137,7 +138,9 @@ def _arguments(values: Mapping[str, Any]) -> tuple[FieldSpec, ...]:
     return tuple(found)
 
 
+_REASON = FieldSpec("reason", "Lý do", "lines", hint="Vì sao cơ quan không theo điều kiện ấy.")
 _SPECS: dict[str, tuple[FieldSpec, ...]] = {
+    "left_out": (_REASON,),
     "decider": (FieldSpec("by", "Người quyết định"),),
     "quota": (
         FieldSpec("percent", "Tối đa, phần trăm", "number", "Để trống là không giới hạn.", width=72),

@@ -9,10 +9,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.own_rules import OwnRule, OwnSet
-from app.domain.rule_words import RuleLine
+from app.domain.rule_words import TABLE_WORDS, RuleLine
+from app.services.rule_replacing import JUDGED_BY_COUNCIL
 from ui.chips import Chip
 from ui.fields import Choice, Field
 from ui.keybutton import KeyButton
@@ -30,6 +31,9 @@ _SHOWN = 20
 _LOCAL = "Luật để tỉnh hoặc cơ quan quy định. Khi có văn bản, đặt quy định của cơ quan ở đây."
 _DOUBT = "Dòng này chưa đối chiếu với văn bản gốc. Nơi nào nó quyết định, nơi ấy ghi “chưa kiểm chứng”."
 _READINGS = "Văn bản còn hai cách hiểu. Đến khi cơ quan chọn, chỗ hai cách khác nhau là “cần xem xét”."
+_OWN = "Quy định của cơ quan"
+# What these say turns verdicts: the office may see whose before it keeps them.
+_WEIGHED = {"condition", "settled", "left_out"}
 _ADDED = {"basis": "Thêm căn cứ", "base_salary": "Thêm mức lương cơ sở"}
 
 
@@ -75,7 +79,8 @@ class RulePanel(SidePanel):
             if same and self.form is not None and self.form.record.id == row.id:
                 self.form.show_record(self._as_record(row))  # the focus stays where somebody types
                 return
-            self._edit(row, line, row.kind)
+            told = (wrapped(str(line.values["words"])),) if row.kind == "left_out" else ()
+            self._edit(row, line, row.kind, told)
             return
         self._clear(line.about)
         self._put(wrapped(line.words))
@@ -152,8 +157,10 @@ class RulePanel(SidePanel):
         awards = self._awards(self._line)
         self._weigh(draft.valid_from or self._day, draft, awards)
 
-    def _edit(self, row: OwnRule, line: RuleLine, table: str) -> None:
-        self._clear(line.about if row.id else "Quy định của cơ quan")
+    def _edit(self, row: OwnRule, line: RuleLine, table: str, above: Sequence[QWidget] = ()) -> None:
+        self._clear(line.about if row.id else TABLE_WORDS["left_out"] if table == "left_out" else _OWN)
+        for widget in above:
+            self._put(widget)
         form = form_for(line, table, self._readings(line))
         self._as_row = form.row
         self._as_record = form.record
@@ -162,10 +169,10 @@ class RulePanel(SidePanel):
             self._button(
                 "Xóa, dùng dòng gốc", "quiet", lambda: self._drop(partial(self._office.rules.remove, row))
             )
-            if table in {"condition", "settled"}:
+            if table in _WEIGHED:
                 self._button("Xem điều gì đổi", "plain", self.preview)
         else:
-            self._new_buttons("Lưu", preview=table in {"condition", "settled"})
+            self._new_buttons("Lưu", preview=table in _WEIGHED)
             if self.form is not None:
                 self.form.focus_first()
 
@@ -178,6 +185,46 @@ class RulePanel(SidePanel):
             self.show_buttons(False)
         else:
             self._begins(_ADDED.get(line.table, "Đặt quy định của cơ quan"), line, line.table)
+
+        if line.table == "condition" and not readings:
+            self._offer_replacing(line)
+
+    def _offer_replacing(self, line: RuleLine) -> None:
+        """Where the office's paper asks something else than the law, or does not ask it."""
+        row = QWidget()
+        side = QHBoxLayout(row)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(8)
+        for words, deed in (
+            ("Không áp dụng", lambda: self._leave_out(line)),
+            ("Thay bằng điều kiện khác", lambda: self._replace_by(line, JUDGED_BY_COUNCIL)),
+        ):
+            button = KeyButton(self._shell.theme, words, "plain")
+            button.clicked.connect(lambda _checked=False, deed=deed: deed())
+            side.addWidget(button)
+        side.addStretch(1)
+        self._put(label("Khi văn bản của cơ quan, của tỉnh khác", "label"))
+        self._put(row)
+
+    def _leave_out(self, line: RuleLine) -> None:
+        draft = self._office.rules.leave_out(self._code, dict(line.values))
+        told = (wrapped(line.words), wrapped(line.source, "muted"))
+        self._edit(replace(draft, valid_from=self._first_day()), line, "left_out", told)
+
+    def _replace_by(self, line: RuleLine, words: str) -> None:
+        """The form of the condition chosen to stand in the place of the line's."""
+        found = self._office.rules.alternatives(dict(line.values))
+        draft = self._office.rules.in_place_of(self._code, dict(line.values), found[words])
+        which = Choice({one: one for one in found})
+        which.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        which.set_value(words)
+        which.activated.connect(lambda _index: self._replace_by(line, str(which.value())))
+        told = (
+            wrapped(f"Thay cho: {line.words}"),
+            Field(self._shell.theme, "Điều kiện thay vào", which),
+        )
+        typed = replace(line, values=draft.values)
+        self._edit(replace(draft, valid_from=self._first_day()), typed, "condition", told)
 
     def begin(self) -> None:
         """Type the office's row in the place of the rule shown, where there may be one."""

@@ -73,7 +73,7 @@ class RulesPage(QWidget):
             theme,
             "Quy định",
             (
-                Column("Về", lambda row: row.line.about, 108, muted=True),
+                Column("Về", lambda row: row.line.about, 120, muted=True),
                 Column("Quy định", lambda row: row.line.words, second=lambda row: row.line.source),
                 Column("", lambda row: "", 150, chip=lambda row: _chip(row.line)),
             ),

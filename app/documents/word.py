@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from app.documents.model import Document, Properties
 from app.documents.whole import whole_file
 from app.documents.word_body import body_xml, rule_indents
-from app.documents.word_package import empty_package
+from app.documents.word_package import package_with
 from app.documents.word_styles import style_id
 
 if TYPE_CHECKING:
@@ -34,19 +34,17 @@ def write_word(document: Document, target: Path, now: Callable[[], datetime] = d
 def word_bytes(document: Document, at: datetime) -> bytes:
     """The paper as the bytes of a .docx; `at` is its time of creation."""
     import docx
-    from docx.oxml import parse_xml
 
     footer = document.footer
-    package = empty_package(
+    package = package_with(
+        body_xml(document),
         document.look,
         document.properties.office,
         document.page_number,
         footer.style if footer else "",
         footer.text if footer else "",
     )
-    word = docx.Document(io.BytesIO(package))
-    element = word.element
-    element.replace(element.body, parse_xml(body_xml(document)))
+    word = docx.Document(package)
     _place_rules(word, document)
     say_whose(word, document.properties, document.look.language, at)
     out = io.BytesIO()

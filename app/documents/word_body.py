@@ -120,13 +120,17 @@ class _Writer:
     def table(self, table: Table) -> str:
         widths = tuple(column.width_mm for column in table.columns)
         out = [_table_head(widths, _BORDERS, _CELL_MARGINS)]
+        made: dict[tuple[int, float], str] = {}  # a cell that comes again is one value (see paper_parts)
         for place, row in enumerate(table.rows):
             head = place < table.header_rows
             whole = "<w:cantSplit/>" if head or not table.split_rows else ""
             marks = whole + ("<w:tblHeader/>" if head else "")
             out.append(f"<w:tr><w:trPr>{marks}</w:trPr>" if marks else "<w:tr>")
             for width, cell in zip(widths, row, strict=True):
-                out.append(_cell(width, self.blocks(cell.paragraphs)))
+                key = (id(cell), width)
+                if key not in made:
+                    made[key] = _cell(width, self.blocks(cell.paragraphs))
+                out.append(made[key])
             out.append("</w:tr>")
         return "".join([*out, "</w:tbl>"])
 

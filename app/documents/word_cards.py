@@ -11,7 +11,7 @@ from app.documents.model import Card, CardField, Cards
 from app.documents.whole import whole_file
 from app.documents.word import say_whose
 from app.documents.word_body import NAMESPACES, text_xml
-from app.documents.word_package import empty_package
+from app.documents.word_package import package_with
 from app.documents.word_styles import twips
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
@@ -36,11 +36,8 @@ def write_cards(cards: Cards, target: Path, now: Callable[[], datetime] = dateti
 def cards_bytes(cards: Cards, at: datetime) -> bytes:
     """The cards as the bytes of a .docx."""
     import docx
-    from docx.oxml import parse_xml
 
-    package = empty_package(cards.look, cards.properties.office, "", "", "")
-    word = docx.Document(io.BytesIO(package))
-    word.element.replace(word.element.body, parse_xml(_body(cards)))
+    word = docx.Document(package_with(_body(cards), cards.look, cards.properties.office))
     say_whose(word, cards.properties, cards.look.language, at)
     out = io.BytesIO()
     word.save(out)

@@ -1,4 +1,4 @@
-"""The empty .docx a paper is written into: zipped from the plain parts under resources/word, once a look."""
+"""The .docx around a paper's body: zipped from the plain parts under resources/word, once a look."""
 
 from __future__ import annotations
 
@@ -14,14 +14,28 @@ from app.documents.word_styles import style_id, styles_xml
 
 _NUMBERS = ("word/header1.xml", "word/header2.xml")
 _FOOTER = ("word/footer1.xml",)
+_DOCUMENT = "word/document.xml"
+_BODY = "<w:body/>"
+
+
+def package_with(
+    body: str, look: Look, office: str, page_number: str = "", footer_style: str = "", footer: str = ""
+) -> io.BytesIO:
+    """A complete file with this `w:body`.
+
+    `page_number` and `footer_style` name styles of the look; with "" their parts are left out. The body
+    goes in as text: an open document takes a long one in slower than it is parsed.
+    """
+    target = io.BytesIO(_around(look, office, page_number, footer_style, footer))
+    with zipfile.ZipFile(target, "a") as package:
+        package.writestr(_DOCUMENT, dict(_parts())[_DOCUMENT].replace(_BODY, body))
+    target.seek(0)
+    return target
 
 
 @lru_cache(maxsize=16)
-def empty_package(look: Look, office: str, page_number: str, footer_style: str, footer: str) -> bytes:
-    """A complete file without a body.
-
-    `page_number` and `footer_style` name styles of the look; with "" the parts for them are left out.
-    """
+def _around(look: Look, office: str, page_number: str, footer_style: str, footer: str) -> bytes:
+    """The file without its body."""
     left_out = (() if page_number else _NUMBERS) + (() if footer_style else _FOOTER)
     fields = {
         "font": escape(look.font),
@@ -35,7 +49,7 @@ def empty_package(look: Look, office: str, page_number: str, footer_style: str, 
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in _parts():
-            if name not in left_out:
+            if name not in left_out and name != _DOCUMENT:
                 package.writestr(name, _without(left_out, Template(text).substitute(fields)))
     return target.getvalue()
 

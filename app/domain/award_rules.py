@@ -83,6 +83,18 @@ class Transition:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A shipped condition the office does not apply, in words; `instead` what it asks in its place, or ""."""
+
+    award: str
+    subject: str
+    words: str
+    reason: str
+    source: str
+    instead: str = ""
+
+
+@dataclass(frozen=True)
 class RuleSet:
     """One law version, in force from one day to another, both included; None is open."""
 
@@ -102,6 +114,7 @@ class RuleSet:
     simple: tuple[Simple, ...] = ()
     bases: tuple[Basis, ...] = ()
     settled: tuple[Settled, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @cached_property
     def _asked(self) -> dict[tuple[str, str, str], tuple[Condition, ...]]:

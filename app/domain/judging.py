@@ -54,6 +54,7 @@ class Judgement:
     notes: tuple[str, ...] = ()
 
 
+_NOTHING = "Danh hiệu không còn điều kiện nào để xét, xem lại ở Cài đặt, Luật"
 _ORDER = (Verdict.MET, Verdict.REVIEW, Verdict.NOT_MET)
 
 
@@ -107,13 +108,34 @@ def judge_under(facts: Facts, rules: RuleSet) -> Judgement:
     verdicts = {verdict for verdict, _ in by_reading}
     findings = tuple(dict.fromkeys(finding for _, found in by_reading for finding in found))
     if len(verdicts) == 1:
-        return Judgement(by_reading[0][0], rules, award, findings, _settled(rules, own))
+        if not own:
+            return Judgement(Verdict.REVIEW, rules, award, (), (_NOTHING, *_replaced(rules, facts)))
+        return Judgement(
+            by_reading[0][0], rules, award, findings, (*_settled(rules, own), *_replaced(rules, facts))
+        )
     said = "; ".join(
         f"cách hiểu «{reading}»: {VERDICT_WORDS[verdict]}"
         for reading, (verdict, _) in zip(readings, by_reading, strict=True)
     )
     note = f"Văn bản còn hai cách hiểu, cơ quan cần chọn: {said} (chưa kiểm chứng)"
-    return Judgement(Verdict.REVIEW, rules, award, findings, (note,))
+    return Judgement(Verdict.REVIEW, rules, award, findings, (note, *_replaced(rules, facts)))
+
+
+def _replaced(rules: RuleSet, facts: Facts) -> tuple[str, ...]:
+    """Which conditions of the law the office left out or replaced, by what paper and why."""
+    if not rules.left_out:
+        return ()
+    awards = {facts.title, *(c.award for c in conditions_of(rules, facts))}
+    return tuple(
+        (
+            f"Cơ quan thay điều kiện “{one.words}” bằng “{one.instead}”"
+            if one.instead
+            else f"Cơ quan không áp dụng điều kiện “{one.words}”"
+        )
+        + f", lý do: {one.reason} ({one.source})"
+        for one in rules.left_out
+        if one.subject == facts.subject and one.award in awards
+    )
 
 
 def _settled(rules: RuleSet, own: Iterable[Condition]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ TABLE_WORDS = {
     "decider": "Thẩm quyền",
     "condition": "Điều kiện",
     "settled": "Cách hiểu",
+    "left_out": "Không áp dụng",
     "quota": "Tỷ lệ",
     "ballot": "Bỏ phiếu",
     "bonus": "Tiền thưởng",
@@ -75,7 +76,10 @@ def _condition(row: Row) -> str:
         before.append(f"cách hiểu «{row['reading']}»" if before else f"Cách hiểu «{row['reading']}»")
     if row.get("choice"):
         before.append("một trong các cách" if before else "Một trong các cách")
-    return f"{', '.join(before)}: {_lowered(row['words'])}" if before else str(row["words"])
+    said = f"{', '.join(before)}: {_lowered(row['words'])}" if before else str(row["words"])
+    if row.get("replaces"):
+        said += f" (thay cho: {_lowered(str(row.get('instead_of', '')))}; lý do: {row['reason']})"
+    return said
 
 
 def _lowered(words: str) -> str:
@@ -109,6 +113,7 @@ _WORDS: dict[str, Callable[[Row], str]] = {
     "award": lambda row: str(row["name"]),
     "decider": lambda row: f"Do {row['by']} quyết định",
     "condition": _condition,
+    "left_out": lambda row: f"Không áp dụng: {_lowered(row['words'])}. Lý do: {row['reason']}",
     "settled": lambda row: f"Cơ quan chọn cách hiểu «{row['reading']}»",
     "quota": _quota,
     "ballot": _ballot,

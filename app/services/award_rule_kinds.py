@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from app.domain.award_facts import COLLECTIVE, FORMS, GRADES, LEVELS, PERSON
 from app.domain.measures import MEASURES, OF_THE_JUDGING
@@ -14,6 +16,9 @@ _AWARD = Column("award")
 _SUBJECT = Column("subject", choices=(PERSON, COLLECTIVE))
 _LOCAL = Column("local", bool)
 
+# What a condition of the office says that stands against another one: which, its words, and why.
+REPLACING = ("replaces", "instead_of", "reason")
+
 SET = RowKind("set", (Column("code"), Column("name"), *DATED), ("code",))
 AWARD = RowKind("award", (Column("code"), _SUBJECT, Column("name")), ("code", "subject"))
 CONDITION = RowKind(
@@ -24,6 +29,7 @@ CONDITION = RowKind(
         Column("measure", choices=(*MEASURES, *OF_THE_JUDGING)),
         Column("words"),
         *(Column(key, needed=False) for key in ("ground", "choice", "option", "reading")),
+        *(Column(key, needed=False) for key in REPLACING),
     ),
     ("award", "subject", "measure"),
     open_keys=True,
@@ -88,6 +94,12 @@ BASIS = RowKind(
     ("text",),
 )
 SETTLED = RowKind("settled", (_AWARD, _SUBJECT, Column("reading")), ("award", "subject"))
+# Of the office alone: a file of rules has no need of it.
+LEFT_OUT = RowKind(
+    "left_out",
+    (_AWARD, _SUBJECT, Column("condition"), Column("words"), Column("reason", needed=False)),
+    ("award", "subject"),
+)
 BASE_SALARY = RowKind("base_salary", (Column("amount", int), *DATED), ("amount",))
 
 TABLES = (
@@ -103,6 +115,7 @@ TABLES = (
     SIMPLE,
     BASIS,
     SETTLED,
+    LEFT_OUT,
 )
 # No two rows of a table agree in all of these; a row of the office replaces the one that does.
 KEYS: dict[str, tuple[str, ...]] = {
@@ -118,6 +131,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "simple": ("kind",),
     "basis": ("text", "paper"),
     "settled": ("award", "subject"),
+    "left_out": ("condition",),
 }
 # What an argument of a measure may be; the rest are plain names.
 ARGUMENTS: dict[str, Column] = {
@@ -131,3 +145,10 @@ ARGUMENTS: dict[str, Column] = {
         Column("comparison", choices=COMPARISONS),
     )
 }
+
+
+def key_of(table: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """By what the row is known among the rows of its table."""
+    key = tuple(row.get(name, "") for name in KEYS[table])
+    # Of what people judge there may be several things, told apart by their words alone.
+    return (*key, row["words"]) if row.get("measure") == "council_judges" else key

@@ -20,13 +20,14 @@ from app.services.award_rule_kinds import (
     BONUS_RULE,
     CONDITION,
     DECIDER,
-    KEYS,
     PROCEDURE,
     QUOTA,
     SET,
     SETTLED,
     TABLES,
+    key_of,
 )
+from app.services.rule_replacing import condition_id, dropped_ids, left_out
 
 Rows = tuple[dict[str, Any], ...]
 
@@ -55,13 +56,6 @@ def content_of(file: str, tables: dict[str, Any]) -> Content:
     return Content(file, head, rows)
 
 
-def key_of(table: str, row: dict[str, Any]) -> tuple[Any, ...]:
-    """By what the row is known among the rows of its table."""
-    key = tuple(row.get(name, "") for name in KEYS[table])
-    # Of what people judge there may be several things, told apart by their words alone.
-    return (*key, row["words"]) if row.get("measure") == "council_judges" else key
-
-
 def built(content: Content) -> RuleSet:
     """The rule set; raises BadRule naming file and row."""
     file, head, tables = content.file, content.head, content.tables
@@ -79,6 +73,7 @@ def built(content: Content) -> RuleSet:
     settled = tuple(_settled(file, n, row, tables["condition"]) for n, row in _numbered(tables, SETTLED))
     crossing, rule = tables["transition"], tables["bonus_rule"]
     codes = {code for code, _ in catalogue}
+    dropped = dropped_ids(tables)
     return RuleSet(
         head["code"],
         head["name"],
@@ -88,7 +83,8 @@ def built(content: Content) -> RuleSet:
         tuple(
             condition
             for n, row in _numbered(tables, CONDITION)
-            if _stands(condition := _condition(file, n, row, catalogue), settled)
+            if condition_id(row) not in dropped
+            and _stands(condition := _condition(file, n, row, catalogue), settled)
         ),
         tuple(_ballot(file, n, row, codes) for n, row in _numbered(tables, BALLOT)),
         Transition(crossing[0]["from"], *_of(crossing[0], "more_favourable", "source", "verified"))
@@ -102,6 +98,7 @@ def built(content: Content) -> RuleSet:
         tuple(Simple(**row) for row in tables["simple"]),
         tuple(_basis(file, n, row) for n, row in _numbered(tables, BASIS)),
         settled,
+        tuple(left_out(tables)),
     )
 
 

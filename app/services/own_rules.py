@@ -13,8 +13,8 @@ from app.domain.award_bonus import BaseSalary
 from app.domain.award_rules import RuleSet
 from app.domain.own_rules import BASE_SALARY, OwnRule, OwnSet
 from app.domain.rule_rows import BadRule
-from app.services.award_rule_kinds import BALLOT, TRANSITION
-from app.services.award_rule_reading import Content, content_of, key_of
+from app.services.award_rule_kinds import BALLOT, TRANSITION, key_of
+from app.services.award_rule_reading import Content, content_of
 from app.services.award_rules import base_salaries, contents, in_order
 
 OF_THE_OFFICE = "quy định của cơ quan"

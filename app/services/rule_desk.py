@@ -21,7 +21,9 @@ from app.domain.voting_rules import Basis
 from app.domain.wording import clean
 from app.errors import Invalid, Problem
 from app.services import award_rule_kinds as kinds
-from app.services.award_rule_reading import Content, built, key_of
+from app.services import rule_replacing as replacing
+from app.services.award_rule_kinds import key_of
+from app.services.award_rule_reading import Content, built
 from app.services.own_rules import columns_of, resolved, salaries_with, with_own
 from app.services.rule_cases import cases_of
 from app.services.rule_lines import lines_of
@@ -93,6 +95,20 @@ class RuleDesk:
         given = {k: v for k, v in values.items() if k not in _OF_THE_ROW}
         return OwnRule(0, "" if table == BASE_SALARY else code, table, packed(given), "")
 
+    def leave_out(self, code: str, values: dict[str, Any]) -> OwnRule:
+        """A new row by which the office does not apply a condition of the set, not yet saved."""
+        told = {key: values[key] for key in ("award", "subject", "words")}
+        row = {**told, "condition": replacing.condition_id(values), "reason": ""}
+        return OwnRule(0, code, kinds.LEFT_OUT.table, packed(row), "")
+
+    def alternatives(self, values: dict[str, Any]) -> dict[str, dict[str, Any]]:
+        """What the office may ask in the place of a condition: by its words, the columns of each."""
+        return replacing.alternatives((one.tables for one in with_own(self.own_sets(), ())), values)
+
+    def in_place_of(self, code: str, values: dict[str, Any], by: dict[str, Any]) -> OwnRule:
+        """A new condition of the office in the place of one of the set, not yet saved."""
+        return self.draft(code, kinds.CONDITION.table, replacing.in_place_of(values, by))
+
     def save(self, row: OwnRule) -> Done:
         """Write a row of the office (id 0: a new one); raises Invalid naming the columns."""
         row = replace(row, document=clean(row.document))
@@ -105,7 +121,16 @@ class RuleDesk:
         return op.done
 
     def remove(self, row: OwnRule) -> Done:
-        """Take the office's row away: the shipped one holds again."""
+        """Take the office's row away: the shipped one holds again.
+
+        Raises Invalid where an award would be left without a condition.
+        """
+        if row.kind == kinds.CONDITION.table:
+            try:
+                with_it, without = self._beside(row), self._beside(row, taken=True)
+                replacing.check_something_left(with_it.file, with_it.tables, without.tables, "content")
+            except BadRule as trouble:
+                raise Invalid((Problem("content", trouble.said or trouble.sentence),)) from None
         with self._office.operation(f"Xóa quy định của cơ quan{self._named(row)}") as op:
             record_rows.drop(self._office.db, row)
         return op.done
@@ -213,6 +238,10 @@ class RuleDesk:
             if self._span(row) is None:
                 return (Problem("rule_set", f"Không có bộ quy định {row.rule_set}."),)
             built(self._laid(named))
+            if row.kind in {kinds.CONDITION.table, kinds.LEFT_OUT.table}:
+                before, after = self._beside(named, taken=True), self._beside(named)
+                replacing.check_replacing(after.file, before.tables, row.kind, named.values)
+                replacing.check_something_left(after.file, before.tables, after.tables, "reason")
         except BadRule as trouble:
             return (Problem(trouble.field or "content", trouble.said or trouble.sentence),)
         return ()
@@ -221,14 +250,28 @@ class RuleDesk:
         found = with_own(self.own_sets(), (row,))
         return next(one for one in found if one.head["code"] == row.rule_set)
 
+    def _beside(self, row: OwnRule, *, taken: bool = False) -> Content:
+        """The row's set on its first day with the office's other rows, with or without this one."""
+        day = row.valid_from or self._office.now().date()
+        others = tuple(own for own in self._in_force(day) if own.id != row.id and not _rival(own, row))
+        found = with_own(self.own_sets(), others if taken else (*others, row))
+        return next(one for one in found if one.head["code"] == row.rule_set)
+
     def _named(self, row: OwnRule) -> str:
         about = f" về {TABLE_WORDS.get(row.kind, row.kind).lower()}"
+        if row.kind == kinds.LEFT_OUT.table:
+            about = " không áp dụng một điều kiện"
         return f"{about} ({row.rule_set})" if row.rule_set else about
 
 
 def _rival(own: OwnRule, row: OwnRule) -> bool:
     """Whether both say the same thing of the same set."""
-    if (own.rule_set, own.kind) != (row.rule_set, row.kind):
+    if own.rule_set != row.rule_set:
+        return False
+    about_conditions = {kinds.CONDITION.table, kinds.LEFT_OUT.table}
+    if {own.kind, row.kind} <= about_conditions:
+        return replacing.target_of(own.kind, own.values) == replacing.target_of(row.kind, row.values)
+    if own.kind != row.kind:
         return False
     return own.kind == BASE_SALARY or key_of(own.kind, own.values) == key_of(row.kind, row.values)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.domain.award_bonus import BaseSalary
 from app.domain.own_rules import BASE_SALARY, OwnRule
 from app.domain.rule_words import SUBJECT_WORDS, RuleLine, in_words
-from app.services.award_rule_reading import Content, key_of
+from app.services.award_rule_kinds import key_of
+from app.services.award_rule_reading import Content
+from app.services.rule_replacing import condition_id, dropped_ids
 
-_OF_AN_AWARD = ("decider", "condition", "settled", "quota", "ballot", "bonus")
+_OF_AN_AWARD = ("decider", "condition", "left_out", "settled", "quota", "ballot", "bonus")
 _OF_ALL = (
     ("Hội đồng", ("procedure", "simple")),
     ("Căn cứ của văn bản", ("basis",)),
@@ -27,6 +30,7 @@ def lines_of(
 ) -> tuple[RuleLine, ...]:
     """All lines; `own` tells by table and key which rows are the office's."""
     found: list[RuleLine] = []
+    dropped, known = dropped_ids(content.tables), set(map(condition_id, content.tables["condition"]))
     settled = {(row["award"], row["subject"]): row["reading"] for row in content.tables["settled"]}
     for award in content.tables["award"]:
         group = f"{award['name']} ({SUBJECT_WORDS[award['subject']]})"
@@ -37,10 +41,17 @@ def lines_of(
             if row["award"] == award["code"]
             and row.get("subject", award["subject"]) == award["subject"]
             and _shown(row, settled.get((award["code"], award["subject"]), ""))
+            and (table != "condition" or condition_id(row) not in dropped)
         )
     for group, tables in _OF_ALL:
         found += (_line(group, table, row, own) for table in tables for row in content.tables[table])
     found += (_line(_MONEY, "bonus_rule", row, own) for row in content.tables["bonus_rule"])
+    found = [
+        replace(one, words=f"{one.words} (bộ này không còn điều kiện ấy)")
+        if one.table == "left_out" and one.values["condition"] not in known
+        else one
+        for one in found
+    ]
     return (*found, *_salaries(salaries, {row.valid_from: row.id for row in own_salaries}))
 
 

@@ -23,7 +23,7 @@ from app.documents.docx_reading import read_docx
 from app.documents.layouts.plan import plan_paper
 from app.documents.model import Cell, Paragraph, Rule, Run, Table, TableColumn
 from app.documents.word import word_bytes, write_word
-from app.documents.word_package import empty_package
+from app.documents.word_package import package_with
 from app.documents.word_styles import style_id
 from app.domain.outline import NewNode, Outline
 from app.domain.plan import Plan
@@ -345,7 +345,7 @@ def test_style_names_become_plain_identifiers_each_its_own() -> None:
 
 
 def test_a_paper_without_numbers_and_footer_has_no_parts_for_them() -> None:
-    package = empty_package(seed_paper().look, "", "", "", "")
+    package = package_with("<w:body/>", seed_paper().look, "").getvalue()
     assert b"header" not in package
     assert b"footer" not in package
 

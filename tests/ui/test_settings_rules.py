@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.services.practice import fill_practice_people
@@ -52,6 +53,10 @@ def fill(page: RulesPage, **texts: str) -> None:
         editor.setFocus()
         editor.selectAll()  # type: ignore[union-attr]
         type_text(editor, text)
+
+
+def shown_words(part: QWidget) -> list[str]:
+    return [one.text() for one in part.findChildren(QLabel) if not one.isHidden()]
 
 
 def test_every_rule_of_the_day_stands_with_its_source_and_its_doubt(page: RulesPage) -> None:
@@ -230,3 +235,48 @@ def test_every_kind_of_rule_opens_its_form_and_keeps_what_stands(page: RulesPage
         if line.table not in {"basis", "base_salary"} and line.values.get("measure") != "council_judges":
             assert row.values.items() <= dict(line.values).items()
         rules.remove(row)
+
+
+def test_a_condition_of_the_law_is_left_out_with_a_reason_and_shown_as_such(
+    page: RulesPage, window: Window
+) -> None:
+    choose(page, "condition", award="LDTT", measure="months_worked")
+    words = page.table.current().line.words
+    button(page, "Không áp dụng").click()
+    assert page.panel.heading.text() == "Không áp dụng"
+    fill(page, reason="Tỉnh giao Hội đồng xem xét", document="Quyết định 14/2025/QĐ-UBND, Điều 5")
+    button(page, "Xem điều gì đổi").click()
+    assert page.panel.result.text().startswith("Năm ")
+    assert window.office.rules.own() == ()
+    page.panel.confirm()
+    line = page.table.current().line
+    assert line.words == f"Không áp dụng: {words[0].lower()}{words[1:]}. Lý do: Tỉnh giao Hội đồng xem xét"
+    assert page.panel.heading.text() == "Không áp dụng"
+    button(page, "Xóa, dùng dòng gốc").click()
+    assert window.office.rules.own() == ()
+
+
+def test_a_condition_is_replaced_by_one_of_another_kind(page: RulesPage, window: Window) -> None:
+    choose(page, "condition", award="LDTT", measure="months_worked")
+    button(page, "Thay bằng điều kiện khác").click()
+    which = page.panel.findChildren(Choice)[0]
+    assert which.currentText() == "Hội đồng đánh giá, tự ghi lời"
+    known = "Hoàn thành xuất sắc nhiệm vụ"
+    which.set_value(known)
+    which.activated.emit(which.currentIndex())
+    fill(page, words="Được xếp loại tốt", reason="Nội quy mới", document="Quyết định 3/QĐ-VD, Điều 2")
+    page.panel.confirm()
+    (row,) = window.office.rules.own()
+    told = [row.values[key] for key in ("measure", "grade", "reason")]
+    assert told == ["grade_at_least", "HTXS", "Nội quy mới"]
+    assert page.table.current().line.words.startswith("Được xếp loại tốt (thay cho: ")
+
+
+def test_a_row_left_out_without_a_reason_is_refused_at_its_field(page: RulesPage, window: Window) -> None:
+    choose(page, "condition", award="LDTT", measure="months_worked")
+    button(page, "Không áp dụng").click()
+    fill(page, document="Quyết định 14/2025/QĐ-UBND, Điều 5")
+    page.panel.confirm()
+    assert window.office.rules.own() == ()
+    assert page.panel.form is not None
+    assert "Chưa ghi lý do. Ghi vì sao không theo điều kiện ấy." in shown_words(page.panel.form)

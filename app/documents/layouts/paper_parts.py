@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.documents.metrics import width_mm
@@ -84,12 +84,21 @@ def _blocks(profile: Profile, part: Part) -> Iterator[Block]:
         cells = [profile.style(_CELLS[align]) for align in aligns]
         yield Table(
             tuple(TableColumn(width * share / 100) for share in part.shares),
-            (_row([head] * len(cells), part.heads), *(_row(cells, row) for row in part.rows)),
+            _rows([head] * len(cells), cells, part),
             split_rows=False,
         )
         # A table has no room below itself; what follows would touch its last line.
         yield Paragraph(profile.style("Ô bảng"))
 
 
-def _row(styles: Iterable[str], words: Iterable[str]) -> tuple[Cell, ...]:
-    return tuple(Cell((Paragraph(style, marked(word)),)) for style, word in zip(styles, words, strict=True))
+def _rows(heads: Sequence[str], styles: Sequence[str], grid: Grid) -> tuple[tuple[Cell, ...], ...]:
+    """The rows of a table; cells of the same words are one value, of which long lists are full."""
+    made: dict[tuple[str, str], Cell] = {}
+
+    def row(styles: Sequence[str], words: Sequence[str]) -> tuple[Cell, ...]:
+        return tuple(
+            made.get(key) or made.setdefault(key, Cell((Paragraph(key[0], marked(key[1])),)))
+            for key in zip(styles, words, strict=True)
+        )
+
+    return (row(heads, grid.heads), *(row(styles, words) for words in grid.rows))
