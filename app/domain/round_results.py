@@ -79,7 +79,7 @@ def verdict(counted: Counted, rule: BallotRule, aside: int = 0) -> Tally:
     return Tally(found.outcome, found.sentence + out + _not_agreeing(counted))
 
 
-@lru_cache(maxsize=16)
+@lru_cache
 def _faults_of_papers(account: Account, room: Room) -> tuple[str, ...]:
     """What does not agree in the account; hundreds of names stand on one paper, so it is asked once."""
     checks = account_checks(account, room)
