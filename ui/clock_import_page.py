@@ -121,7 +121,13 @@ class ClockImportPage(ClockPanes):
         self._forget()
         month = f"attendance:{done.value.first:%Y-%m}" if done.value.first else ""
         self._shell.open_page("attendance", month)
-        self._shell.report(done, f"Đã nhập {grouped(kept)} lượt từ {seen.file.name}{given}.")
+        left = seen.found.count(Fate.MEND)
+        wait = (
+            f" Còn {grouped(left)} lượt cần sửa: buổi của các lượt ấy chờ sửa, chưa tính vắng."
+            if left
+            else ""
+        )
+        self._shell.report(done, f"Đã nhập {grouped(kept)} lượt từ {seen.file.name}{given}.{wait}")
 
     def export_faults(self) -> None:
         """The punches that are left, with their reasons, as Excel."""
@@ -291,6 +297,8 @@ class ClockImportPage(ClockPanes):
         self._strangers = ()
         self._step = FILE
         self.trust.setChecked(False)
+        self.numbers.table.forget()
+        self.preview.forget()
         self.say_notes(())
         self.empty.set_words(
             "Nhập giờ từ máy chấm công",

@@ -157,7 +157,7 @@ class PunchRows:
             return (), deed(seen.file, seen.found, place, self._rules)
         reset = seen.found.doubted.get(place)
         if reset is not None:
-            return _days(reset, line.moment), _first_day(reset, line.moment)
+            return _days(reset, line.moment), _asked(reset, line.moment)
         if seen.found.moments[place] == UNREAD:
             typed = "Gõ lại ngày" if ON in self._bad(place) else "Gõ lại giờ"
             return ((Remedy(_TYPE, typed),), typed) if line.number else ((), "Để lại")
@@ -227,8 +227,9 @@ def _days(reset: Reset, moment: int) -> tuple[Remedy, ...]:
     return (*remedies, Remedy(_TYPE, "Gõ ngày khác"))
 
 
-def _first_day(reset: Reset, moment: int) -> str:
-    return f"Đổi thành {_moved(moment, reset.shifts[0])}" if reset.shifts else "Gõ lại ngày"
+def _asked(reset: Reset, moment: int) -> str:
+    """What stands in the row before anything is chosen: a question, not an answer."""
+    return f"Chọn ngày, gợi ý {_moved(moment, reset.shifts[0])[:5]}" if reset.shifts else "Gõ lại ngày"
 
 
 def _moved(moment: int, shift: int) -> str:

@@ -281,6 +281,7 @@ class ImportPage(QWidget):
         self._path, self._sheets, self._at, self._heading = Path(), (), 0, -1
         self._mapped, self._given, self._look = {}, self._said.nothing(), None
         self.empty.set_words(self._said.first, self._said.explain)
+        self.preview.forget()
         self._show(_FILE)
 
     def _heard(self, kinds: frozenset[str]) -> None:

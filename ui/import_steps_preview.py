@@ -87,6 +87,11 @@ class ImportPreview(QWidget):
         self.bar.show_tally(self.tally, self._noun, wrong)
         self._filter()
 
+    def forget(self) -> None:
+        """The next file is seen from its top, unfiltered."""
+        self.filters.offer({_ALL: "Tất cả"})
+        self.table.forget()
+
     def go_to_problem(self, by: int) -> None:
         """F8: the next row to be mended, whatever filter hides it."""
         if not self.table.next_problem(by):

@@ -191,6 +191,12 @@ class PreviewTable(QTableView):
         elif rows:
             self.setCurrentIndex(self.preview.index(0, min(2, len(self.preview.places) - 1)))
 
+    def forget(self) -> None:
+        """No rows: what comes next begins at the top, whatever its lines are called."""
+        self.preview.show_rows(())
+        self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
+
     def current_row(self) -> PreviewRow | None:
         """The row of the current cell, or None."""
         index = self.currentIndex()

@@ -41,7 +41,8 @@ def half_words(half: Half, symbols: Symbols) -> str:
     """`có mặt, đi muộn 9 phút` or `phép, ghi tay, máy: +, muộn 9′`."""
     late = lateness_words(half)
     if not half.code:
-        bare = "chưa chấm" if half.missing else "chưa đến" if half.expected else "không làm"
+        blank = "chờ sửa giờ chấm" if half.waiting else "chưa chấm"
+        bare = blank if half.missing else "chưa đến" if half.expected else "không làm"
         return ", ".join([bare, *late])
     parts = [_name(half.code, symbols), *late]
     if half.origin is Origin.HAND:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from app.domain.clock_judging import Covered, judge
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_rules import ClockRules
 from app.domain.clock_verdict import DayVerdict, Punch
+from app.domain.clock_waiting import left_waiting
 from app.domain.office import holds
 from app.domain.working_calendar import DayPlan, HalfTime, WorkingCalendar, span
 
@@ -24,10 +26,12 @@ def judge_span(
     owners: ClockOwners,
     calendar: WorkingCalendar,
     rules: ClockRules,
+    waiting: Mapping[int, set[date]] = MappingProxyType({}),
 ) -> Verdicts:
     """The verdicts that say something, by person and day.
 
     `punches`: those that belong to the span's days; `latest`: the last moment any file of a clock reaches.
+    `waiting`: by person the days on which a punch was left to be mended.
     A day without a punch is absence only when a clock the person uses worked that day, the file reaches the
     end of the half, and the person punched at all in the span: who never does is not judged by the clock.
     """
@@ -55,6 +59,12 @@ def judge_span(
                 continue
             worked = known and not used.isdisjoint(running.get(day, ()))
             verdict = judge(person, plan, of_day, _covered(plan, latest) if worked else Covered(), rules)
+            if verdict.says_something:
+                found[person, day] = verdict
+    for person, days in waiting.items():
+        for day in days:
+            plan = calendar.on(day, person)
+            verdict = left_waiting(found.get((person, day)) or DayVerdict(person, day), plan)
             if verdict.says_something:
                 found[person, day] = verdict
     return found

@@ -16,6 +16,8 @@ from app.domain.clock_rules import ClockRules
 from app.domain.dates import show_date
 
 _MOST_OPTIONS = 7
+_OPEN_END = 3  # days beyond the last believed line: enough to pass a weekend
+_FRIDAY = 4
 _MOST_ASTRAY = 5  # one line in so many: beyond that the file is simply not in the order of time
 
 
@@ -87,7 +89,7 @@ def find_resets(
             0,
             doubt,
             tuple(places),
-            _shifts(lines, places, before, after, seen),
+            _shifts(lines, places, (before, after), seen, (first, last)),
             day_of(before.day * DAY) if before else None,
             day_of(after.day * DAY) if after else None,
         )
@@ -196,11 +198,14 @@ def _seen(lines: ClockLines, doubted: set[int]) -> dict[int, set[str]]:
 def _shifts(
     lines: ClockLines,
     places: Sequence[int],
-    before: _Run | None,
-    after: _Run | None,
+    beside: tuple[_Run | None, _Run | None],
     seen: dict[int, set[str]],
+    possible: tuple[int, int],
 ) -> tuple[int, ...]:
-    """Moves that put the run between its neighbours; first where its people have no punch of the day yet."""
+    """Moves that put the run between its neighbours, on days a clock may tell at all; first where its people
+    have no punch of the day yet, where day and month stay as the clock wrote them, and on weekdays.
+    """
+    before, after = beside
     moments = [lines[place].moment for place in places]
     low = before.day - moments[0] // DAY if before else None
     high = after.day - moments[-1] // DAY if after else None
@@ -208,16 +213,23 @@ def _shifts(
         return ()
     if low is None:
         assert high is not None
-        low = high - 1
-    high = low + 1 if high is None else high
-    candidates = list(range(low, min(max(low, high), low + _MOST_OPTIONS - 1) + 1))
+        low = high - _OPEN_END
+    high = low + _OPEN_END if high is None else high
+    first, last = (min(moments) // DAY, max(moments) // DAY)
+    low = max(low, possible[0] - first)
+    end = min(max(low, high), low + _MOST_OPTIONS - 1, possible[1] - last)
+    candidates = list(range(low, end + 1))
     floor = lines[before.places[-1]].moment if before else moments[0] + low * DAY
-    ceiling = lines[after.places[0]].moment if after else moments[-1] + candidates[-1] * DAY
+    ceiling = lines[after.places[0]].moment if after else moments[-1] + end * DAY
+    wrote = day_of(moments[0])
 
-    def doubtful(shift: int) -> tuple[int, int, int]:
+    def doubtful(shift: int) -> tuple[int, int, bool, int, int]:
         known = {(lines[p].number, lines[p].moment // DAY + shift) for p in places}
         taken = sum(number in seen.get(day, ()) for number, day in known)
         disorder = (moments[0] + shift * DAY < floor) + (moments[-1] + shift * DAY > ceiling)
-        return taken, disorder, shift
+        moved = day_of(moments[0] + shift * DAY)
+        other = (moved.day, moved.month) != (wrote.day, wrote.month)
+        weekend = sum(day_of(day * DAY).weekday() > _FRIDAY for _, day in known)
+        return taken, disorder, other, weekend, shift if before else -shift
 
     return tuple(sorted(candidates, key=doubtful))

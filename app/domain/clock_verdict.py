@@ -12,17 +12,21 @@ from app.domain.wording import lower_first
 
 
 class HalfVerdict(StrEnum):
-    """What the clock says of a half; NOTHING asks for a hand entry, it is never an absence."""
+    """What the clock says of a half; NOTHING asks for a hand entry, it is never an absence. Nor is WAITING: a
+    punch that may belong to the half was left to be mended.
+    """
 
     NOTHING = ""
     PRESENT = "present"
     ABSENT = "absent"
+    WAITING = "waiting"
 
 
 HALF_VERDICT_WORDS = {
     HalfVerdict.NOTHING: "Máy chưa đủ lượt để biết",
     HalfVerdict.PRESENT: "Có mặt",
     HalfVerdict.ABSENT: "Vắng",
+    HalfVerdict.WAITING: "Chờ sửa giờ chấm",
 }
 
 

@@ -115,6 +115,8 @@ class MonthBuilder:
         return found
 
     def _punched(self, half: Half, said: HalfVerdict, late: int, early: int, symbols: Symbols) -> Half:
+        if said is HalfVerdict.WAITING:
+            return half._replace(waiting=half.missing)
         code = symbols.code_for(_PUNCHED[said]) if said else ""
         if not code:
             return half

@@ -33,7 +33,8 @@ class Half(NamedTuple):
 
     `expected`: worked by the calendar and inside membership; only such halves are counted, and of them only
     those not AWAY are marked by hand.
-    `missing`: expected, not after today, and without a code. `weight`: halves of work it counts, 0 or 1.
+    `missing`: expected, not after today, and without a code; `waiting`: because a punch of the clock is left
+    to be mended. `weight`: halves of work it counts, 0 or 1.
     `clock`, `clock_late`, `clock_early`: what the clock says beneath a hand mark.
     """
 
@@ -55,6 +56,7 @@ class Half(NamedTuple):
     excused_late: int = 0
     excused_early: int = 0
     excused_minutes: int = 0
+    waiting: bool = False
 
     @property
     def excused(self) -> int:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from app.domain.clock_lines import DAY, UNREAD, ClockFile, at_of, day_of, read_clock_time, read_day
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_sorting import LEAVE_OUT, NO_CHOICE, Choices, Fate, Sorted, Who, sort_punches
+from app.domain.clock_waiting import note_of, waiting_of
 from app.domain.clock_words import kept_days, period_words, problem
 from app.domain.dates import show_date
 from app.domain.staff import ClockNumber
@@ -146,6 +147,7 @@ def keep(office: Office, seen: Understanding) -> Done:
                 file.line_count,
                 now.kept,
                 ", ".join(devices),
+                note_of(waiting_of(file, now.found)),
             )
             clock_rows.add_punches(office.db, _rows(now, clock_rows.add_batch(office.db, batch)))
             shape = now.reading.shape

@@ -14,6 +14,7 @@ from app import paths
 from app.domain.clock_month import Verdicts, judge_span
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_rules import ClockRules, read_clock_rules
+from app.domain.clock_waiting import Waiting, read_note, waiting_days
 from app.domain.working_calendar import WorkingCalendar
 from app.storage import clock_rows
 
@@ -108,12 +109,14 @@ class _Ground(NamedTuple):
     stamp: str
     owners: ClockOwners
     calendar: WorkingCalendar
+    waiting: tuple[Waiting, ...]
 
     def judged(self, office: Office, first: date, last: date) -> Verdicts:
         rules = clock_rules()
         seen = clock_rows.punches(office.db, rules.begins(first), rules.begins(last + _DAY))
         latest = clock_rows.latest(office.db)
-        return judge_span(first, last, seen, latest, self.owners, self.calendar, rules)
+        waiting = waiting_days(self.waiting, self.owners, first, last)
+        return judge_span(first, last, seen, latest, self.owners, self.calendar, rules, waiting)
 
 
 def _ground(office: Office, first: date, last: date) -> _Ground | None:
@@ -123,7 +126,10 @@ def _ground(office: Office, first: date, last: date) -> _Ground | None:
         return None
     owners = ClockOwners(office.staff.clock_numbers())
     calendar = office.calendar.between(first, last)
-    return _Ground(_stamp(owners, calendar, tuple(batch.id for batch in batches)), owners, calendar)
+    # Of a file brought in again the last import says what is still left to be mended.
+    notes = {batch.sha256: batch.note for batch in batches}
+    waiting = tuple(row for note in notes.values() for row in read_note(note))
+    return _Ground(_stamp(owners, calendar, tuple(batch.id for batch in batches)), owners, calendar, waiting)
 
 
 def _stamp(owners: ClockOwners, calendar: WorkingCalendar, batches: tuple[int, ...]) -> str:

@@ -1,13 +1,14 @@
 """A clock's own file: each defect met in real ones is named, and no file is too strange for a sentence."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.clock_lines import UNREAD, ClockFile, at_of, moment_of, read_clock_text
+from app.domain.clock_lines import DAY, UNREAD, ClockFile, at_of, day_of, moment_of, read_clock_text
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_resets import Doubt, find_resets
 from app.domain.clock_rules import ClockRules
@@ -286,3 +287,30 @@ def test_the_counts_always_add_up(punches: list[tuple[str, int]], ticks: dict[in
     assert len(kept) == found.count(Fate.KEEP)
     again = sort_punches(file, resets, owners, kept, Choices(ticks=ticks), RULES)
     assert again.count(Fate.KEEP) == 0
+
+
+def offered(office: Office, path: Path) -> list[date]:
+    """The days proposed for the first line of the first run that is not believed."""
+    reading = office.clock.understand(path).reading
+    (reset, *_) = reading.resets
+    moment = reading.file.lines[reset.places[0]].moment
+    return [day_of(moment + shift * DAY) for shift in reset.shifts]
+
+
+def test_no_day_is_proposed_that_has_not_come(office: Office, people: dict[str, int], attlog: Write) -> None:
+    path = attlog("17 2023-05-22 08:05:12", "9 2023-05-22 08:06:00", "23 2000-01-01 07:28:03")
+    assert offered(office, path) == [date(2023, 5, 22)]  # today
+
+
+def test_behind_a_friday_the_monday_is_likelier_than_the_weekend(
+    office: Office, people: dict[str, int], attlog: Write
+) -> None:
+    path = attlog("17 2023-05-12 08:05:12", "9 2023-05-12 08:06:00", "17 2000-01-01 07:28:03")
+    assert offered(office, path)[0] == date(2023, 5, 15)
+
+
+def test_a_wrong_year_keeps_its_day_and_month_where_that_can_be(
+    office: Office, people: dict[str, int], attlog: Write
+) -> None:
+    path = attlog("17 2023-05-15 08:05:12", "23 2110-05-17 07:28:03", "17 2023-05-19 07:29:55")
+    assert offered(office, path)[0] == date(2023, 5, 17)

@@ -171,6 +171,8 @@ def test_each_row_says_what_it_is_and_why(stage: Stage, file: Path) -> None:
     assert (row(page, 2).problem, row(page, 2).remedy) == ("Chạm đúp, cách 4 giây", "Bỏ, giữ dòng 1")
     assert row(page, 2).struck
     assert row(page, 4).problem == "Ngày không thể có: đồng hồ máy bị đặt lại"
+    assert row(page, 4).remedy == "Chọn ngày, gợi ý 18/05"
+    assert not row(page, 4).ticked
     assert row(page, 6).cells[:2] == ("31", "?")
     assert row(page, 9).problem == "Không đọc được giờ “7h3”"
     assert row(page, 10).problem == "Trùng hẳn dòng 7"
@@ -376,3 +378,21 @@ def test_a_long_file_makes_only_the_rows_that_are_seen(stage: Stage, attlog: Cal
     assert page._seen is not None
     assert page._seen.found.count(Fate.KEEP) == len(rows)
     assert page.preview.table.preview.index(5, page.preview.table.preview.places.index(PROBLEM)).data() == ""
+
+
+def test_the_next_file_is_seen_from_its_top_and_whole(stage: Stage, attlog: Callable[..., Path]) -> None:
+    punches = [
+        f"17 2023-05-18 {hour:02}:{minute:02}:00" for hour in range(8, 12) for minute in range(0, 60, 5)
+    ]
+    path = attlog(*punches, "17 2023-05-18 12:61:00")
+    for _ in range(2):
+        page = stage.read(path)
+        table = page.preview.table
+        assert table.currentIndex().row() == 0
+        assert table.verticalScrollBar().value() == 0
+        assert page.preview.filters.value() == ""
+        page.preview.filters.set_value("mend")
+        page.preview.filters.set_value("")
+        page.preview.go_to_problem(1)
+        assert table.currentIndex().row() == len(punches)
+        assert table.verticalScrollBar().value() > 0
