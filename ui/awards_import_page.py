@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.award_import import GROUPS
 from app.domain.award_import_people import SKIP
-from app.domain.award_import_rows import LEAVE, AwardsGiven
+from app.domain.award_import_rows import LEAVE, TAKE, AwardsGiven
 from app.domain.import_steps import PreviewRow
 from app.services.awards_import import AwardsLook
 from ui.import_page import ImportPage
@@ -32,8 +32,8 @@ def _answered(look: AwardsLook, given: AwardsGiven, row: PreviewRow, key: str) -
     """Whose the name is and what the award is, asked once for all rows; or that a row is left."""
     asks = next(c.asks for c in look.candidates if c.row.id == row.id)
     what, _, which = key.partition(":")
-    if key == LEAVE:
-        answer = {f"row:{row.id}": LEAVE}
+    if key in {LEAVE, TAKE}:
+        answer = {f"row:{row.id}": LEAVE if key == LEAVE else ""}
     elif what == "award":
         answer = {asks["award"]: which}
     else:

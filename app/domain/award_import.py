@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.domain.award_import_held import InBook, Record
 from app.domain.award_import_lines import Line, read_lines, year_above, year_columns
-from app.domain.award_import_rows import AwardsGiven, ImportRow, Understanding
+from app.domain.award_import_rows import AGAIN, AwardsGiven, ImportRow, Understanding
 from app.domain.award_import_slots import OF_A_ROW, PLACES, Slot, slots
 from app.domain.import_steps import PreviewRow, Standing, Step, Tone, headings_of, told, untold
 from app.domain.read_sheet import ReadSheet, shown_cell
@@ -132,7 +132,8 @@ def _judged(
     made = row.preview(cells, table.order)
     if row.skipped:
         made = replace(made, standing=Standing.IGNORED, ticked=False, group="skip", tone=Tone.INFO,
-                       problem=row.skipped, bad=frozenset())  # fmt: skip
+                       problem=row.skipped, bad=frozenset(), remedies=row.others,
+                       remedy=AGAIN if row.others else "")  # fmt: skip
     judged = Candidate(made, row.record, row.asks)
     memo.rows[slot.id] = (slot, _answers(judged, given), judged)
     return judged
@@ -140,7 +141,7 @@ def _judged(
 
 def _answers(candidate: Candidate, given: AwardsGiven) -> tuple[str, ...]:
     asked = (f"row:{candidate.row.id}", candidate.asks.get("holder", ""), candidate.asks.get("award", ""))
-    return tuple(given.answers.get(ask, "") for ask in asked)
+    return tuple(f"{given.answers.get(ask, '')}{'?' if ask in given.remembered else ''}" for ask in asked)
 
 
 def _stood(
@@ -179,7 +180,7 @@ def _against_book(made: PreviewRow, record: Record, book: InBook, above: dict[ob
         return made
     tone = Tone.INFO if sure else Tone.DOUBT
     return replace(made, standing=Standing.DUPLICATE, ticked=False, group="twice", problem=said, tone=tone,
-                   remedies=(), remedy="Bỏ, giữ dòng đã có")  # fmt: skip
+                   remedy=made.remedy or "Bỏ, giữ dòng đã có")  # fmt: skip
 
 
 def _skipped(row: int, line: Line, order: Sequence[str], why: str) -> Candidate:

@@ -19,9 +19,11 @@ from app.domain.staff import Membership, Person
 from app.domain.vietnamese_order import name_key, word_key
 from app.domain.wording import fold
 
-_AFTER_NAME = re.compile(r"\s*[,;(:]\s*|\s+[-–—]\s+")
+_AFTER_UNIT = re.compile(r"\s*[,;(:]\s*")
+_AFTER_NAME = re.compile(_AFTER_UNIT.pattern + r"|\s+[-–—]\s+")
+_DASHES = re.compile(r"\s*[-–—]\s*")
 _MARKS = re.compile(r"^[\s\d.)*+–-]+")
-_NEAR, _MOST_NEAR = 0.78, 6
+_NEAR, _MOST_NEAR, _MOST_INITIALS = 0.78, 6, 8
 SKIP = "skip"
 
 
@@ -62,7 +64,7 @@ class Roll:
         found: dict[str, list[Unit]] = defaultdict(list)
         for unit in self.units:
             for words in {unit.name, unit.short_name, unit.abbreviation} - {""}:
-                found[fold(words)].append(unit)
+                found[_one_dash(fold(words))].append(unit)
         return found
 
     @cached_property
@@ -115,24 +117,37 @@ class Roll:
         """The unit of these words, the one that stood in the year before others of the name."""
         found = self._units_called.get(words)
         if found is None:
-            key = _MARKS.sub("", fold(words)).strip(" .:")
+            key = _one_dash(_MARKS.sub("", fold(words)).strip(" .:"))
             found = self._unit_names.get(key) or [
                 unit for said, rows in self._unit_names.items() if f"phong {said}" == key for unit in rows
             ]
-            self._units_called[words] = found
+            self._units_called[words] = found = found or self._by_initials(key)
         return max(found, key=lambda unit: (_in_year(unit, year), unit.id), default=None)
+
+    def _by_initials(self, key: str) -> list[Unit]:
+        """The one unit whose name has these first letters: "HTQT", "P. HTQT" for Phòng Hợp tác quốc tế."""
+        wanted = re.sub(r"^(?:phong|p)\b[\s.]*", "", key)
+        if not wanted.isalpha() or not 2 <= len(wanted) <= _MOST_INITIALS:
+            return []
+        found = [unit for unit in self.units if wanted in _initials(unit.name)]
+        return found if len({fold(unit.name) for unit in found}) == 1 else []
 
     def _match(self, words: str, unit: str, year: int, born: str) -> Match:
         name, found, exact = self._called(words)
-        collective = self._collective(name, year) if not found else None
+        whole = _MARKS.sub("", words).strip()
+        # "Phòng Lễ tân - Lãnh sự" is one name; a person's name ends where a dash begins.
+        wholes = dict.fromkeys((whole, _AFTER_UNIT.split(whole, maxsplit=1)[0]))
+        named = (self._collective(said, year) for said in wholes) if not found else ()
+        collective = next(filter(None, named), None)
         if collective is not None:
             return Match(collective)
         if found and not exact and fold(name) != name.lower():
             others = ", ".join(sorted({person.name for person in found}))
             return Match(None, f"Sổ ghi {others}, không có tên này", offered=self._offer(found, year))
         if not found:
-            near = self._near(name)
-            return Match(None, f"Sổ chưa có “{name}”", offered=self._offer(near, year))
+            unit_named = self.vocabulary.begins("unit", whole) or self.vocabulary.begins("collective", whole)
+            said = whole if unit_named else name
+            return Match(None, f"Sổ chưa có “{said}”", offered=self._offer(self._near(name), year, said))
         told = self._told_apart(found, unit, year, born)
         if len(told) > 1:
             why = f"Có {len(told)} người tên {told[0].name}, chưa rõ là ai"
@@ -150,11 +165,17 @@ class Roll:
             found = [p for p in found if self._units_of(p.id, year)] or found
         return found
 
+    def absence(self, holder: Holder, year: int) -> str:
+        """A sentence when the person did not work here in the year; "" else."""
+        if holder.person_id is None or self._units_of(holder.person_id, year):
+            return ""
+        return f"Sổ không ghi {self._by_id[holder.person_id].name} công tác ở đây năm {year}"
+
     def _doubt(self, person: Person, unit: str, year: int) -> str:
         """Where the book says something else about the year."""
         here = self._units_of(person.id, year)
         if not here:
-            return f"Sổ không ghi {person.name} công tác ở đây năm {year}"
+            return self.absence(Holder(person.id), year)
         wanted = self.unit_in(unit, year) if unit else None
         if wanted and wanted.id not in here:
             names = ", ".join(one.name for one in self.units if one.id in here)
@@ -183,9 +204,14 @@ class Roll:
         best = sorted((r for r in rated if r[0] >= _NEAR), key=lambda r: (-r[0], r[1]))
         return [person for _ratio, _id, person in best[:_MOST_NEAR]]
 
-    def _offer(self, first: Iterable[Person], year: int) -> tuple[Remedy, ...]:
+    def _offer(self, first: Iterable[Person], year: int, name: str = "") -> tuple[Remedy, ...]:
         """The likely ones, leaving the rows out, then everybody and every collective."""
         likely = [Remedy(f"person:{p.id}", f"Là {self._described(p, year)}") for p in first]
+        likely += [
+            Remedy(f"unit:{unit.id}", f"Là tập thể {unit.name}")
+            for unit in self.units
+            if name and SequenceMatcher(None, fold(name), fold(unit.name)).ratio() >= _NEAR
+        ]
         known = {remedy.key for remedy in likely}
         rest = tuple(remedy for remedy in self._everybody if remedy.key not in known)
         return (*likely, Remedy(SKIP, "Để lại mọi dòng của tên này"), *rest)
@@ -221,6 +247,16 @@ def bare_name(words: str, vocabulary: Vocabulary) -> str:
                 name, changed = name[len(title) :].strip(" .:"), True
                 break
     return " ".join(_AFTER_NAME.split(name, maxsplit=1)[0].split())
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """First letters of the words of a unit's name, with and without its first word."""
+    letters = [word[0] for word in re.findall(r"[a-z]+", fold(name))]
+    return "".join(letters), "".join(letters[1:])
+
+
+def _one_dash(words: str) -> str:
+    return _DASHES.sub(" - ", words)
 
 
 def _in_year(row: Unit | Membership, year: int) -> bool:

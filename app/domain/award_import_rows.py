@@ -23,7 +23,8 @@ from app.domain.registrations import RegisteredKind, Registration, check_registr
 from app.domain.wording import fold, upper_first
 from app.errors import Problem
 
-AS_WRITTEN, LEAVE = "written", "leave"
+AS_WRITTEN, LEAVE, TAKE = "written", "leave", "take"
+AGAIN = "Chọn lại"
 _FIELDS = {"code": "award", "person_id": "name", "first_year": "year", "words": "award", "grade": "award"}
 
 
@@ -32,12 +33,14 @@ class AwardsGiven:
     """What the hand decided: words by (row, field), ticks by row, answers by what was asked.
 
     Answers: `holder:NAME|UNIT` → "person:5", "unit:3", "office:0" or SKIP; `award:WORDS` → a code or
-    AS_WRITTEN; `row:ID` → LEAVE. Names and words are folded.
+    AS_WRITTEN; `row:ID` → LEAVE. Names and words are folded. `remembered` are those of `answers` that an
+    earlier import gave and nobody has looked at in this one.
     """
 
     mends: Mapping[tuple[int, str], str] = field(default_factory=dict)
     ticks: Mapping[int, bool] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
+    remembered: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,7 @@ class ImportRow:
         self.skipped = ""
         self._wrong: dict[str, str] = {}
         self._remedies: tuple[Remedy, ...] = ()
+        self.others: tuple[Remedy, ...] = ()  # what else a question answered already may be answered
         self._doubts: list[str] = []
         self._notes = list(slot.notes)
         for key, (sentence, remedies) in slot.wrong.items():
@@ -82,6 +86,7 @@ class ImportRow:
         slot = self.slot
         if self.given.answers.get(f"row:{slot.id}") == LEAVE:
             self.skipped = "Để lại theo lựa chọn"
+            self.others = (Remedy(TAKE, "Xét lại dòng này"),)
         words = slot.line.words
         decision = slot.decision
         self.cells = {
@@ -121,8 +126,17 @@ class ImportRow:
         tone = Tone.DOUBT if self._doubts else Tone.INFO if said else Tone.NONE
         group = "doubt" if self._doubts else ""
         return PreviewRow(
-            self.slot.id, cells, Standing.READY, True, group, said, tone, line=number,
+            self.slot.id, cells, Standing.READY, True, group, said, tone, remedies=self.others,
+            remedy=AGAIN if self.others else "", line=number,
         )  # fmt: skip
+
+    def _answered(self, ask: str, said: str, offered: Iterable[Remedy]) -> None:
+        """Tell what an answer made of the file's words; it stays open to another one."""
+        self.others += tuple(offered)
+        if ask in self.given.remembered:
+            self._doubts.append(f"Theo lần nhập trước, {said}")
+        else:
+            self._notes.append(upper_first(said))
 
     def _holder(self, year: int) -> Holder | None:
         words, roll = self.slot.line.words, self.known.reading.roll
@@ -133,12 +147,17 @@ class ImportRow:
         holder = match.holder
         if answer == SKIP:
             self.skipped = "Để lại theo lựa chọn: không phải người trong sổ"
+            self.others += match.offered
             holder = None
         elif answer and match.holder is None:
             kind, _, number = answer.partition(":")
             holder = Holder(
                 int(number) if kind == "person" else None, int(number) if kind == "unit" else None
             )
+            called = next((one.words for one in match.offered if one.key == answer), roll.name(holder))
+            self._answered(ask, f"tệp ghi “{name}”, đã chọn {called.removeprefix('Là ')}", match.offered)
+            if doubt := roll.absence(holder, year):
+                self._doubts.append(doubt)
         elif holder is None:
             self.fault("name", match.why, match.offered)
         elif match.doubt:
@@ -193,13 +212,17 @@ class ImportRow:
         ask = self.asks["award"] = f"award:{fold(words)}"
         code = self._code(alias, holder) if alias else ""
         answer = self.given.answers.get(ask, "")
-        if not code and answer and answer != AS_WRITTEN:
-            code = answer
+        as_is = Remedy(f"award:{AS_WRITTEN}", "Ghi nguyên văn như trong tệp")
         if not code and answer == AS_WRITTEN:
+            self.others += (*self._offered(holder, day), as_is)
             return "", words, None
+        if not code and answer:
+            code = answer
+            offered = (*self._offered(holder, day), as_is)
+            meant = next((one.words for one in offered if one.key == f"award:{code}"), code)
+            self._answered(ask, f"“{words}” hiểu là {meant.removeprefix('Là ')}", offered)
         if not code:
             said = f"“{words}” có nhiều loại, chưa rõ loại nào" if alias else f"Không rõ danh hiệu “{words}”"
-            as_is = Remedy(f"award:{AS_WRITTEN}", "Ghi nguyên văn như trong tệp")
             offered = (*self._offered(holder, day), as_is)
             self.fault("award", said if words else "Chưa có danh hiệu", offered)
             return None

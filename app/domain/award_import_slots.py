@@ -65,17 +65,19 @@ def slots(
 ) -> Iterator[Slot]:
     """Every award of the line; `mends` are words by (id of the row, field) in place of what was read."""
     drafts = _drafts(line, reading)
+    decisions, wrong = _decisions(line, reading, month_first)
     _give_years(drafts, line, reading)
-    _give_decisions(drafts, line, reading, month_first)
+    _give_a_year_each(drafts, decisions)
+    _give_decisions(drafts, line, reading, decisions, wrong)
     base = (line.at + 1) * PLACES
     for place, draft in enumerate(drafts):
         row = base + place
         mended = {key: mends[row, key] for key in OF_A_ROW if (row, key) in mends}
-        found = _mended(draft, mended, reading) if mended else (draft,)
+        found = _mended(draft, mended, reading, decisions) if mended else (draft,)
         for further, one in enumerate(found):
             at = row + further * _FURTHER
             later = {key: mends[at, key] for key in OF_A_ROW if key != "year" and (at, key) in mends}
-            last = _mended(one, later, reading)[0] if further and later else one
+            last = _mended(one, later, reading, ())[0] if further and later else one
             yield Slot(
                 at, line, last.part, last.initiative, last.year, last.decision or NO_DECISION,
                 last.wrong, (*line.notes, *last.notes),
@@ -139,8 +141,25 @@ def _spread(drafts: list[_Draft], draft: _Draft, spans: Sequence[YearSpan]) -> N
     ]
 
 
-def _give_decisions(drafts: list[_Draft], line: Line, reading: Reading, month_first: bool) -> None:
-    """The decisions of the line in the order of its awards; one alone is that of all."""
+def _give_a_year_each(drafts: list[_Draft], decisions: Sequence[Decision]) -> None:
+    """One award over a period with as many decisions as years ("2019-2021") was given every year anew."""
+    awards = [draft for draft in drafts if draft.is_award]
+    span = awards[0].year if len(awards) == 1 else None
+    if span is None or span.first is None or awards[0].part is None or awards[0].part.decisions:
+        return
+    years = range(span.first, span.year + 1)
+    if len(years) != len(decisions) or len({row.number for row in decisions}) != len(decisions):
+        return
+    _spread(drafts, awards[0], [YearSpan(year) for year in years])
+    for draft in drafts:
+        if draft.is_award and draft.year is not None:
+            draft.notes.append(f"Năm {draft.year.show()} ghép theo thứ tự trong ô")
+
+
+def _decisions(
+    line: Line, reading: Reading, month_first: bool
+) -> tuple[tuple[Decision, ...], dict[str, tuple[str, tuple[Remedy, ...]]]]:
+    """The decisions of the line's own cells in their order, and what is wrong in these by field."""
     words = line.words
     wrong: dict[str, tuple[str, tuple[Remedy, ...]]] = {}
     number, day_cell = words.get("number", ""), words.get("decided_on", "")
@@ -162,9 +181,18 @@ def _give_decisions(drafts: list[_Draft], line: Line, reading: Reading, month_fi
             wrong["decided_on"] = (f"Ô có {len(decisions)} quyết định mà {len(days)} ngày", ())
         decisions = joined if joined is not None else decisions
     except SayToUser as trouble:
-        blank = Remedy("blank:decided_on", "Để trống ô này")
-        wrong["decided_on"] = (str(trouble), (blank,))
-    decisions = _with_issuers(decisions, words.get("issuer", ""), reading)
+        wrong["decided_on"] = (str(trouble), _days_offered(day_cell, reading))
+    return _with_issuers(decisions, words.get("issuer", ""), reading), wrong
+
+
+def _give_decisions(
+    drafts: list[_Draft],
+    line: Line,
+    reading: Reading,
+    decisions: Sequence[Decision],
+    wrong: Mapping[str, tuple[str, tuple[Remedy, ...]]],
+) -> None:
+    """The decisions of the line in the order of its awards; one alone is that of all."""
     awards = [draft for draft in drafts if draft.is_award] or [d for d in drafts if d.part is not None]
     for draft in awards:
         if draft.part and draft.part.decisions:
@@ -180,7 +208,18 @@ def _give_decisions(drafts: list[_Draft], line: Line, reading: Reading, month_fi
             draft.wrong.setdefault("number", (said, tuple(map(_as_remedy, numbered))))
     for draft in awards:
         if draft.decision and draft.part and draft.part.decisions and not draft.decision.issuer:
-            draft.decision = replace(draft.decision, issuer=_issuer(words.get("issuer", ""), reading))
+            draft.decision = replace(draft.decision, issuer=_issuer(line.words.get("issuer", ""), reading))
+
+
+def _days_offered(cell: str, reading: Reading) -> tuple[Remedy, ...]:
+    """The month before the day, where only that is a day ("12/20/2022"), then an empty cell."""
+    blank = Remedy("blank:decided_on", "Để trống ô này")
+    try:
+        days = read_days(cell, reading.today, month_first=True)
+    except SayToUser:
+        return (blank,)
+    said = "; ".join(map(show_date, days))
+    return (Remedy(f"set:decided_on:{said}", f"Là ngày {said}"), blank)
 
 
 def _said(cell: str, reading: Reading) -> str:
@@ -216,8 +255,14 @@ def _as_remedy(row: Decision) -> Remedy:
     return Remedy(f"set:number:{said}", f"Theo {said}")
 
 
-def _mended(draft: _Draft, mended: Mapping[str, str], reading: Reading) -> tuple[_Draft, ...]:
-    """The draft with the words a hand typed into its row; several years typed make several rows."""
+def _mended(
+    draft: _Draft, mended: Mapping[str, str], reading: Reading, decisions: Sequence[Decision]
+) -> tuple[_Draft, ...]:
+    """The draft with the words a hand typed into its row; several years typed make several rows.
+
+    As many `decisions` of the line as years are theirs in order, else what was typed as number or day is
+    that of the first row alone.
+    """
     one = replace(draft, wrong={key: fault for key, fault in draft.wrong.items() if key not in mended})
     if "award" in mended and draft.initiative:
         one.initiative = mended["award"]
@@ -232,7 +277,7 @@ def _mended(draft: _Draft, mended: Mapping[str, str], reading: Reading) -> tuple
             days = read_days(mended["decided_on"], reading.today)
             one.decision = replace(one.decision or NO_DECISION, decided_on=days[0] if days else None)
         except SayToUser as trouble:
-            one.wrong["decided_on"] = (str(trouble), (Remedy("blank:decided_on", "Để trống ô này"),))
+            one.wrong["decided_on"] = (str(trouble), _days_offered(mended["decided_on"], reading))
     if "issuer" in mended:
         one.decision = replace(one.decision or NO_DECISION, issuer=_issuer(mended["issuer"], reading))
     if "year" not in mended:
@@ -242,7 +287,22 @@ def _mended(draft: _Draft, mended: Mapping[str, str], reading: Reading) -> tuple
     except SayToUser as trouble:
         one.wrong["year"] = (str(trouble), ())
         spans = ()
-    return tuple(replace(one, year=span) for span in spans) or (replace(one, year=None),)
+    if len(spans) < 2:
+        return (replace(one, year=spans[0] if spans else None),)
+    first, each = one.decision, [draft.decision] * len(spans)
+    if len(spans) == len(decisions) and "number" in draft.wrong:
+        first, each = one.decision if "number" in mended else decisions[0], list(decisions)
+    others = {
+        key: fault for key, fault in draft.wrong.items() if key not in {"year", "award"} & mended.keys()
+    }
+    if each[0] is not None:
+        one.wrong.pop("number", None)
+        others.pop("number", None)
+    later = [
+        replace(one, year=span, decision=decision, wrong={**others})
+        for span, decision in zip(spans[1:], each[1:], strict=True)
+    ]
+    return (replace(one, year=spans[0], decision=first), *later)
 
 
 def _typed_decision(draft: _Draft, words: str, reading: Reading) -> Decision:

@@ -123,7 +123,9 @@ class AwardsImportDesk(RowImportDesk):
         """The same look, for another thread to take; raises as `look` does."""
         if "name" not in columns:
             raise SayToUser("Chưa biết cột nào là Họ và tên. Chỉ rõ cột đó rồi nhập lại.", "name")
-        given_all = replace(given, answers={**self._remembered(), **given.answers})
+        remembered = self._remembered()
+        unseen = frozenset(remembered.keys() - given.answers.keys())
+        given_all = replace(given, answers={**remembered, **given.answers}, remembered=unseen)
         lines, known, purpose = lines_below(sheet, heading), self._understanding(), self.purpose
         memo = Memo()
         if before is not None and before.sheet is sheet and before.known is known:

@@ -59,7 +59,8 @@ def issuers() -> tuple[Issuer, ...]:
 def own_issuer(name: str, abbreviation: str) -> Issuer:
     """The office as who decides, under one of its names."""
     own = _shipped(AWARDS)["own"]
-    words = tuple(said.format(office=name) for said in own["words"])
+    said = (words for words in own["words"] if abbreviation or "{abbreviation}" not in words)
+    words = tuple(words.format(office=name, abbreviation=abbreviation) for words in said)
     return Issuer(abbreviation, own["issuer"].format(office=name), "so", "co-so", words)
 
 

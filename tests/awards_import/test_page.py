@@ -91,7 +91,8 @@ def test_a_list_is_read_asked_about_and_kept_by_what_stands_on_the_screen(
     press(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: _problems(page)[4] == "")
     _remedy(page, 2, "Là Trần Thị Hai")
-    assert _problems(page)[2:4] == ["", "“CSTĐ” có nhiều loại, chưa rõ loại nào"]
+    said = "Tệp ghi “Trần Thị Hài”, đã chọn Trần Thị Hai (Văn phòng)"
+    assert _problems(page)[2:4] == [said, "“CSTĐ” có nhiều loại, chưa rõ loại nào"]
     _remedy(page, 3, "Là Chiến sĩ thi đua cơ sở")
     assert page.preview.bar.sentence.text() == "Sẽ nhập 5 dòng khen thưởng. Để lại 1: 1 bỏ qua."
     assert window.office.achievements.awards.everything() == ()
