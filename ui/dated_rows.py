@@ -98,10 +98,10 @@ class DatedRows(QWidget):
         # Where nothing is yet the first step stands in the middle, and only there.
         self.first = KeyButton(theme, f"Thêm {spec.noun}", "main", "Ctrl+N", "add")
         self.first.clicked.connect(self.begin)
-        empty = EmptyState(theme, spec.icon, f"Chưa có {spec.noun}", spec.empty, (self.first,))
+        self.empty = EmptyState(theme, spec.icon, f"Chưa có {spec.noun}", spec.empty, (self.first,))
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
-        self._middle.addWidget(empty)
+        self._middle.addWidget(self.empty)
         self.form = RecordForm(theme, spec.fields, self._desk.save, self._today)
         self.form.saved.connect(self._saved)
         self.panel = SidePanel(theme, "")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ui.round_hub import RoundHub
 
 _YES_NO = {False: "Không", True: "Có"}
+_UNIT = "Người dự họp phòng"
+_UNIT_WORDS = "Người của phòng ngày họp. Tỷ lệ phiếu tính trên tổng số người ở đây, không phải số có mặt."
+_UNIT_EMPTY = ("Chưa có người dự họp", "Mọi người của phòng đang làm việc ngày họp, một lần bấm.")
 _COUNTING = {Counter.NO: "Không kiểm phiếu", Counter.HEAD: "Trưởng ban", Counter.MEMBER: "Thành viên"}
 
 
@@ -31,9 +34,12 @@ class CouncilPage(DatedRows):
         theme = hub.shell.theme
         self.copy = KeyButton(theme, "Lấy Hội đồng đợt trước", "plain", icon="copy")
         self.copy.clicked.connect(self._copy)
+        self.all = KeyButton(theme, "Thêm cả phòng", "plain", icon="people")
+        self.all.clicked.connect(self._add_unit)
         self.onward = KeyButton(theme, "Tiếp: Đề cử", "plain", "Ctrl+Enter", "arrow_right")
         self.onward.clicked.connect(self.main_deed)
         self.head.insertWidget(2, self.copy)
+        self.head.insertWidget(2, self.all)
         self.head.addWidget(self.onward)
         self.form.fields["person_id"].editor.activated.connect(self._chosen)
         hub.changed.connect(self.reload)
@@ -66,7 +72,17 @@ class CouncilPage(DatedRows):
         super().reload()
         if hasattr(self, "copy"):
             self.copy.setVisible(self._earlier() is not None and not self.table.rows.records)
-            closed = self._hub.view is not None and bool(self._hub.view.counted)
+            view = self._hub.view
+            closed = view is not None and bool(view.counted)
+            unit = view is not None and view.unit_level
+            self.all.setVisible(unit and not closed)
+            self.copy.setHidden(unit or self.copy.isHidden())
+            empty = not self.table.rows.records
+            self.all.set_kind("main" if empty else "plain")
+            self.first.set_kind("plain" if unit else "main")
+            self.empty.set_words(*(_UNIT_EMPTY if unit else ("Chưa có thành viên", self._spec.empty)))
+            self.title.setText(_UNIT if unit else self._spec.words)
+            self.explain.setText(_UNIT_WORDS if unit else self._spec.explain)
             for button in (self.add, self.first):
                 button.setHidden(closed or button.isHidden())
 
@@ -106,6 +122,16 @@ class CouncilPage(DatedRows):
         if source is None or row is None:
             raise SayToUser("Chưa có đợt nào trước để lấy Hội đồng.")
         done = self._shell.attempt(lambda: self._office.rounds.council.copy_from(row, source))
+        if done is None:
+            return
+        gone = ", ".join(done.value)
+        self._shell.report(done, f"{done.name}. Không còn ở cơ quan, không lấy: {gone}." if gone else "")
+
+    def _add_unit(self) -> None:
+        row = self._hub.round
+        if row is None:
+            return
+        done = self._shell.attempt(lambda: self._office.rounds.council.add_unit(row))
         if done is not None:
             self._shell.report(done)
 

@@ -156,9 +156,14 @@ class CountTable(QTableView):
             self.setColumnWidth(column, round(theme.size(_WIDTHS.get(column, FIGURE_WIDTH))))
         head.setSectionResizeMode(VERDICT, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(theme.row(40, 9.5, 2))
+        self._draft = None
         self.clearSpans()
+        high, low = theme.row(40, 9.5, 2), theme.row(30, 9.5)
         for row, line in enumerate(self.rows.lines):
-            if line.nominee is None:
+            head = line.nominee is None
+            if head:
                 self.setSpan(row, 0, 1, self.rows.columnCount())
-                self.setRowHeight(row, theme.row(30, 9.5))
+            # Other names: a row that was a head keeps its height until told otherwise.
+            if self.rowHeight(row) != (low if head else high):
+                self.setRowHeight(row, low if head else high)
         self.viewport().update()

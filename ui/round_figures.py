@@ -87,6 +87,12 @@ class FiguresPane(Pane):
         secret.setContentsMargins(12, 8, 12, 8)
         outer.addWidget(secret)
 
+    def set_note(self, words: str) -> None:
+        """The note of another ballot."""
+        assert isinstance(self.note.editor, Line)
+        self.note.editor.setText(words)
+        self.note.settle()
+
     def note_words(self) -> str:
         """The note as typed."""
         assert isinstance(self.note.editor, Line)
@@ -148,12 +154,15 @@ class FiguresPane(Pane):
             self._checks.addWidget(made)
 
     def _left(self, teller: int, name: str, line: Line) -> None:
+        if line.isReadOnly() or not line.isModified():  # looked at only, perhaps in another round by now
+            return
         text = line.words()
         if text and not text.isdigit():
             restyle(line, bad=True)
             line.setToolTip("Gõ một số, ví dụ 8. Chưa biết thì để trống.")
             return
         line.setToolTip("")
+        line.setModified(False)
         self.typed.emit(teller, name, int(text) if text else None)
 
 

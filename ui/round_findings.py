@@ -26,6 +26,9 @@ _SIGNS = {
 }
 
 
+_VOTE_HINT = "Đồng ý trên số dự họp."
+
+
 class FindingsPanel(SidePanel):
     """`reason_left` carries why the one shown is not on the list; `vote_left` the unit's own vote as typed;
     `grade_asked` asks for the place where a grade is entered.
@@ -50,7 +53,7 @@ class FindingsPanel(SidePanel):
             theme,
             "Kết quả họp phòng",
             Line(placeholder="7/8 hoặc nhất trí"),
-            "Đồng ý trên số dự họp.",
+            _VOTE_HINT,
             width=150,
         )
         self.reason = Field(
@@ -68,10 +71,23 @@ class FindingsPanel(SidePanel):
             wrapped("Chương trình chỉ gợi ý. Hội đồng và Giám đốc quyết định.", "muted"), 1
         )
 
-    def show_candidate(self, one: Candidate | None, title: str, year: int, *, read_only: bool) -> None:
-        """Show the findings of one candidate."""
+    def show_candidate(
+        self,
+        one: Candidate | None,
+        title: str,
+        year: int,
+        *,
+        read_only: bool,
+        source: str = "",
+        unit: bool = False,
+    ) -> None:
+        """Show the findings of one candidate; `source`: the round its unit's vote comes from, `unit`: this is
+        that meeting itself.
+        """
         self.findings.setVisible(one is not None)
-        self.vote.setVisible(one is not None and one.nominee is not None)
+        self.vote.setVisible(one is not None and one.nominee is not None and not unit)
+        said = f"{source[:1].upper()}{source[1:]}, đã niêm phong. Gõ số khác thì thành ghi tay."
+        self.vote.set_hint(said if source else _VOTE_HINT)
         self.reason.setVisible(one is not None and not one.listed)
         self.chip.setVisible(one is not None)
         if one is None:

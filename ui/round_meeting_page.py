@@ -31,6 +31,8 @@ _LEGEND = (
     "Số của mỗi người kiểm gồm phiếu trong hòm và ý kiến văn bản, đếm chung. Vạch: số phiếu cần. "
     "Chấm: số của người kiểm 1, giấu đến khi người kiểm 2 nhập xong."
 )
+_EMPTY = "Danh sách bầu còn trống: chọn người ở bước Đề cử trước."
+_AGREED = "Cả phòng nhất trí mọi tên trong danh sách: không có phiếu để kiểm."
 _MEMORY = "Số đang nhập chưa ghi vào sổ, tắt chương trình là mất. Bỏ trống không phải là 0."
 
 
@@ -41,6 +43,8 @@ class MeetingPage(QWidget):
         super().__init__()
         self._hub = hub
         self._turn, self._title_id = 1, None
+        self._round_id = 0
+        self._ballots_shown: tuple[str, ...] = ()
         theme = hub.shell.theme
         self.heading = label("", "title")
         self.when = label("", "muted")
@@ -48,6 +52,7 @@ class MeetingPage(QWidget):
         self.ballots = Segments(theme, "Lần, phiếu", {(1, None): "Lần 1"})
         self.blocked = QLabel()
         self.blocked.setProperty("kind", "muted")
+        self.agreed = KeyButton(theme, "Ghi cả phòng nhất trí", "plain", icon="people")
         self.one_by_one = KeyButton(theme, "Đếm từng phiếu", "plain")
         self.jump = KeyButton(theme, "Đến chỗ lệch", "plain", "F8", "arrow_right")
         self.accept = KeyButton(theme, "Chốt kết quả kiểm phiếu", "main", "Ctrl+Enter")
@@ -63,6 +68,7 @@ class MeetingPage(QWidget):
         self.figures.note_left.connect(lambda _words: self._tell())
         self.jump.clicked.connect(self._to_open)
         self.accept.clicked.connect(self.main_deed)
+        self.agreed.clicked.connect(self._agree)
         self.one_by_one.clicked.connect(self._read)
         self.reader.changed.connect(self._read_paper)
         self.reader.done.connect(self._read_done)
@@ -70,9 +76,6 @@ class MeetingPage(QWidget):
         hub.changed.connect(self.reload)
         theme.changed.connect(self._tell)
         QShortcut(sequence("F8"), self, self._to_open, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        view = hub.view
-        if view is not None and view.room.present:
-            self.parts.set_value(COUNT)
         self.reload()
 
     def main_deed(self) -> None:
@@ -85,7 +88,7 @@ class MeetingPage(QWidget):
             return
         if self._middle.currentIndex() == READING:  # a paper read half is not accepted
             return
-        if self._counted(view):
+        if self._counted(view) or not _ballots(view):
             self._hub.step_asked.emit(5)
             return
         self.table.leave()
@@ -111,12 +114,18 @@ class MeetingPage(QWidget):
         if view is None:
             return
         row = view.round
+        if row.id != self._round_id:  # another round begins where it stands
+            self._round_id = row.id
+            self._start_at(COUNT if view.room.present else PRESENCE)
+            self._ballots_shown = ()
         self.heading.setText(f"Họp {row.name[:1].lower()}{row.name[1:]}")
         self.when.setText(f"ngày {show_date(row.meets_on)}" if row.meets_on else "")
         counting = self.parts.value() == COUNT
         self.presence.reload()
         offered = _ballots(view)
-        if list(offered) and list(offered.values()) != self.ballots.words():
+        shown = tuple(offered.values())
+        if shown and shown != self._ballots_shown:
+            self._ballots_shown = shown
             self.ballots.blockSignals(True)
             self.ballots.offer(offered)
             waiting = [key for key in offered if key not in view.counted_papers]
@@ -131,6 +140,11 @@ class MeetingPage(QWidget):
             self.table.rows.show(view, self._turn, self._title_id, one, two)
         self._tell()
 
+    def _start_at(self, part: str) -> None:
+        self.parts.blockSignals(True)
+        self.parts.set_value(part)
+        self.parts.blockSignals(False)
+
     def _front(self, *, counting: bool, any_ballot: bool) -> int:
         """What stands in the middle; a paper that is being read is not taken from the hand."""
         if not counting:
@@ -140,6 +154,17 @@ class MeetingPage(QWidget):
         view = self._hub.view
         reading = self._middle.currentIndex() == READING and view is not None and not self._counted(view)
         return READING if reading else FIGURES
+
+    def _agree(self) -> None:
+        view = self._hub.view
+        if view is None:
+            return
+        done = self._hub.shell.attempt(
+            lambda: self._hub.office.rounds.nominees.agree_all(view), cause="count"
+        )
+        if done is not None:
+            self._hub.shell.withdraw("count")
+            self._hub.shell.report(done)
 
     # Inside: typing.
 
@@ -151,6 +176,15 @@ class MeetingPage(QWidget):
         value = self.ballots.value()
         assert isinstance(value, tuple)
         self._turn, self._title_id = value
+        view = self._hub.view
+        kept = view.counted if view is not None else ()
+        mine = (c.note for c in kept if c.turn == self._turn and self._on_paper(c.nominee_id))
+        self.figures.set_note(next(mine, ""))
+
+    def _on_paper(self, nominee_id: int) -> bool:
+        view = self._hub.view
+        names = view.names_on(self._turn, self._title_id) if view is not None else ()
+        return any(n.id == nominee_id for n in names)
 
     def _sheets(self) -> tuple[Sheet, Sheet]:
         return self._hub.sheets(self._turn, self._title_id)
@@ -234,7 +268,15 @@ class MeetingPage(QWidget):
         for widget in (self.one_by_one, self.jump):
             widget.setVisible(counting and not counted and not reading)
         self.accept.setVisible(not reading)
+        ungiven = view.unit_level and view.closing is None and not view.counted
+        self.agreed.setVisible(ungiven and counting and not reading)
         self.blocked.setVisible(counting)
+        agreed = any(view.agreed(n) for n in view.nominees)
+        self._nothing.setText(_AGREED if agreed else _EMPTY)
+        if agreed and self.parts.value() == COUNT and not _ballots(view):
+            self.accept.set_words("Tiếp: Kết quả", "Ctrl+Enter")
+            self.accept.setEnabled(True)
+            return
         if not counting:
             self.accept.set_words("Tiếp: Kiểm phiếu", "Ctrl+Enter")
             self.accept.setEnabled(True)
@@ -263,6 +305,7 @@ class MeetingPage(QWidget):
         top.addWidget(self.parts)
         top.addWidget(self.ballots)
         top.addStretch(1)
+        top.addWidget(self.agreed)
         top.addWidget(self.one_by_one)
         top.addWidget(self.jump)
         top.addWidget(self.accept)
@@ -281,10 +324,10 @@ class MeetingPage(QWidget):
         right.addWidget(pane, 1)
         right.addWidget(wrapped(_LEGEND, "hint"))
         side.addLayout(right, 1)
-        nothing = wrapped("Danh sách bầu còn trống: chọn người ở bước Đề cử trước.", "body")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing = wrapped("", "body")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._middle = QStackedWidget()
-        for widget in (self.presence, count, self.reader, nothing):
+        for widget in (self.presence, count, self.reader, self._nothing):
             self._middle.addWidget(widget)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

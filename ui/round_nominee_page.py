@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from app.domain.rounds import NomineeState, RoundTitle
 from app.errors import Invalid, SayToUser
 from app.services.round_eligibility import Candidate, Eligibility, grade_words
+from app.services.unit_rounds import source_words, take_over, waiting
 from ui.chips import Chip
 from ui.empty import EmptyState
 from ui.fields import Field, Line
@@ -35,6 +36,7 @@ class NomineePage(QWidget):
         theme = hub.shell.theme
         self.titles = Segments(theme, "Danh hiệu", {0: "Chưa chọn danh hiệu"})
         self.all = KeyButton(theme, "Đưa vào người đủ điều kiện", "plain", icon="add")
+        self.take = KeyButton(theme, "Lấy kết quả họp phòng", "plain", icon="arrow_import")
         self.done = KeyButton(theme, "Lập danh sách bầu", "main", "Ctrl+Enter")
         self.chips = {verdict: Chip(theme, *VERDICT_CHIPS[verdict]) for verdict in VERDICT_CHIPS}
         self.quota = wrapped("", "body")
@@ -51,6 +53,7 @@ class NomineePage(QWidget):
         self._lay_out()
         self.titles.chosen.connect(lambda _value: self.reload())
         self.all.clicked.connect(self._put_all)
+        self.take.clicked.connect(self._take_over)
         self.done.clicked.connect(self.main_deed)
         self.table.toggled.connect(self._toggle)
         self.table.chosen.connect(self._show)
@@ -120,6 +123,7 @@ class NomineePage(QWidget):
         open_still = view.closing is None and not view.counted
         self.all.setVisible(open_still)
         self.add_name.setVisible(open_still)
+        self.take.setVisible(open_still and bool(waiting(self._hub.office, view)))
         self.done.setVisible(view.closing is None)
         self.reload()
 
@@ -136,7 +140,7 @@ class NomineePage(QWidget):
         if prefers is not None and nominees.over_quota(view, title):
             words += f" {prefers.words} ({prefers.source})."
         self.quota.setText(words)
-        quota = view.rules.quota(title.code, title.subject)
+        quota = view.quota(title)
         local = quota is not None and quota.local and quota.percent is not None
         self.over.setVisible(local and (bool(nominees.over_quota(view, title)) or bool(title.over_reason)))
         assert isinstance(self.over.editor, Line)
@@ -171,7 +175,16 @@ class NomineePage(QWidget):
         if view is None or title is None:
             return
         fixed = bool(view.counted) or view.closing is not None
-        self.panel.show_candidate(one, _short(self._hub, title), view.round.year, read_only=fixed)
+        name = one.nominee if one is not None else None
+        source = source_words(self._hub.office, name) if name is not None else ""
+        self.panel.show_candidate(
+            one,
+            _short(self._hub, title),
+            view.round.year,
+            read_only=fixed,
+            source=source,
+            unit=view.unit_level,
+        )
 
     def _toggle(self, one: Candidate) -> None:
         title, nominees = self._title(), self._hub.office.rounds.nominees
@@ -187,6 +200,11 @@ class NomineePage(QWidget):
         view, title = self._hub.view, self._title()
         if view is not None and title is not None:
             self._do(lambda: Eligibility(self._hub.office, view).put_all(title))
+
+    def _take_over(self) -> None:
+        view = self._hub.view
+        if view is not None:
+            self._do(lambda: take_over(self._hub.office, view))
 
     def _reason(self, words: str) -> None:
         one, title = self.table.current(), self._title()
@@ -242,6 +260,7 @@ class NomineePage(QWidget):
         top.setSpacing(8)
         top.addWidget(self.titles)
         top.addStretch(1)
+        top.addWidget(self.take)
         top.addWidget(self.all)
         top.addWidget(self.done)
         strip = Pane(theme, "alt")
@@ -292,7 +311,7 @@ def _columns() -> tuple[Column, ...]:
             missing=lambda one: "" if one.grade else "chưa có",
         ),
         Column("II.6", lambda one: "" if one.conduct is None else str(one.conduct), 44, right=True),
-        Column("Phòng bình", _unit_words, 92, right=True),
+        Column("Phòng bình", _unit_words, 92, right=True, second=_unit_source),
         Column("Điều kiện", lambda _one: "", 128, chip=lambda one: VERDICT_CHIPS[one.judgement.verdict]),
         Column("Vì", lambda one: _why(one)[0], muted=True, second=lambda one: _why(one)[1]),
     )
@@ -311,6 +330,10 @@ def _unit_words(one: Candidate) -> str:
     if n is None:
         return ""
     return "nhất trí" if n.consensus else f"{n.unit_yes}/{n.unit_total}" if n.unit_total else ""
+
+
+def _unit_source(one: Candidate) -> str:
+    return "theo đợt" if one.nominee is not None and one.nominee.unit_round_id is not None else ""
 
 
 def _vote(words: str) -> tuple[int | None, int | None]:

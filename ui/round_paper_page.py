@@ -96,6 +96,10 @@ class PaperPage(QWidget):
             self._rows.addWidget(wrapped(f"{row.words} ({row.source}). Đợt này không cần phiếu.", "body"))
             self._rows.addStretch(1)
             return
+        if any(view.agreed(n) for n in view.nominees) and not view.names_on(turn):
+            self._rows.addWidget(wrapped("Cả phòng nhất trí mọi tên: không cần phiếu.", "body"))
+            self._rows.addStretch(1)
+            return
         if not view.members or not view.names_on(turn):
             lacking = "Hội đồng chưa có thành viên." if not view.members else "Danh sách bầu còn trống."
             self._rows.addWidget(wrapped(lacking, "warnText"))

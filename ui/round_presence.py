@@ -99,6 +99,7 @@ class PresencePane(QWidget):
         if self.table.current() is None and view.members:
             self.table.choose(view.members[0].id)
         self.all.setVisible(not fixed)
+        self.all.set_words("Cả phòng có mặt" if view.unit_level else "Cả Hội đồng có mặt")
         self.panel.show_buttons(not fixed)
 
     def _state(self, member: CouncilMember) -> tuple[str, str]:

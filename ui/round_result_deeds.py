@@ -86,9 +86,8 @@ class ResultDeeds:
         kept = []
         dialog.deed = lambda: kept.append(self._hub.office.rounds.outcomes.close(number))
         if dialog.exec() and kept:
-            self._hub.shell.report(
-                kept[0], "Đã niêm phong kết quả. Bước tiếp theo: lập biên bản, tờ trình, quyết định."
-            )
+            papers = "biên bản họp phòng" if view.unit_level else "biên bản, tờ trình, quyết định"
+            self._hub.shell.report(kept[0], f"Đã niêm phong kết quả. Bước tiếp theo: lập {papers}.")
 
     def _again(self) -> None:
         view, result = self._hub.view, self._result

@@ -213,6 +213,10 @@ def _rows(view: RoundView, results: dict[int, tuple[NameResult, ...]]) -> list[A
         words = f"{view.title_name(title)}{need}: {passed} đạt, {len(last) - passed} không đạt"
         found.append(ResultRow(f"title {title.id}", words))
         for r in mine:
-            said = r.sentence if view.simple else short_words(r, view.rule(title).ballot).split(": ", 1)[-1]
+            said = (
+                r.sentence
+                if view.simple or not r.members
+                else short_words(r, view.rule(title).ballot).split(": ", 1)[-1]
+            )
             found.append(ResultRow((r.nominee.id, r.turn), "", r, title, said))
     return found

@@ -24,14 +24,15 @@ def rail_steps(office: Office, view: RoundView | None) -> tuple[RailStep, ...]:
         )
     states = (
         office.rounds.said(view.round) if view.titles else "chưa chọn danh hiệu",
-        f"{len(view.members)} thành viên" if view.members else "chưa có",
+        f"{len(view.members)} {'người' if view.unit_level else 'thành viên'}" if view.members else "chưa có",
         _listed(view),
         _papers(view),
         _meeting(office, view),
         "đã niêm phong" if view.closing is not None else "chưa chốt",
         "đã lập" if office.rounds.papers.written(view) is not None else "chưa lập",
     )
-    return tuple(RailStep(name, state) for name, state in zip(NAMES, states, strict=True))
+    names = tuple("Dự họp" if at == COUNCIL and view.unit_level else name for at, name in enumerate(NAMES))
+    return tuple(RailStep(name, state) for name, state in zip(names, states, strict=True))
 
 
 def done_steps(office: Office, view: RoundView) -> frozenset[int]:
@@ -64,7 +65,8 @@ def _listed(view: RoundView) -> str:
 
 
 def _papers(view: RoundView) -> str:
-    if view.simple:
+    agreed = any(view.agreed(n) for n in view.nominees) and not view.names_on(1)
+    if view.simple or agreed:
         return "không cần"
     printed = sum(one.printed for one in view.papers)
     return f"in {printed}, phát {sum(one.issued for one in view.papers)}" if printed else "chưa in"
@@ -75,5 +77,7 @@ def _meeting(office: Office, view: RoundView) -> str:
         return "không cần"
     if view.counted and not office.rounds.outcomes.uncounted(view):
         return "hai người khớp"
+    if any(view.agreed(n) for n in view.nominees):
+        return "nhất trí"
     day = view.round.meets_on
     return show_date(day) if day is not None else "chưa có ngày"

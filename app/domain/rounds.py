@@ -74,6 +74,31 @@ class Counter(StrEnum):
 COUNTER_WORDS = {Counter.NO: "", Counter.HEAD: "Trưởng ban", Counter.MEMBER: "Thành viên"}
 
 
+Stay = tuple[str, str]
+"""Hours of coming and leaving, "08:30"; leaving "" while still in the room."""
+
+
+def read_stays(text: str) -> tuple[Stay, ...]:
+    """`08:00-08:45; 09:00-09:20` as pairs; what is no hour becomes ""."""
+    found = []
+    for part in text.split(";"):
+        came, _, left = part.strip().partition("-")
+        found.append((came if is_hour(came) else "", left if is_hour(left) else ""))
+    return tuple(found) if text.strip() else ()
+
+
+def show_stays(stays: Iterable[Stay]) -> str:
+    """Back in words."""
+    return "; ".join(f"{came}-{left}" for came, left in stays)
+
+
+def is_hour(text: str) -> bool:
+    """Whether it is an hour of the day as it is written here: 08:30."""
+    hours, colon, minutes = text.partition(":")
+    whole = bool(colon) and len(hours) == len(minutes) == 2 and (hours + minutes).isdecimal()
+    return whole and int(hours) < 24 and int(minutes) < 60
+
+
 class NomineeState(StrEnum):
     """Whether a nominee stands on the list of the vote; whoever is left out keeps the reason."""
 
@@ -129,9 +154,9 @@ class RoundTitle:
 class CouncilMember:
     """A member of the council of a round, by the names and posts of its day.
 
-    `came_at` and `left_at` are hours of the meeting, "" when never come or never left. `opinion`: an absent
-    member's written opinion was received; what it says is nowhere. `substitute` votes for the member by the
-    paper `authority`.
+    `came_at` and `left_at` are hours of the last stay in the room, "" when never come or not left; `earlier`
+    holds the stays before it, `08:00-08:45; 09:00-09:20`. `opinion`: an absent member's written opinion was
+    received; what it says is nowhere. `substitute` votes for the member by the paper `authority`.
     """
 
     id: int
@@ -150,12 +175,19 @@ class CouncilMember:
     left_at: str = ""
     absence: str = ""
     opinion: bool = False
+    earlier: str = ""
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """Every stay in the room, oldest first."""
+        last = ((self.came_at, self.left_at),) if self.came_at else ()
+        return (*read_stays(self.earlier), *last)
 
     def present_at(self, hour: str) -> bool:
         """Whether the member is in the room at the hour; without an hour, at the end."""
-        if not self.came_at or (hour and self.came_at > hour):
-            return False
-        return not self.left_at or (bool(hour) and self.left_at > hour)
+        if not hour:
+            return bool(self.came_at) and not self.left_at
+        return any(came <= hour and (not left or left > hour) for came, left in self.stays)
 
 
 @dataclass(frozen=True)
@@ -163,7 +195,8 @@ class Nominee:
     """A person, a unit or the office itself proposed for one title of the round.
 
     `name` and `place` (post, unit) are those of the day of the meeting. `unit_yes` of `unit_total` agreed in
-    the unit's own meeting, None where none was held or it agreed without a count (`consensus`). `reason`:
+    the unit's own meeting, None where none was held or it agreed without a count (`consensus`);
+    `unit_round_id`: the closed round these were taken from, None where they were typed. `reason`:
     why left out. `lowered_from`: the nominee whose higher title was not reached, `first_turn` the ballot on
     which the name stands first. `chair_pick`: chosen by the chair among equal votes for the last place.
     """
@@ -185,6 +218,7 @@ class Nominee:
     first_turn: int = 1
     chair_pick: bool = False
     position: int = 0
+    unit_round_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -252,11 +286,29 @@ def check_member(
         )
     if row.substitute and not row.authority:
         problems.append(Problem("authority", "Người dự thay cần giấy ủy quyền. Ghi số, ngày giấy ủy quyền."))
+    return (*problems, *_stay_problems(row))
+
+
+def _stay_problems(row: CouncilMember) -> Iterable[Problem]:
+    """Hours that cannot be: left before coming, or back before having left."""
     if row.left_at and not row.came_at:
-        problems.append(Problem("left_at", "Có giờ về mà chưa có giờ đến. Ghi giờ đến trước."))
+        yield Problem("left_at", "Có giờ về mà chưa có giờ đến. Ghi giờ đến trước.")
     elif row.left_at and row.left_at < row.came_at:
-        problems.append(Problem("left_at", f"Giờ về {row.left_at} trước giờ đến {row.came_at}."))
-    return tuple(problems)
+        yield Problem("left_at", f"Giờ về {row.left_at} trước giờ đến {row.came_at}.")
+    if not row.earlier:
+        return
+    stays = read_stays(row.earlier)
+    if show_stays(stays) != row.earlier or any(not came or not left for came, left in stays):
+        said = "Ghi mỗi lần có mặt như 08:00-08:45, cách nhau bằng dấu chấm phẩy."
+        yield Problem("earlier", said)
+        return
+    hours = [hour for stay in row.stays for hour in stay if hour]
+    if not row.came_at:
+        yield Problem("came_at", "Có các lần trước mà chưa có lần cuối. Chuyển lần cuối vào giờ đến, giờ về.")
+    elif hours != sorted(hours):
+        yield Problem(
+            "earlier", f"Các lần có mặt chồng lên nhau hoặc sau giờ đến {row.came_at}. Sửa lại giờ."
+        )
 
 
 def standing_aside(

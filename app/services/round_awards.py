@@ -34,6 +34,8 @@ def enter_awards(office: Office, view: RoundView, number: str, decided_on: date 
     the round is sealed.
     """
     number = " ".join(clean(number).split())
+    if view.unit_level:
+        raise SayToUser("Họp phòng chỉ đề nghị. Ghi vào sổ từ đợt cấp Sở, theo quyết định đã ký.")
     if view.closing is None:
         raise SayToUser("Kết quả chưa niêm phong nên chưa ghi vào sổ thành tích.")
     problems = []

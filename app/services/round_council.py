@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.dates import show_date
-from app.domain.rounds import CouncilMember, Round, check_member
+from app.domain.rounds import CouncilMember, Level, Role, Round, check_member
 from app.errors import Invalid, Problem, SayToUser
 from app.services.holders import Holders
 from app.services.record_writing import cleaned, refuse
@@ -75,16 +75,41 @@ class CouncilDesk:
             record_rows.drop(self._office.db, row)
         return op.done
 
+    def add_unit(self, row: Round) -> Done:
+        """Everybody of the unit that meets and is no member yet, its head in the chair; raises SayToUser."""
+        known = {member.person_id for member in self.rows(row.id)}
+        day = row.meets_on or date(row.year, 12, 31)
+        lines = self._office.staff.roll(day, day, row.unit_id or 0)
+        fresh = [line for line in lines if line.person.id not in known and not line.away(day)]
+        if row.level is not Level.UNIT or not fresh:
+            raise SayToUser("Mọi người của phòng đang làm việc ngày họp đã có trong danh sách.")
+        with self._office.operation(f"Thêm cả phòng vào {row.name}") as op:
+            chair = any(member.role is Role.CHAIR for member in self.rows(row.id))
+            for line in fresh:
+                standing = line.membership(day)
+                heads = not chair and standing is not None and standing.leader
+                member = self.from_person(row, line.person.id)
+                record_rows.save(self._office.db, replace(member, role=Role.CHAIR if heads else Role.MEMBER))
+                chair = chair or heads
+            op.value = len(fresh)
+        return op.done
+
     def copy_from(self, row: Round, source: Round) -> Done:
-        """Take over decision and members of an earlier round, without presence and opinions."""
+        """Take over decision and members of an earlier round, without presence and opinions, by the posts of
+        this meeting; `Done.value` names those who belong to the office no more and stay out.
+        """
         if self.rows(row.id):
             raise SayToUser("Hội đồng của đợt này đã có thành viên. Bỏ các dòng ấy trước khi lấy lại.")
+        day = row.meets_on or date(row.year, 12, 31)
+        names = Holders(self._office)
         with self._office.operation(f"Lấy Hội đồng của đợt {source.name}") as op:
+            left: list[str] = []
             for member in self.rows(source.id):
-                fresh = replace(
-                    member, id=0, round_id=row.id, came_at="", left_at="", absence="", opinion=False
-                )
-                record_rows.save(self._office.db, fresh)
+                fresh = self._of_day(names, row, member, day)
+                if fresh is None:
+                    left.append(member.name)
+                else:
+                    record_rows.save(self._office.db, fresh)
             decision = replace(
                 row,
                 council_number=source.council_number,
@@ -92,7 +117,21 @@ class CouncilDesk:
                 council_issuer=source.council_issuer,
             )
             record_rows.save(self._office.db, decision)
+            op.value = tuple(left)
         return op.done
+
+    def _of_day(self, names: Holders, row: Round, member: CouncilMember, day: date) -> CouncilMember | None:
+        """A member of an earlier council by post and unit of the day; None for who belongs no more."""
+        fresh = replace(
+            member, id=0, round_id=row.id, came_at="", left_at="", earlier="", absence="", opinion=False
+        )
+        if member.person_id is None:
+            return fresh
+        standing = names.standing(member.person_id, day)
+        if standing is None:
+            return None
+        post = names.post_and_unit(member.person_id, day)
+        return replace(fresh, name=names.people[member.person_id].name, post=post, unit_id=standing.unit_id)
 
     def came(self, row: CouncilMember, hour: str) -> Done:
         """The member came at the hour; one who had left is back."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.services.office import Office
 
 # Papers of the meeting bear its day, those after it the day of the closing.
-_OF_THE_MEETING = {"council", "invitation", "opinion", "ballot", "minutes", "tally"}
+_OF_THE_MEETING = {"council", "invitation", "opinion", "ballot", "minutes", "tally", "unit"}
 _SYMBOLS = {"council": "QĐ", "decision": "QĐ", "proposal": "TTr", "province": "TTr"}
 
 
@@ -148,9 +148,30 @@ class RoundLayouts:
         lines = self._office.staff.roll(values.day, values.day, unit_id)
         heads = (line.person.name for line in lines if (row := line.membership(values.day)) and row.leader)
         name = next((u.name for u in self._office.staff.units() if u.id == unit_id), "đơn vị")
+        met = values if values.view.unit_level else self._met(unit_id)
+        if met is not None:  # the unit's own round says who was there and how it voted
+            council = met.council()
+            chair, secretary = council.chair, council.secretary
+            return unit_minutes(
+                RoundLayouts(self._office, met)._frame("unit"),
+                name,
+                met.meeting(),
+                len(council.present),
+                chair.name if chair else "",
+                secretary.name if secretary else "",
+                met.proposals(),
+                absent=len(council.absent),
+            )
         meeting = replace(values.meeting(), begins="", ends="", voted_at="", place="")
         agendas: tuple[Agenda, ...] = values.listed(unit_id)
         return unit_minutes(frame, name, meeting, len(lines), next(heads, ""), "", agendas)
+
+    def _met(self, unit_id: int) -> RoundValues | None:
+        """The closed round of the unit that this one rests on, or None."""
+        from app.services.unit_rounds import closed_rounds
+
+        rounds = closed_rounds(self._office, self._view)
+        return next((RoundValues(self._office, v) for v in rounds if v.round.unit_id == unit_id), None)
 
     def _ballot(self, frame: Frame, rest: str) -> Document:
         from app.documents.layouts.ballot import ballot

@@ -35,7 +35,7 @@ class NomineeDesk:
 
     def quota(self, view: RoundView, title: RoundTitle) -> tuple[Quota | None, int]:
         """The quota of the title and the number it is a share of, as the round stands."""
-        quota = view.rules.quota(title.code, title.subject)
+        quota = view.quota(title)
         return quota, quota_base(self._office, view, quota) if quota is not None else 0
 
     def quota_said(self, view: RoundView, title: RoundTitle) -> str:
@@ -43,7 +43,8 @@ class NomineeDesk:
         quota, base = self.quota(view, title)
         chosen = len(view.nominees_of(title.id, listed=True))
         if quota is None:
-            return f"Đã chọn {chosen}. Quy định không đặt tỷ lệ."
+            why = "Tỷ lệ tính ở đợt cấp Sở." if view.unit_level else "Quy định không đặt tỷ lệ."
+            return f"Đã chọn {chosen}. {why}"
         most = quota_for(quota, base)
         doubt = "" if quota.verified else ", chưa kiểm chứng"
         count = f"Đã chọn {chosen}" + (f" trong {most}" if most is not None else "")
@@ -109,6 +110,31 @@ class NomineeDesk:
         fresh = _fresh(Holders(self._office), view, title, holder, day, len(view.nominees_of(title.id)))
         return self.leave_out(fresh, reason)
 
+    def fresh(self, view: RoundView, title: RoundTitle, holder: Holder) -> Nominee:
+        """A name of the day of the meeting for a title, not yet written."""
+        day = view.round.meets_on or date(view.round.year, 12, 31)
+        return _fresh(Holders(self._office), view, title, holder, day, len(view.nominees_of(title.id)))
+
+    def agree_all(self, view: RoundView) -> Done:
+        """A unit agrees on every listed name without a ballot; raises SayToUser without a quorum or once
+        anything was counted.
+        """
+        if not view.unit_level:
+            raise SayToUser("Chỉ họp phòng mới ghi nhất trí chung. Hội đồng của Sở bỏ phiếu từng tên.")
+        if view.counted:
+            raise SayToUser("Đã kiểm phiếu nên không ghi nhất trí nữa.")
+        names = [n for n in view.nominees if n.state is NomineeState.LISTED and not n.consensus]
+        if not names:
+            raise SayToUser("Không còn tên nào để ghi nhất trí. Lập danh sách ở bước Đề cử.")
+        room, quorum = view.room, view.quorum
+        if room.present < quorum:
+            said = f"Có mặt {room.present}/{room.members}, cần {quorum} mới đủ họp. Ghi có mặt trước."
+            raise SayToUser(said)
+        with self._office.operation(f"Ghi cả phòng nhất trí {len(names)} tên") as op:
+            for one in names:
+                record_rows.save(self._office.db, replace(one, consensus=True))
+        return op.done
+
     def remove(self, row: Nominee) -> Done:
         """Take a name out that was put in by mistake; refused once it was counted."""
         with self._office.operation(f"Xóa khỏi danh sách đề nghị: {row.name}") as op:
@@ -124,10 +150,9 @@ class NomineeDesk:
             problems.append(Problem("unit_yes", f"Đồng ý {yes} nhiều hơn số người dự {total}. Sửa lại."))
         if problems:
             raise Invalid(tuple(problems))
+        fresh = replace(row, unit_yes=yes, unit_total=total, consensus=consensus, unit_round_id=None)
         with self._office.operation(f"Ghi kết quả họp phòng: {row.name}") as op:
-            record_rows.save(
-                self._office.db, replace(row, unit_yes=yes, unit_total=total, consensus=consensus)
-            )
+            record_rows.save(self._office.db, fresh)
         return op.done
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.domain.award_rules import Ballot
 from app.domain.holder import holder_of
 from app.domain.round_results import NameResult, Standing, cut_by_quota, latest_first, result_of
 from app.domain.round_seal import RoundClosing, RoundCorrection, canonical, correction_seal, seal_of
 from app.domain.rounds import AgainVote, Nominee, NomineeState, RoundTitle
+from app.domain.tallying import without_quorum
 from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
 from app.services.round_nominees import quota_base
@@ -44,10 +46,13 @@ class OutcomeDesk:
                 n = nominees[one.nominee_id]
                 title = view.title(n.title_id)
                 by_title[title.id].append(result_of(n, one, view.rule(title), len(view.aside(n))))
+            for n in view.nominees:
+                if view.agreed(n):
+                    by_title[n.title_id].append(_agreed(n, view))
         found: dict[int, tuple[NameResult, ...]] = {}
         for title in view.titles:
             rows = latest_first(by_title[title.id])
-            quota = view.rules.quota(title.code, title.subject)
+            quota = view.quota(title)
             base = self._passed_base(view, found, title) if quota is not None else 0
             tie = "" if view.simple else view.rule(title).tie
             found[title.id] = cut_by_quota(rows, quota, base, tie, title.over_reason)
@@ -222,12 +227,24 @@ class OutcomeDesk:
         self, view: RoundView, found: dict[int, tuple[NameResult, ...]], title: RoundTitle
     ) -> int:
         """The base of the quota once lower titles are decided: those who passed, not those proposed."""
-        quota = view.rules.quota(title.code, title.subject)
+        quota = view.quota(title)
         assert quota is not None
         lower = [t.id for t in view.titles if t.code == quota.of and t.id in found]
         if lower:
             return sum(r.latest and r.standing is Standing.PASSED for number in lower for r in found[number])
         return quota_base(self._office, view, quota)
+
+
+def _agreed(nominee: Nominee, view: RoundView) -> NameResult:
+    """A unit agreed without a count: nothing but the number present decides whether it could."""
+    room, lacking = view.room, without_quorum(view.room.present, view.room.members, _ballot(view, nominee))
+    said = f"Cuộc họp nhất trí, có mặt {room.present}/{room.members}, không bỏ phiếu."
+    standing = Standing.PASSED if lacking is None else Standing.NO_QUORUM
+    return NameResult(nominee, 1, standing, 0, 0, 0, said if lacking is None else lacking.sentence)
+
+
+def _ballot(view: RoundView, nominee: Nominee) -> Ballot:
+    return view.rule(view.title(nominee.title_id)).ballot
 
 
 def _simple(nominee: Nominee, view: RoundView) -> NameResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from app.domain.office import Unit
 from app.domain.wording import fold
@@ -19,6 +20,8 @@ def pieces_of(
     """Every piece in the order of its number; `tight` tells what does not fit on a certificate."""
     sealed = "" if values.view.closing is not None else _UNSEALED
     listed = "" if values.listed() else "Danh sách bầu còn trống."
+    if values.view.unit_level:
+        return tuple(_of_a_unit(values, units, sealed, listed))
     return (
         *(() if values.view.simple else _of_the_meeting(values, units, sealed, listed)),
         *_of_the_result(values, sealed, tight),
@@ -42,16 +45,7 @@ def _of_the_meeting(values: RoundValues, units: Sequence[Unit], sealed: str, lis
     yield Piece("council", "01-QD-Hoi-dong", "Quyết định thành lập Hội đồng", members, council)
     yield Piece("invitation", "02-Giay-moi", "Giấy mời họp", members, meeting)
     yield from _unit_meetings(values, units)
-    for turn in range(1, view.turns + 1):
-        for title_id in view.paper_titles(turn):
-            code = view.title(title_id).code if title_id is not None else ""
-            again = f"-lan-{turn}" if turn > 1 else ""
-            yield Piece(
-                f"ballot/{turn}/{title_id or 0}",
-                f"03-Phieu-bau{code and f'-{code}'}{again}",
-                f"Phiếu bầu {code}".rstrip(),
-                members or listed,
-            )
+    yield from _ballots(values, members or listed)
     if any(not m.came_at for m in view.members):
         yield Piece("opinion", "04-Phieu-lay-y-kien", "Phiếu lấy ý kiến thành viên vắng", listed)
     yield Piece("minutes", "05-Bien-ban-hop", "Biên bản họp Hội đồng", sealed, meeting + council)
@@ -65,14 +59,42 @@ def _of_the_meeting(values: RoundValues, units: Sequence[Unit], sealed: str, lis
         )
 
 
+def _of_a_unit(values: RoundValues, units: Sequence[Unit], sealed: str, listed: str) -> Iterator[Piece]:
+    """A unit proposes and decides nothing: its minutes, its ballots, its list."""
+    view = values.view
+    for unit in units:
+        if unit.id == view.round.unit_id:
+            yield replace(_unit_piece(unit), blocked=listed or sealed, lacking=meeting_lacks(view))
+    yield from _ballots(values, listed)
+    yield Piece("summary", "11-Danh-sach-trich-ngang", "Danh sách trích ngang", listed)
+
+
+def _ballots(values: RoundValues, blocked: str) -> Iterator[Piece]:
+    view = values.view
+    for turn in range(1, view.turns + 1):
+        for title_id in view.paper_titles(turn):
+            code = view.title(title_id).code if title_id is not None else ""
+            file, words = (f"-lan-{turn}", f", lần {turn}") if turn > 1 else ("", "")
+            yield Piece(
+                f"ballot/{turn}/{title_id or 0}",
+                f"03-Phieu-bau{code and f'-{code}'}{file}",
+                f"{f'Phiếu bầu {code}'.rstrip()}{words}",
+                blocked,
+            )
+
+
+def _unit_piece(unit: Unit) -> Piece:
+    file = f"16-Bien-ban-hop-{unit.abbreviation or unit.id}"
+    return Piece(f"unit/{unit.id}", file, f"Biên bản họp {unit.name}")
+
+
 def _unit_meetings(values: RoundValues, units: Sequence[Unit]) -> Iterator[Piece]:
     """The meeting of each unit with a name on the list."""
     names = {unit.id: unit for unit in units}
     view = values.view
     listed = [n for title in view.titles for n in view.nominees_of(title.id, listed=True)]
     for home in dict.fromkeys(n.home_unit_id for n in listed if n.home_unit_id is not None):
-        name = f"16-Bien-ban-hop-{names[home].abbreviation or home}"
-        yield Piece(f"unit/{home}", name, f"Biên bản họp {names[home].name}")
+        yield _unit_piece(names[home])
 
 
 def _of_the_result(values: RoundValues, sealed: str, tight: Callable[[], tuple[str, ...]]) -> Iterator[Piece]:

@@ -98,14 +98,23 @@ def still_true(view: RoundView, record: str) -> bool:
     """Whether the rows of the file are still those of the record."""
     kept = json.loads(record)
     now = json.loads(canonical(rows_of(view)))
-    return all(kept.get(key) == value for key, value in now.items())
+    return all(_as_kept(kept.get(key), value) for key, value in now.items())
+
+
+def _as_kept(kept: Any, now: Any) -> bool:
+    """Whether rows of now say what was kept; a column the program got since is nobody's change."""
+    if isinstance(kept, list) and isinstance(now, list):
+        return len(kept) == len(now) and all(map(_as_kept, kept, now))
+    if isinstance(kept, dict) and isinstance(now, dict):
+        return all(key in now and _as_kept(value, now[key]) for key, value in kept.items())
+    return bool(kept == now)
 
 
 def _rules(view: RoundView) -> list[dict[str, Any]]:
     rows = []
     for title in view.titles:
         ballot = None if view.simple else view.rule(title)
-        quota = view.rules.quota(title.code, title.subject)
+        quota = view.quota(title)
         rows.append(
             {
                 "title": title.code,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -73,7 +74,11 @@ class RoundValues:
             for m in members
         )
         decision = DecisionWords(row.council_number, row.council_on, row.council_issuer)
-        return Council(COUNCIL_NAME, decision, seats)
+        return Council(self._met_name(), decision, seats)
+
+    def _met_name(self) -> str:
+        unit = self._names.units.get(self.view.round.unit_id or 0) if self.view.unit_level else None
+        return COUNCIL_NAME if unit is None else f"Cuộc họp {unit.name}"
 
     def meeting(self) -> Meeting:
         row = self.view.round
@@ -99,6 +104,16 @@ class RoundValues:
             ]
             if names:
                 found.append(self.agenda(title, names))
+        return tuple(found)
+
+    def proposals(self) -> tuple[Agenda, ...]:
+        """Every name of a unit's own round with its vote there; what was left out says why."""
+        found = []
+        for title in self.view.titles:
+            latest = {r.nominee.id: r for r in self.results[title.id] if r.latest}
+            names = [self._voted(n, latest.get(n.id)) for n in self.view.nominees_of(title.id)]
+            if names:
+                found.append(Agenda(self.view.title_name(title), self.is_title(title), tuple(names)))
         return tuple(found)
 
     def agenda(self, title: RoundTitle, names: list[Nominee] | tuple[Nominee, ...]) -> Agenda:
@@ -250,6 +265,14 @@ class RoundValues:
         return Tallied(
             self._proposed(r.nominee), agree, disagree, blank, r.members, r.need, standing, passed, sentence
         )
+
+    def _voted(self, n: Nominee, result: NameResult | None) -> Proposed:
+        said = self._proposed(n)
+        if result is None or n.state is NomineeState.LEFT_OUT:
+            return said
+        note = "đề nghị" if result.standing is Standing.PASSED else result.standing.value
+        votes = f"{result.agree}/{result.members}" if result.members else said.unit_votes
+        return replace(said, unit_votes=votes, note=note)
 
     def _proposed(self, n: Nominee) -> Proposed:
         person = self._names.people.get(n.person_id or 0)

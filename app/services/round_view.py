@@ -12,6 +12,7 @@ from app.domain.round_seal import RoundClosing, RoundCorrection
 from app.domain.rounds import (
     AgainVote,
     CouncilMember,
+    Level,
     Nominee,
     NomineeState,
     PaperAccount,
@@ -20,6 +21,7 @@ from app.domain.rounds import (
     standing_aside,
 )
 from app.domain.tallying import quorum_needed
+from app.domain.voting_rules import Quota
 from app.storage import record_rows, round_rows
 from app.storage.office_file import OfficeFile
 
@@ -86,6 +88,15 @@ class RoundView:
         return self._ballots[title.code]
 
     @property
+    def unit_level(self) -> bool:
+        """Whether a unit meets: it proposes to the office's round, it decides nothing."""
+        return self.round.level is Level.UNIT
+
+    def quota(self, title: RoundTitle) -> Quota | None:
+        """How many may get the title; None without a cap and in a unit, as the office's round cuts."""
+        return None if self.unit_level else self.rules.quota(title.code, title.subject)
+
+    @property
     def simple(self) -> bool:
         """Whether the kind of the round goes from proposal to paper without a ballot."""
         return any(one.kind == self.round.kind.value for one in self.rules.simple)
@@ -114,8 +125,13 @@ class RoundView:
             if n.state is NomineeState.LISTED
             and (n.first_turn == turn or n.id in again)
             and title_id in (None, n.title_id)
+            and not self.agreed(n)
         ]
         return tuple(sorted(found, key=lambda n: (order.get(n.title_id, 0), n.position, n.id)))
+
+    def agreed(self, nominee: Nominee) -> bool:
+        """Whether the unit that meets here agreed on the name by consensus: it stands on no ballot."""
+        return self.unit_level and nominee.consensus and nominee.state is NomineeState.LISTED
 
     def paper_titles(self, turn: int) -> tuple[int | None, ...]:
         """The papers of a ballot: (None,) for one of all titles, else one a title with names."""

@@ -11,7 +11,8 @@ from app.domain.round_counting import Account, Sheet, Sums
 from app.domain.rounds import PaperAccount
 from app.services.office import Office
 from tests.rounds.screens import counting, ready, rounds_window
-from ui.round_meeting_page import MeetingPage
+from tests.rounds.stage import a_council, a_round, propose
+from ui.round_meeting_page import COUNT, MeetingPage
 from ui.window import Window
 
 KNOWN = Account(printed=9, issued=8, unused=1)
@@ -116,3 +117,56 @@ def test_a_figure_is_shown_in_the_field_that_holds_the_keys(window: Window, offi
     page.figures.fields[1, "issued"].setFocus()
     one, _ = tab.hub.sheets(1, None)
     assert one.account.printed == 9
+
+
+def test_a_field_that_was_only_looked_at_writes_nothing_into_another_round(
+    window: Window, office: Office
+) -> None:
+    tab = ready(window, office)
+    sheet = Sheet(Account(9, 8, 8, 8, 0, 1), {n.id: Sums(9, 0, 0) for n in office.rounds.view(1).names_on(1)})
+    office.rounds.counts.accept(1, 1, None, sheet, sheet)
+    page = counting(tab)
+    page.figures.fields[1, "printed"].setFocus()
+    assert page.figures.fields[1, "printed"].text() == "9"
+    other = a_round(office)
+    a_council(office, other)
+    propose(office, other, "LDTT", 2)
+    tab.open_target(f"round:{other}/5")
+    page.parts.set_value(COUNT)
+    page.figures.fields[2, "issued"].setFocus()
+    assert not tab.hub.counting
+    assert tab.hub.sheets(1, None)[0].account == Account()
+    assert page.figures.fields[1, "printed"].text() == ""
+
+
+def test_the_note_of_one_ballot_is_not_that_of_another(window: Window, office: Office) -> None:
+    tab = ready(window, office)
+    sheet = Sheet(
+        Account(10, 8, 8, 8, 0, 1), {n.id: Sums(9, 0, 0) for n in office.rounds.view(1).names_on(1)}
+    )
+    office.rounds.counts.accept(1, 1, None, sheet, sheet, "một phiếu in hỏng")
+    page = counting(tab)
+    assert page.figures.note_words() == "một phiếu in hỏng"
+    other = a_round(office)
+    a_council(office, other)
+    propose(office, other, "LDTT", 2)
+    tab.open_target(f"round:{other}/5")
+    assert page.figures.note_words() == ""
+
+
+def test_rows_of_names_have_their_height_after_another_round_was_shown(
+    window: Window, office: Office
+) -> None:
+    tab = ready(window, office)
+    page = counting(tab)
+    high = page.table.rowHeight(1)
+    other = a_round(office)
+    a_council(office, other)
+    propose(office, other, "LDTT", 1)
+    propose(office, other, "CSTDCS", 2)
+    tab.open_target(f"round:{other}/5")
+    page.parts.set_value(COUNT)
+    heads = [line.nominee is None for line in page.table.rows.lines]
+    assert heads == [True, False, True, False, False]
+    tab.open_target("round:1/5")
+    assert page.table.rowHeight(2) == high

@@ -208,11 +208,16 @@ def unit_minutes(
     chair: str,
     secretary: str,
     agendas: Sequence[Agenda],
+    absent: int | None = None,
 ) -> Document:
-    """Biên bản họp phòng: who is proposed for what, with the unit's own votes where it counted them."""
+    """Biên bản họp phòng: who is proposed for what, with the unit's own votes where it counted them.
+
+    `absent` None: the number is written by hand.
+    """
+    away = "......" if absent is None else f"{absent:02d}"
     parts: list[Part] = [
         *_opening(meeting),
-        Line("Nội dung", f"Thành phần tham dự: {people:02d} người của {unit}; vắng ...... người."),
+        Line("Nội dung", f"Thành phần tham dự: {people:02d} người của {unit}; vắng {away} người."),
         Line("Nội dung", f"Chủ trì (chủ tọa): {chair or '......................'}."),
         Line("Nội dung", f"Thư ký (người ghi biên bản): {secretary or '......................'}."),
         Line("Nội dung", "Nội dung (theo diễn biến cuộc họp):"),
