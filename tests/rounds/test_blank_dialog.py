@@ -8,8 +8,8 @@ from app.domain.certificates import Shift, read_shift, shift_words
 from app.errors import SayToUser
 from app.services.blank_shifts import EVERY, BlankDesk
 from app.services.office import Office
+from tests.rounds.screens import ROUNDS
 from tests.rounds.test_round_certificates import sealed
-from tests.rounds.test_screens import ROUNDS
 from tests.ui.window_stage import a_window
 from ui.blank_dialog import BlankDialog
 from ui.fields import Line
