@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from app.domain.award_catalogue import entry_on
 from app.domain.award_facts import COLLECTIVE, FORM_WORDS, PERSON
+from app.domain.awards_held import AwardHeld
 from app.domain.discipline import Discipline
 from app.domain.evidence import Proves
 from app.domain.history_page import HistoryPage
 from app.domain.initiatives import Initiative
 from app.errors import SayToUser
 from app.services.award_catalogue import catalogue
+from app.services.initiative_proposals import proposals
 from ui.detail_words import (
     Detail,
+    Link,
     award_detail,
     discipline_detail,
     grade_detail,
@@ -116,7 +120,8 @@ class AchievementRows:
             work = None
             if row.work_id is not None:
                 work = self._office.achievements.works.work(row.work_id)
-            return award_detail(self.page, row, self.named, work)
+            said = award_detail(self.page, row, self.named, work)
+            return replace(said, links=(*said.links, *self._may_rest(row)))
         if entry.kind == "grade":
             return grade_detail(self.page, row)
         if entry.kind == "initiative":
@@ -126,6 +131,16 @@ class AchievementRows:
         if entry.kind == "registration":
             return registration_detail(row, self.named)
         return discipline_detail(row, self.named.form(row))
+
+    def _may_rest(self, row: AwardHeld) -> tuple[Link, ...]:
+        """The way to say on which initiative the award rested, where it asks for one and says none."""
+        found = proposals(self._office, (row,))
+        if not found:
+            return ()
+        free = sum(not one.before for one in found)
+        beside = f"{free} sáng kiến chưa dùng" if free else "sáng kiến có đều đã dùng"
+        target = f"initiative-use:awards/{row.id}"
+        return (Link("Ghi dựa vào sáng kiến nào", "initiative-use", row.id, beside, target),)
 
     def _proved(self, entry: Entry, row: Any) -> Proved | None:
         desk = self._office.achievements

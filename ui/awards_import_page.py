@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from app.domain.award_import import GROUPS
 from app.domain.award_import_people import SKIP
 from app.domain.award_import_rows import LEAVE, TAKE, AwardsGiven
+from app.domain.awards_held import AwardHeld
 from app.domain.import_steps import PreviewRow
 from app.services.awards_import import AwardsLook
+from app.services.initiative_proposals import of_ids
 from ui.import_page import ImportPage
 from ui.import_spec import ImportSpec
+from ui.messages import Action
 
 if TYPE_CHECKING:
-    from app.services.office import Office
+    from app.services.office import Done, Office
     from ui.shell import Shell
 
 _EXPLAIN = (
@@ -41,6 +44,20 @@ def _answered(look: AwardsLook, given: AwardsGiven, row: PreviewRow, key: str) -
     return replace(given, answers={**given.answers, **answer})
 
 
+def _resting(office: Office, shell: Shell, look: AwardsLook, done: Done) -> Action | None:
+    """Awards that may rest on initiatives: the way to say on which; undo stands above as ever."""
+    kept = [row.record for row in look.candidates if row.row.ticked and row.record is not None]
+    ids = done.value if isinstance(done.value, tuple) else ()
+    ids = [number for number, record in zip(ids, kept, strict=True) if isinstance(record, AwardHeld)]
+    found = {one.award.id for one in of_ids(office, ids) if not one.before}
+    if not found:
+        return None
+    target = f"initiative-use:awards/{','.join(map(str, sorted(found)))}"
+    return Action(
+        f"{len(found)} dòng có thể dựa vào sáng kiến", lambda: shell.open_page("initiative-use", target)
+    )
+
+
 AWARDS = ImportSpec(
     page="awards-import",
     title="Nhập khen thưởng",
@@ -54,6 +71,7 @@ AWARDS = ImportSpec(
     nothing=AwardsGiven,
     shown=_shown,
     answered=_answered,
+    after=_resting,
     icon="document_text",
     before=4,
 )
@@ -65,6 +83,7 @@ REGISTRATIONS = replace(
     table="Các dòng đăng ký",
     first="Nhập bản đăng ký thi đua từ Excel",
     home="registration",
+    after=lambda _office, _shell, _look, _done: None,
     before=3,
 )
 

@@ -12,6 +12,7 @@ from app.domain.awards_held import MERIT_WORDS, AwardHeld
 from app.domain.dates import show_date
 from app.domain.discipline import DUTY_WORDS, Discipline
 from app.domain.history_page import HistoryPage, YearLine
+from app.domain.initiative_proposals import serves
 from app.domain.initiatives import INITIATIVE_KIND_WORDS, Initiative
 from app.domain.outstanding_works import OutstandingWork
 from app.domain.quality_grades import GRADE_STATE_WORDS, GradeState, QualityGrade
@@ -70,7 +71,7 @@ def award_detail(page: HistoryPage, row: AwardHeld, named: Named, work: Outstand
         *_cancelled(row),
     )
     doubts = _doubts(page, row.year, award=row.id)
-    uses = [use for use in page.history.uses if use.award_id == row.id]
+    uses = [use for use in page.history.uses if serves(use, row)]
     initiatives = {one.id: one for one in page.history.initiatives}
     links = tuple(
         Link(initiatives[use.initiative_id].name, "initiative", use.initiative_id)

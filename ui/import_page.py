@@ -122,7 +122,11 @@ class ImportPage(QWidget):
         said = f"{done.name}." + (f" Để lại {left} dòng." if left else "")
         self._forget()
         self._shell.open_page(self._said.home)
-        self._shell.report(done, said)
+        action = self._said.after(self._office, self._shell, look, done)
+        if action is not None:
+            self._shell.say(said, action)
+        else:
+            self._shell.report(done, said)
 
     def give_up(self) -> None:
         """Back to where one came from; nothing was written."""

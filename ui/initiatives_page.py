@@ -15,6 +15,7 @@ from ui.achievement_specs import INITIATIVE
 from ui.evidence_pane import Proved
 from ui.fields import matches
 from ui.initiative_uses import InitiativeUses, award_words
+from ui.keybutton import KeyButton
 from ui.row_table import Column
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class InitiativesPage(AchievementListPage):
         self._authors: dict[int, str] = {}
         self._used: dict[int, str] = {}
         super().__init__(office, shell)
+        used = KeyButton(shell.theme, "Ghi đã dùng", "plain")
+        used.setToolTip("Danh hiệu, khen thưởng dựa vào sáng kiến nào")
+        used.clicked.connect(lambda: shell.open_page("initiative-use", f"initiative-use:{shell.year()}"))
+        self.head.insertWidget(self.head.count() - 1, used)
         self.uses = InitiativeUses(office, shell)
         self.extras.addWidget(self.uses)
         self.reload()

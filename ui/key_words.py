@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 
 def sequence(name: str) -> QKeySequence:
@@ -12,3 +16,9 @@ def sequence(name: str) -> QKeySequence:
     that takes both would hear neither.
     """
     return QKeySequence.fromString(name, QKeySequence.SequenceFormat.PortableText)
+
+
+def shortcuts(owner: QWidget, deeds: Mapping[str, Callable[[], object]]) -> None:
+    """Keys that work while the focus is within the widget."""
+    for keys, deed in deeds.items():
+        QShortcut(sequence(keys), owner, deed, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -81,6 +81,13 @@ COVERS = (
     Page("registration", "Đăng ký thi đua", "ui.registration_page", "RegistrationPage", under="achievements"),
     Page("grading", "Xếp loại chất lượng", "ui.grading_page", "GradingPage", under="achievements"),
     Page("initiatives", "Sáng kiến", "ui.initiatives_page", "InitiativesPage", under="achievements"),
+    Page(
+        "initiative-use",
+        "Sáng kiến đã dùng",
+        "ui.initiative_use_page",
+        "InitiativeUsePage",
+        under="achievements",
+    ),
     Page("works", "Thành tích nổi bật", "ui.works_page", "WorksPage", under="achievements"),
     Page("movements", "Phong trào thi đua", "ui.movements_page", "MovementsPage", under="achievements"),
     Page(

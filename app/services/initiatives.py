@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from app.domain.decision_checks import check_cancelling
 from app.domain.history import History
 from app.domain.history_counts import used_before
 from app.domain.holder import Holder
+from app.domain.initiative_proposals import Resting
 from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeUse, check_initiative
 from app.errors import Problem, SayToUser
 from app.services.history_rules import initiative_use_rule
@@ -138,6 +139,28 @@ class InitiativeDesk:
         refuse(self.use_problems(row, made))
         with self._office.operation(f"Dùng sáng kiến cho {code} năm {year}: {row.name}") as op:
             op.value = record_rows.save(self._office.db, made)
+        return op.done
+
+    def use_each(self, found: Iterable[Resting], reason: str = "") -> Done:
+        """Write each initiative down as used for its award, in one operation; `Done.value` is how many.
+
+        Raises Invalid as `use` does, and then writes nothing. `reason` is that of all of them.
+        """
+        rows = tuple(found)
+        if not rows:
+            raise SayToUser("Chưa chọn sáng kiến nào. Đánh dấu ít nhất một dòng.")
+        names = f"{len(rows)} sáng kiến" if len(rows) > 1 else rows[0].initiative.name
+        with self._office.operation(f"Ghi đã dùng để xét: {names}") as op:
+            for one in rows:
+                award = one.award
+                made = InitiativeUse(
+                    0, one.initiative.id, award.person_id, award.code, award.year, award.id,
+                    reason if one.before else "",
+                )  # fmt: skip
+                made = cleaned(made)
+                refuse(self.use_problems(one.initiative, made))
+                record_rows.save(self._office.db, made)
+            op.value = len(rows)
         return op.done
 
     def use_problems(self, row: Initiative, use: InitiativeUse) -> tuple[Problem, ...]:
