@@ -5,26 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.awards_held import AwardHeld, AwardKind, Merit
+from app.domain.awards_held import AwardHeld, AwardKind
 from app.domain.dates import show_date
 from app.domain.holder import holder_of
-from app.domain.rounds import Nominee, RoundKind, RoundTitle
+from app.domain.rounds import Nominee, RoundTitle
 from app.domain.wording import clean
 from app.errors import Invalid, Problem, SayToUser
 from app.services.holders import Holders
-from app.services.round_values import RoundValues
+from app.services.round_values import RoundValues, merit_of
 from app.services.round_view import RoundView
 from app.storage import record_rows
 
 if TYPE_CHECKING:
     from app.services.office import Done, Office
-
-_MERIT = {
-    RoundKind.YEARLY: Merit.ON_MERIT,
-    RoundKind.SUDDEN: Merit.SUDDEN,
-    RoundKind.THEME: Merit.THEME,
-    RoundKind.FOREIGN: Merit.FOREIGN,
-}
 
 
 def enter_awards(office: Office, view: RoundView, number: str, decided_on: date | None) -> Done:
@@ -88,7 +81,7 @@ def _row(
         title.code,
         view.round.year,
         AwardKind.TITLE if values.is_title(title) else AwardKind.FORM,
-        _MERIT[view.round.kind],
+        merit_of(view.round),
         number=number,
         decided_on=decided_on,
         issuer=decider.by if decider is not None else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.services.round_values import RoundValues
 from app.services.round_view import RoundView
 
 
@@ -33,3 +34,10 @@ def tally_lacks(view: RoundView) -> tuple[str, ...]:
     if any(m.counter.value == "head" for m in view.members):
         return ()
     return ("Ban kiểm phiếu chưa có Trưởng ban (bước Hội đồng).",)
+
+
+def decision_lacks(values: RoundValues) -> tuple[str, ...]:
+    """What the signed decision and every certificate after it bear, until the book has it."""
+    if values.decision is not None:
+        return ()
+    return ("Chưa có số, ngày quyết định khen thưởng: ký xong, chọn quyết định ấy rồi “Ghi vào sổ”.",)

@@ -12,8 +12,12 @@ from app.documents.model import Book, Cards, Document, Paper
 from app.domain.award_papers import Agenda
 from app.domain.ballot_rules import bases_for
 from app.domain.certificates import Certificate
+from app.domain.dates import PartialDate
+from app.domain.holder import holder_of
 from app.domain.office import in_force, signing_lines
 from app.domain.round_seal import RoundClosing
+from app.domain.rounds import Nominee
+from app.domain.wording import fold
 from app.services.round_dossier import Piece
 from app.services.round_values import RoundValues
 
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
 
 # Papers of the meeting bear its day, those after it the day of the closing.
 _OF_THE_MEETING = {"council", "invitation", "opinion", "ballot", "minutes", "tally", "unit"}
+# What bears number and day of the office's decision.
+_OF_THE_DECISION = {"decision", "certificates"}
+_DEPUTY = "pho "  # folded; of two leaders of a unit the deputy does not chair
 _SYMBOLS = {"council": "QĐ", "decision": "QĐ", "proposal": "TTr", "province": "TTr"}
 
 
@@ -48,13 +55,17 @@ class RoundLayouts:
             "invitation": lambda: council_papers.invitation(frame, council, meeting),
             "opinion": lambda: ballot.opinion_form(frame, values.agendas(), meeting),
             "ballot": lambda: self._ballot(frame, rest),
-            "minutes": lambda: council_papers.council_minutes(frame, council, meeting, values.votes),
-            "tally": lambda: council_papers.tally_minutes(frame, council, meeting, values.votes[int(rest)]),
+            "minutes": lambda: council_papers.council_minutes(
+                frame, council, meeting, values.votes, corrections=values.corrections()
+            ),
+            "tally": lambda: council_papers.tally_minutes(
+                frame, council, meeting, values.votes[int(rest)], values.corrections()
+            ),
             "proposal": lambda: award_decision.proposal(
-                frame, values.title_results(here=True), meeting, len(view.members), province=False
+                frame, values.title_results(here=True), meeting, len(view.members), council.chair
             ),
             "province": lambda: award_decision.proposal(
-                frame, values.title_results(here=False), meeting, len(view.members), province=True
+                frame, values.title_results(here=False), meeting, len(view.members), None, province=True
             ),
             "decision": lambda: award_decision.award_decision(
                 frame, values.groups(frame.day), None if view.simple else meeting
@@ -62,8 +73,10 @@ class RoundLayouts:
             "certificates": lambda: self._whole_cards[0],
             "blanks": lambda: self._cards(blank=True)[0],
             "unit": lambda: self._unit(frame, int(rest)),
-            "notice": lambda: award_decision.result_notice(frame, values.title_results(), meeting),
-            "summary": lambda: award_lists.summary_list(frame, values.listed()),
+            "notice": lambda: award_decision.result_notice(
+                frame, values.title_results(), meeting, values.corrections()
+            ),
+            "summary": lambda: award_lists.summary_list(frame, self._told.listed()),
             "report": lambda: self._report(int(rest)),
         }
         return makers[kind]()
@@ -74,11 +87,16 @@ class RoundLayouts:
             f"Giấy khen của {one.name}: {one.field.lower()} dài quá chỗ in." for one in self._whole_cards[1]
         )
 
+    def gaps(self, n: Nominee) -> tuple[str, ...]:
+        """What the report of a name cannot prove yet."""
+        code = self._view.title(n.title_id).code
+        return self._office.achievement_papers.facts(holder_of(n), code, self._view.round.year).gaps()
+
     def books(self) -> tuple[tuple[str, Book], ...]:
         """The workbook of each counted paper, with live formulas; the bonuses in the last of them."""
         from app.documents.layouts.tally_book import tally_book
 
-        values = self._values
+        values = self._told
         votes = values.votes
         day = self._day("decision")
         identity = self._office.settings.identity_on(day)
@@ -124,6 +142,11 @@ class RoundLayouts:
     # Inside.
 
     @cached_property
+    def _told(self) -> RoundValues:
+        """The same round with what the book tells beside each name."""
+        return RoundValues(self._office, self._view, told=True)
+
+    @cached_property
     def _whole_cards(self) -> tuple[Cards, tuple[Tight, ...]]:
         return self._cards()
 
@@ -146,7 +169,12 @@ class RoundLayouts:
 
         values = self._values
         lines = self._office.staff.roll(values.day, values.day, unit_id)
-        heads = (line.person.name for line in lines if (row := line.membership(values.day)) and row.leader)
+        leaders = [
+            (row.post, line.person.name)
+            for line in lines
+            if (row := line.membership(values.day)) and row.leader
+        ]
+        head = min(leaders, key=lambda one: fold(one[0]).startswith(_DEPUTY), default=("", ""))[1]
         name = next((u.name for u in self._office.staff.units() if u.id == unit_id), "đơn vị")
         met = values if values.view.unit_level else self._met(unit_id)
         if met is not None:  # the unit's own round says who was there and how it voted
@@ -162,9 +190,8 @@ class RoundLayouts:
                 met.proposals(),
                 absent=len(council.absent),
             )
-        meeting = replace(values.meeting(), begins="", ends="", voted_at="", place="")
         agendas: tuple[Agenda, ...] = values.listed(unit_id)
-        return unit_minutes(frame, name, meeting, len(lines), next(heads, ""), "", agendas)
+        return unit_minutes(frame, name, None, len(lines), head, "", agendas)
 
     def _met(self, unit_id: int) -> RoundValues | None:
         """The closed round of the unit that this one rests on, or None."""
@@ -183,8 +210,6 @@ class RoundLayouts:
         return ballot(frame, self._values.agendas(turn, title_id or None), self._values.meeting(), copies)
 
     def _report(self, nominee_id: int) -> Document:
-        from app.domain.holder import holder_of
-
         n = next(one for one in self._view.nominees if one.id == nominee_id)
         code = self._view.title(n.title_id).code
         return self._office.achievement_papers.report(holder_of(n), code, self._view.round.year)
@@ -192,6 +217,8 @@ class RoundLayouts:
     def _day(self, kind: str) -> date:
         closing: RoundClosing | None = self._view.closing
         meeting = self._values.day
+        if kind in _OF_THE_DECISION and closing is not None and self._values.decision is not None:
+            return self._values.decision[1]
         if closing is None or kind in _OF_THE_MEETING:
             return meeting
         return max(meeting, date.fromisoformat(closing.closed_at[:10]))
@@ -221,7 +248,18 @@ class RoundLayouts:
             recipients=tuple(own),
             practice=office.practice,
         )
-        return replace(frame, head=head) if head else frame
+        frame = replace(frame, head=head) if head else frame
+        return self._numbered(frame) if kind in _OF_THE_DECISION and view.closing is not None else frame
+
+    def _numbered(self, frame: Frame) -> Frame:
+        """With number and day of the signed decision, once the book of achievements has them."""
+        known = self._values.decision
+        if known is None:
+            return frame
+        figures, _, _symbol = known[0].partition("/")
+        number = int(figures) if figures.isdecimal() else None
+        numbered = replace(frame, number=number, issued=PartialDate.of(known[1]))
+        return numbered if numbered.number_words("QĐ") == known[0] else replace(frame, issued=numbered.issued)
 
 
 def _basis(text: str) -> str:

@@ -31,13 +31,13 @@ class RoundPaperDesk:
     def pieces(self, view: RoundView) -> tuple[Piece, ...]:
         """What the dossier of the round holds, in its order."""
         values, layouts = self._read(view)
-        return pieces_of(values, self._office.staff.units(), layouts.tight)
+        return pieces_of(values, self._office.staff.units(), layouts.tight, layouts.gaps)
 
     def paper(self, view: RoundView, key: str) -> Paper:
         """One piece as a paper; raises SayToUser where it cannot be made yet."""
         values, layouts = self._read(view)
         # Whether certificates are tight is not asked: it stops no paper, and costs laying all of them out.
-        pieces = pieces_of(values, self._office.staff.units(), tuple)
+        pieces = pieces_of(values, self._office.staff.units(), tuple, lambda _name: ())
         piece = next((one for one in pieces if one.key == key), None)
         if piece is None:
             raise SayToUser("Hồ sơ đợt này không có văn bản ấy.")
@@ -54,7 +54,7 @@ class RoundPaperDesk:
         if view.closing is None:
             raise SayToUser("Kết quả chưa niêm phong. Niêm phong ở bước Kết quả rồi lập hồ sơ.")
         values, layouts = self._read(view)
-        pieces = pieces_of(values, self._office.staff.units(), layouts.tight)
+        pieces = pieces_of(values, self._office.staff.units(), layouts.tight, layouts.gaps)
         made = [piece for piece in pieces if not piece.blocked]
         books, missing = layouts.books(), _missing(pieces)
         contents = layouts.contents(made, [name for name, _ in books], missing)

@@ -6,18 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from app.domain.office import Unit
-from app.domain.wording import fold
+from app.domain.rounds import Nominee
+from app.domain.wording import fold, lower_first
 from app.services.round_dossier import Piece
-from app.services.round_gaps import council_lacks, meeting_lacks, tally_lacks
+from app.services.round_gaps import council_lacks, decision_lacks, meeting_lacks, tally_lacks
 from app.services.round_values import RoundValues
 
 _UNSEALED = "Kết quả chưa niêm phong."
 
 
 def pieces_of(
-    values: RoundValues, units: Sequence[Unit], tight: Callable[[], tuple[str, ...]]
+    values: RoundValues,
+    units: Sequence[Unit],
+    tight: Callable[[], tuple[str, ...]],
+    gaps: Callable[[Nominee], tuple[str, ...]],
 ) -> tuple[Piece, ...]:
-    """Every piece in the order of its number; `tight` tells what does not fit on a certificate."""
+    """Every piece in the order of its number; `tight` tells what does not fit on a certificate, `gaps` what
+    the report of a name cannot prove yet.
+    """
     sealed = "" if values.view.closing is not None else _UNSEALED
     listed = "" if values.listed() else "Danh sách bầu còn trống."
     if values.view.unit_level:
@@ -27,7 +33,7 @@ def pieces_of(
         *_of_the_result(values, sealed, tight),
         Piece("notice", "10-Thong-bao-ket-qua", "Thông báo kết quả", sealed),
         Piece("summary", "11-Danh-sach-trich-ngang", "Danh sách trích ngang", listed),
-        *(() if sealed else _reports(values)),
+        *(() if sealed else _reports(values, gaps)),
     )
 
 
@@ -108,7 +114,9 @@ def _of_the_result(values: RoundValues, sealed: str, tight: Callable[[], tuple[s
         words = f"Tờ trình {_decided_by(values, here=True)}"
         yield Piece("proposal", "07-To-trinh-cua-Hoi-dong", words, sealed)
         decision = "Quyết định khen thưởng và danh sách kèm theo"
-        yield Piece("decision", "09-QD-khen-thuong", decision, sealed)
+        yield Piece(
+            "decision", "09-QD-khen-thuong", decision, sealed, () if sealed else decision_lacks(values)
+        )
     if above or (sealed and False in aimed):
         words = f"Tờ trình {_decided_by(values, here=False)}"
         yield Piece("province", "08-To-trinh-cap-tren", words, sealed)
@@ -118,12 +126,15 @@ def _of_the_result(values: RoundValues, sealed: str, tight: Callable[[], tuple[s
         yield Piece("blanks", "15-Giay-khen-phoi", "Giấy khen in trên phôi", sealed, why)
 
 
-def _reports(values: RoundValues) -> Iterator[Piece]:
-    """Báo cáo thành tích of whoever goes up to a higher body."""
+def _reports(values: RoundValues, gaps: Callable[[Nominee], tuple[str, ...]]) -> Iterator[Piece]:
+    """Báo cáo thành tích where a higher body decides or the rules ask a ballot."""
     for title, n in values.passed():
-        if not values.decided_here(title):
+        asked = not values.view.simple and values.view.rule(title).ballot.required
+        if asked or not values.decided_here(title):
             words = f"Báo cáo thành tích: {n.name}, {title.code}"
-            yield Piece(f"report/{n.id}", f"12-Bao-cao-{stem(n.name)}-{title.code}", words)
+            name = f"12-Bao-cao-{stem(n.name)}-{title.code}"
+            lacking = tuple(f"{n.name}: {lower_first(gap)}" for gap in gaps(n))
+            yield Piece(f"report/{n.id}", name, words, lacking=lacking)
 
 
 def _decided_by(values: RoundValues, *, here: bool) -> str:

@@ -25,30 +25,51 @@ from app.domain.award_papers import (
     TitleResult,
     Vote,
 )
-from app.domain.awards_held import AwardKind
+from app.domain.awards_held import AwardKind, Merit
+from app.domain.dates import show_date
 from app.domain.holder import holder_of
 from app.domain.round_results import NameResult, Standing, needed_words
-from app.domain.round_seal import seal_words
-from app.domain.rounds import COUNTER_WORDS, ROLE_WORDS, Nominee, NomineeState, Role, RoundTitle
+from app.domain.round_seal import RoundCorrection, seal_words
+from app.domain.rounds import (
+    COUNTER_WORDS,
+    ROLE_WORDS,
+    Nominee,
+    NomineeState,
+    Role,
+    Round,
+    RoundKind,
+    RoundTitle,
+)
 from app.domain.staff import SEX_WORDS
 from app.domain.tallying import needed
 from app.services.award_catalogue import catalogue_on
 from app.services.holders import Holders
 from app.services.round_eligibility import grade_words
+from app.services.round_facts import RoundFacts
 from app.services.round_view import RoundView
 
 if TYPE_CHECKING:
     from app.services.office import Office
 
+_MERIT = {
+    RoundKind.YEARLY: Merit.ON_MERIT,
+    RoundKind.SUDDEN: Merit.SUDDEN,
+    RoundKind.THEME: Merit.THEME,
+    RoundKind.FOREIGN: Merit.FOREIGN,
+}
 COUNCIL_NAME = "Hội đồng Thi đua - Khen thưởng"
 
 
 class RoundValues:
-    """One reading of a round for its papers; what is sealed is taken from the sealed record."""
+    """One reading of a round for its papers; what is sealed is taken from the sealed record.
 
-    def __init__(self, office: Office, view: RoundView) -> None:
+    `told`: names come with what the book tells beside them, for lists that print it.
+    """
+
+    def __init__(self, office: Office, view: RoundView, *, told: bool = False) -> None:
         self._office = office
         self.view = view
+        self._facts = RoundFacts(office, view) if told else None
         self.day = view.round.meets_on or date(view.round.year, 12, 31)
 
     @cached_property
@@ -229,6 +250,27 @@ class RoundValues:
         entry = self._entry(title)
         return entry is not None and entry.level == LEVELS[0]
 
+    @cached_property
+    def decision(self) -> tuple[str, date] | None:
+        """Number and day of the office's decision as the book of achievements has it of every name given.
+
+        None before it is entered, and where the book tells several.
+        """
+        passed = [(title, n) for title, n in self.passed() if self.decided_here(title)]
+        year = self.view.round.year
+        held = {
+            (holder_of(row), row.code): (row.number, row.decided_on)
+            for row in self._office.achievements.awards.of_year(year)
+            if row.number and not row.cancelled and row.merit is merit_of(self.view.round)
+        }
+        found = {held.get((holder_of(n), title.code)) for title, n in passed}
+        known = found.pop() if len(found) == 1 else None
+        return (known[0], known[1]) if known is not None and known[1] is not None else None
+
+    def corrections(self) -> tuple[str, ...]:
+        """What was found wrong after the sealing, each with its reason and its own seal."""
+        return tuple(_corrected(one) for one in self.view.corrections)
+
     # Inside.
 
     def _entry(self, title: RoundTitle) -> CatalogueEntry | None:
@@ -284,6 +326,9 @@ class RoundValues:
             born=str(person.birth_date.year) if person is not None and person.birth_date else "",
             sex=SEX_WORDS[person.sex] if person is not None else "",
             grade=grade_words(self._grades.get(holder_of(n), "")) if holder_of(n) in self._grades else "",
+            initiative=self._facts.initiatives(n) if self._facts else "",
+            conduct=self._facts.conduct(n) if self._facts else "",
+            history=self._facts.history(n) if self._facts else "",
             unit_votes="nhất trí" if n.consensus else votes,
             note=n.reason if n.state is NomineeState.LEFT_OUT else "",
         )
@@ -317,3 +362,17 @@ class RoundValues:
     def _grades(self) -> dict[object, str]:
         rows = self._office.achievements.grades.of_year(self.view.round.year)
         return {holder_of(row): row.grade for row in rows if row.counts}
+
+
+def merit_of(row: Round) -> Merit:
+    """The loại hình of what the round gives."""
+    return _MERIT[row.kind]
+
+
+def _corrected(one: RoundCorrection) -> str:
+    day = show_date(date.fromisoformat(one.at[:10]))
+    wrong, correct, reason = (words.rstrip(".") for words in (one.wrong, one.correct, one.reason))
+    return (
+        f"Đính chính ngày {day}: {wrong} sửa thành {correct}; lý do: {reason}; "
+        f"mã niêm phong {seal_words(one.seal)}."
+    )

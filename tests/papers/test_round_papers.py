@@ -38,8 +38,8 @@ from tests.papers.stage import departures, golden
 
 PAPERS: dict[str, Callable[[], Document]] = {
     "quyet-dinh-khen-thuong": lambda: award_decision(frame(), GROUPS, MEETING),
-    "to-trinh-giam-doc": lambda: proposal(frame(), VOTE.results, MEETING, 5, province=False),
-    "to-trinh-tinh": lambda: proposal(frame(), VOTE.results, MEETING, 5, province=True),
+    "to-trinh-giam-doc": lambda: proposal(frame(), VOTE.results, MEETING, 5, COUNCIL.chair),
+    "to-trinh-tinh": lambda: proposal(frame(), VOTE.results, MEETING, 5, None, province=True),
     "thong-bao-ket-qua": lambda: result_notice(frame(), VOTE.results, MEETING),
     "quyet-dinh-hoi-dong": lambda: council_decision(frame(), COUNCIL),
     "giay-moi-hoi-dong": lambda: invitation(frame(), COUNCIL, MEETING),

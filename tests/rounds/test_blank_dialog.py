@@ -13,9 +13,12 @@ from tests.rounds.test_round_certificates import sealed
 from tests.ui.window_stage import a_window
 from ui.blank_dialog import BlankDialog
 from ui.fields import Line
+from ui.pages import TABS
 from ui.round_dossier_page import DossierPage
 from ui.round_tab import RoundTab
 from ui.window import Window
+
+ROUNDS = tuple(page for page in TABS if page.name == "rounds")
 
 
 @pytest.fixture

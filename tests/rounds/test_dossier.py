@@ -1,12 +1,18 @@
 """The dossier of a round: from the frozen result, with its contents, what is missing, what is stale."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from openpyxl import load_workbook
 
+from app.documents.model import plain_text
+from app.domain.awards_held import AwardHeld
+from app.domain.conduct import Incident
+from app.domain.initiatives import Initiative, InitiativeAuthor
+from app.domain.rounds import Role
 from app.errors import Invalid, SayToUser
 from app.services.office import Office
 from tests.rounds.stage import a_council, a_round, counted, marks, propose
@@ -59,8 +65,13 @@ def test_one_click_writes_every_paper_with_a_list_of_contents(office: Office, tm
     assert "13-Tong-hop-kiem-phieu.xlsx" in names
     contents = _words(dossier.files[0])
     assert all(name in contents for name in names[1:])
-    assert dossier.missing == ()
-    assert "Hồ sơ không còn thiếu gì" in contents
+    assert dossier.missing == (
+        "Chưa có số, ngày quyết định khen thưởng: ký xong, chọn quyết định ấy rồi “Ghi vào sổ”.",
+    )
+    office.rounds.papers.enter_awards(view, "210/QĐ-SNgV", view.round.meets_on)
+    again = office.rounds.papers.write(office.rounds.view(view.round.id), tmp_path / "lai")
+    assert again.missing == ()
+    assert "Hồ sơ không còn thiếu gì" in _words(again.files[0])
 
 
 def test_what_is_missing_is_told_and_stands_in_the_contents(office: Office, tmp_path: Path) -> None:
@@ -93,6 +104,89 @@ def test_the_same_name_and_number_stand_in_every_paper(office: Office, tmp_path:
     assert 66.67 in figures
 
 
+def test_the_council_asks_under_the_name_of_its_own_chair(office: Office) -> None:
+    view = office.rounds.view(_sealed(office))
+    chair = next(m for m in view.members if m.role is Role.CHAIR)
+    asked = plain_text(office.rounds.papers.paper(view, "proposal")).rstrip().splitlines()
+    post = chair.post.partition(",")[0].upper()
+    at = asked.index(chair.name)
+    assert asked[at - 3 : at] == ["CHỦ TỊCH", "", post]
+    assert chair.name in plain_text(office.rounds.papers.paper(view, "minutes"))
+
+
+def test_a_signed_decision_has_its_number_on_its_list_and_on_every_certificate(office: Office) -> None:
+    view = office.rounds.view(_sealed(office))
+    papers = office.rounds.papers
+    before = plain_text(papers.paper(view, "certificates"))
+    assert "Quyết định số: ....../QĐ-SNgV" in before
+    papers.enter_awards(view, "210/QĐ-SNgV", view.round.meets_on)
+    view = office.rounds.view(view.round.id)
+    for key in ("decision", "certificates", "blanks"):
+        told = plain_text(papers.paper(view, key))
+        assert "210/QĐ-SNgV" in told
+        assert "ngày 20 tháng 12 năm 2024" in told
+        assert "....../QĐ-SNgV" not in told
+    held = {one.golden_book for one in office.achievements.awards.of_year(2024)}
+    assert all(f"Số sổ vàng: {place}" in told for place in held)
+    office.diary.undo()
+    assert "....../QĐ-SNgV" in plain_text(papers.paper(office.rounds.view(view.round.id), "certificates"))
+
+
+def test_whoever_the_rules_ask_a_ballot_for_has_a_report_whose_gaps_are_told(office: Office) -> None:
+    number = _sealed(office)
+    view = office.rounds.view(number)
+    winner = next(n for n in view.names_on(1) if n.title_id == view.titles[1].id)
+    row = AwardHeld(0, winner.person_id, None, "LDTT", 2023)
+    office.achievements.awards.save(row, stand=True)
+    reports = [p for p in office.rounds.papers.pieces(view) if p.key.startswith("report/")]
+    assert [p.words for p in reports] == [f"Báo cáo thành tích: {winner.name}, CSTDCS"]
+    gap = f"{winner.name}: năm 2023, Lao động tiên tiến: chưa có số quyết định, ngày, cơ quan ban hành."
+    assert gap in office.rounds.papers.missing(view)
+
+
+def test_lists_tell_what_the_book_holds_beside_a_name(office: Office, tmp_path: Path) -> None:
+    view = office.rounds.view(_sealed(office))
+    person = next(n.person_id for n in view.names_on(1) if n.title_id == view.titles[1].id)
+    assert person is not None
+    desk = office.achievements
+    for year in (2021, 2022, 2023):
+        given = AwardHeld(
+            0, person, None, "LDTT", year, number=f"{year - 1900}/QĐ-SNgV", decided_on=date(year, 12, 20)
+        )
+        desk.awards.save(replace(given, issuer="Giám đốc Sở"))
+    known = Initiative(0, "Bảng theo dõi hẹn trả hồ sơ", 2024, level="co-so", number="88/QĐ-SNgV")
+    dated = replace(known, decided_on=date(2024, 11, 20), issuer="Giám đốc Sở")
+    desk.initiatives.save(dated, [InitiativeAuthor(0, 0, person)])
+    late = Incident(0, person, date(2024, 5, 6), rule="ĐM", words="Đến lúc 8 giờ 20.", at_time="08:20")
+    office.conduct.note(late, stand=True)
+    told = plain_text(office.rounds.papers.paper(view, "summary"))
+    assert "Bảng theo dõi hẹn trả hồ sơ (88/QĐ-SNgV)" in told
+    assert "LĐTT 2021 - 2023" in told
+    ((_name, book),) = office.rounds.papers.books(view)
+    results = plain_text(book)
+    assert "ĐM 1" in results
+    assert "Bảng theo dõi hẹn trả hồ sơ (88/QĐ-SNgV)" in results
+
+
+def test_the_meeting_of_a_unit_is_chaired_by_its_head_on_a_day_of_its_own(office: Office) -> None:
+    view = office.rounds.view(_sealed(office))
+    key = next(
+        p.key for p in office.rounds.papers.pieces(view) if p.words.endswith("Hợp tác quốc tế (thực hành)")
+    )
+    told = plain_text(office.rounds.papers.paper(view, key))
+    assert "Chủ trì (chủ tọa): Phạm Văn Mô Phỏng." in told
+    assert "20 tháng 12" not in told.partition("Nội dung (theo")[0]
+
+
+def test_a_long_note_of_the_list_is_said_once_below_it(office: Office) -> None:
+    view = office.rounds.view(_sealed(office))
+    told = plain_text(office.rounds.papers.paper(view, "decision"))
+    (said,) = [line for line in told.splitlines() if "chi mức cao nhất" in line]
+    assert said.startswith("(1) Chỉ chi mức cao nhất")
+    assert "\t(1)" in told
+    assert "Thành tích" not in told  # a column nobody filled
+
+
 def test_only_the_highest_title_of_the_year_is_paid(office: Office) -> None:
     from app.services.round_values import RoundValues
 
@@ -113,7 +207,11 @@ def test_a_correction_after_the_papers_marks_them_stale(office: Office, tmp_path
     papers.write(office.rounds.view(number), tmp_path)
     assert papers.stale(office.rounds.view(number)) == ""
     office.rounds.outcomes.correct(number, "chức vụ ghi sai", "Phó Trưởng phòng", "Quyết định 12")
-    assert "chưa có đính chính: chức vụ ghi sai" in papers.stale(office.rounds.view(number))
+    view = office.rounds.view(number)
+    assert "chưa có đính chính: chức vụ ghi sai" in papers.stale(view)
+    for key in ("minutes", "tally/0", "notice"):
+        told = plain_text(papers.paper(view, key))
+        assert "chức vụ ghi sai sửa thành Phó Trưởng phòng; lý do: Quyết định 12; mã niêm phong" in told
 
 
 def test_a_signed_decision_goes_into_the_book_of_achievements_once(office: Office) -> None:

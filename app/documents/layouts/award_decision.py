@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.documents.layouts.award_frame import Frame, day_words
 from app.documents.layouts.office_paper import Appendix, OfficePaper
 from app.documents.layouts.paper_parts import Grid, Line, Part
-from app.documents.model import Document
-from app.domain.award_papers import Given, Group, Meeting, TitleResult
+from app.documents.model import Align, Document
+from app.domain.award_papers import Given, Group, Meeting, Seat, TitleResult
 from app.domain.money_words import money_figures, money_words
 from app.domain.wording import upper_first
 
-_LIST_HEADS = ("STT", "Họ và tên, tập thể", "Chức vụ, đơn vị", "Thành tích")
+_SHORT_NOTE = 24  # letters that fit two lines of the column of notes
 _VOTE_HEADS = (
     "STT",
     "Họ và tên, tập thể",
@@ -70,31 +70,47 @@ def _list(frame: Frame, groups: Sequence[Group], total: int) -> Appendix:
     )
     parts: list[Part] = []
     place = 0
+    notes = _notes(groups)
+    reasons = any(one.reason for group in groups for one in group.given)
     for at, group in enumerate(groups):
         words = (f"danh hiệu “{group.title}”" if group.is_title else group.title).upper()
         parts.append(Line("Tiêu đề mục", f"{_ROMAN[at]}. {words} ({group.counted})"))
-        parts.append(_rows(group, place, money=bool(total)))
+        parts.append(_rows(group, place, notes, money=bool(total), reasons=reasons))
         place += len(group.given)
     people, teams = (sum(getattr(group, what) for group in groups) for what in ("people", "collectives"))
     counted = f"Tổng số: {teams:02d} tập thể, {people:02d} lượt cá nhân"
     money = f"; tổng tiền thưởng: {money_figures(total)} đồng (Bằng chữ: {money_words(total)})"
+    parts += [Line("Nội dung", f"{mark} {upper_first(words)}.") for words, mark in notes.items()]
     parts.append(Line("Nội dung", frame.closing(counted + (money if total else ""))))
     return Appendix(frame.said("F02.list_title"), attached, tuple(parts))
 
 
-def _rows(group: Group, before: int, *, money: bool) -> Grid:
-    """The place in the list is the số sổ vàng of a certificate, so it runs through all groups."""
-    rows = tuple(_row(before + at, one, money) for at, one in enumerate(group.given, start=1))
-    if money:
-        paid = (*_LIST_HEADS, "Tiền thưởng (đồng)", "Ghi chú")
-        return Grid((8, 24, 24, 16, 15, 13), paid, rows, ("center", "left", "left", "left", "right", "left"))
-    heads = (*_LIST_HEADS, "Ghi chú")
-    return Grid((8, 28, 28, 22, 14), heads, rows, ("center", "left", "left", "left", "left"))
+def _notes(groups: Sequence[Group]) -> dict[str, str]:
+    """Long notes by the mark that stands for them in the narrow column: each is said once, below."""
+    long = (one.note for group in groups for one in group.given if len(one.note) > _SHORT_NOTE)
+    return {note: f"({at})" for at, note in enumerate(dict.fromkeys(long), start=1)}
 
 
-def _row(place: int, one: Given, money: bool) -> tuple[str, ...]:
-    head = (str(place), titled(one), one.place, one.reason)
-    return (*head, money_figures(one.money) if one.money else "", one.note) if money else (*head, one.note)
+def _rows(group: Group, before: int, notes: Mapping[str, str], *, money: bool, reasons: bool) -> Grid:
+    """The place in the list is the số sổ vàng of a certificate, so it runs through all groups.
+
+    The column of achievements stands only where the list tells any.
+    """
+    columns: list[tuple[int, str, Align]] = [(8, "STT", "center"), (30, "Họ và tên, tập thể", "left")]
+    columns.append((30, "Chức vụ, đơn vị", "left"))
+    columns += [(20, "Thành tích", "left")] if reasons else []
+    columns += [(17, "Tiền thưởng (đồng)", "right")] if money else []
+    columns.append((13, "Ghi chú", "center" if notes else "left"))
+    rows = []
+    for at, one in enumerate(group.given, start=1):
+        cells = [str(before + at), titled(one), one.place]
+        cells += [one.reason] if reasons else []
+        cells += [money_figures(one.money) if one.money else ""] if money else []
+        rows.append((*cells, notes.get(one.note, one.note)))
+    widths, heads, aligns = zip(*columns, strict=True)
+    scaled = [width * 100 // sum(widths) for width in widths]
+    scaled[1] += 100 - sum(scaled)
+    return Grid(tuple(scaled), heads, tuple(rows), aligns)
 
 
 def titled(one: Given) -> str:
@@ -104,11 +120,16 @@ def titled(one: Given) -> str:
 
 
 def proposal(
-    frame: Frame, results: Sequence[TitleResult], meeting: Meeting, members: int, *, province: bool
+    frame: Frame,
+    results: Sequence[TitleResult],
+    meeting: Meeting,
+    members: int,
+    chair: Seat | None,
+    *,
+    province: bool = False,
 ) -> Document:
-    """Tờ trình: of the council to the head of the office, or of the office to the province.
-
-    Only names that passed stand in it, the most votes first.
+    """Tờ trình: of the council, signed by its `chair`, to the head of the office, or of the office to the
+    province, signed by the office's signer. Only names that passed stand in it, the most votes first.
     """
     sender = frame.office if province else f"{frame.council} {frame.office}"
     addressed = frame.lines("F03.to_province" if province else "F03.to_head")
@@ -131,7 +152,8 @@ def proposal(
         Line("Nội dung", frame.said("F03.attached", **said)),
         Line("Câu kết", frame.closing(frame.said("F03.closing", **said))),
     ]
-    chair = frame.signer_lines if province else ("TM. Hội đồng", "Chủ tịch")
+    # A post with its unit ("Phó Giám đốc, Ban Giám đốc"): the post alone stands above a name.
+    post = chair.post.partition(",")[0] if chair else ""
     return frame.print(
         OfficePaper(
             name="Tờ trình",
@@ -140,9 +162,9 @@ def proposal(
             dated=True,
             parts=tuple(parts),
             recipients=frame.sent_to("F03.recipients", "Như trên"),
-            signer_lines=chair,
-            signer_name=frame.signer_name,
-            signer_office_title="" if province else " ".join(frame.signer_lines[-1:]),
+            signer_lines=frame.signer_lines if province else ("TM. Hội đồng", "Chủ tịch"),
+            signer_name=frame.signer_name if province else chair.name if chair else "",
+            signer_office_title="" if province else post,
             council="" if province else frame.council,
             addressed=addressed,
             bases=(*frame.bases, *frame.lines("F03.bases", **said)),
@@ -164,8 +186,10 @@ def _counted(result: TitleResult) -> str:
     return ", ".join(f"{count:02d} {words}" for count, words in parts if count)
 
 
-def result_notice(frame: Frame, results: Sequence[TitleResult], meeting: Meeting) -> Document:
-    """Thông báo kết quả bình xét: who passed and who did not, title by title."""
+def result_notice(
+    frame: Frame, results: Sequence[TitleResult], meeting: Meeting, corrections: Sequence[str] = ()
+) -> Document:
+    """Thông báo kết quả bình xét: title by title who passed and who did not, and what was corrected."""
     parts: list[Part] = [
         Line("Nội dung", line) for line in frame.lines("F09.notice_body", met_on=day_words(meeting.day))
     ]
@@ -177,6 +201,7 @@ def result_notice(frame: Frame, results: Sequence[TitleResult], meeting: Meeting
         )
         heads = ("STT", "Họ và tên, tập thể", "Chức vụ, đơn vị", "Kết quả")
         parts.append(Grid((8, 34, 38, 20), heads, rows, ("center", "left", "left", "center")))
+    parts += [Line("Nội dung", one) for one in corrections]
     parts.append(Line("Câu kết", frame.closing(frame.said("F09.notice_closing"))))
     return frame.print(
         OfficePaper(

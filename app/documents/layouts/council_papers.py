@@ -71,9 +71,17 @@ def invitation(frame: Frame, council: Council, meeting: Meeting) -> Document:
 
 
 def council_minutes(
-    frame: Frame, council: Council, meeting: Meeting, votes: Sequence[Vote], opinions: Sequence[str] = ()
+    frame: Frame,
+    council: Council,
+    meeting: Meeting,
+    votes: Sequence[Vote],
+    opinions: Sequence[str] = (),
+    corrections: Sequence[str] = (),
 ) -> Document:
-    """Biên bản họp Hội đồng: presence, written opinions, counting team, results on all members."""
+    """Biên bản họp Hội đồng: presence, written opinions, counting team, results on all members.
+
+    `corrections` are sentences about what was found wrong after the sealing.
+    """
     counters = named((f"{seat.counter} {seat.name}" for seat in council.counters), "............")
     agendas = [result for vote in votes for result in vote.results]
     parts: list[Part] = [
@@ -94,6 +102,7 @@ def council_minutes(
     conclusion = frame.said("F04.conclusion", council=council.name)
     parts.append(Line("Khoản", f"6. Kết luận của Chủ tịch Hội đồng: {conclusion}"))
     parts += [Line("Nội dung", f"Kết quả đã chốt, mã niêm phong {vote.seal}.") for vote in votes if vote.seal]
+    parts += [Line("Nội dung", one) for one in corrections]
     parts.append(_end(frame, meeting, "Cuộc họp"))
     secretary, chair = council.secretary, council.chair
     return frame.print(
@@ -131,7 +140,9 @@ def _result_grid(result: TitleResult) -> Grid:
     return Grid((8, 42, 15, 18, 17), heads, rows, ("center", "left", "center", "center", "center"))
 
 
-def tally_minutes(frame: Frame, council: Council, meeting: Meeting, vote: Vote) -> Document:
+def tally_minutes(
+    frame: Frame, council: Council, meeting: Meeting, vote: Vote, corrections: Sequence[str] = ()
+) -> Document:
     """Biên bản kiểm phiếu: sums only, written opinions among them, the verdict in whole numbers."""
     account, present, absent = vote.account, council.present, council.absent
     head = next((seat.name for seat in council.counters if seat.counter == "Trưởng ban"), "")
@@ -167,6 +178,7 @@ def tally_minutes(frame: Frame, council: Council, meeting: Meeting, vote: Vote) 
         parts.append(Line("Nội dung", f"Đạt: {len(result.passed):02d} trường hợp: {passed}."))
     parts += [Line("Nội dung", f"Ghi chú: {vote.note.rstrip('.')}.")] if vote.note else []
     parts += [Line("Nội dung", f"Mã niêm phong kết quả: {vote.seal}.")] if vote.seal else []
+    parts += [Line("Nội dung", one) for one in corrections]
     closing = frame.said("F04.count_closing", hour=hour_words(meeting.ends), met_on=day_words(meeting.day))
     parts.append(Line("Câu kết", frame.closing(closing)))
     return frame.print(
@@ -203,7 +215,7 @@ def _tally_grid(result: TitleResult) -> Grid:
 def unit_minutes(
     frame: Frame,
     unit: str,
-    meeting: Meeting,
+    meeting: Meeting | None,
     people: int,
     chair: str,
     secretary: str,
@@ -212,11 +224,11 @@ def unit_minutes(
 ) -> Document:
     """Biên bản họp phòng: who is proposed for what, with the unit's own votes where it counted them.
 
-    `absent` None: the number is written by hand.
+    `meeting` None: when and where the unit met is not known and left to the hand; `absent` None likewise.
     """
     away = "......" if absent is None else f"{absent:02d}"
     parts: list[Part] = [
-        *_opening(meeting),
+        *(_opening(meeting) if meeting else _unknown_opening(frame)),
         Line("Nội dung", f"Thành phần tham dự: {people:02d} người của {unit}; vắng {away} người."),
         Line("Nội dung", f"Chủ trì (chủ tọa): {chair or '......................'}."),
         Line("Nội dung", f"Thư ký (người ghi biên bản): {secretary or '......................'}."),
@@ -235,7 +247,8 @@ def unit_minutes(
         parts.append(Line("Nội dung", f"{upper_first(agenda.words)}:"))
         aligns: tuple[Align, ...] = ("center", "left", "left", "left", "center", "left")
         parts.append(Grid((8, 28, 22, 17, 12, 13), heads, rows, aligns))
-    parts.append(_end(frame, meeting, "Cuộc họp"))
+    ends = f"Cuộc họp kết thúc vào {hour_words('')}, {frame.issued_words()}"
+    parts.append(_end(frame, meeting, "Cuộc họp") if meeting else Line("Câu kết", frame.closing(ends)))
     return frame.print(
         OfficePaper(
             name="Biên bản",
@@ -256,6 +269,11 @@ def _opening(meeting: Meeting) -> Iterator[Part]:
     begins = f"{hour_words(meeting.begins)}, ngày {day_words(meeting.day)}"
     yield Line("Nội dung", f"Thời gian bắt đầu: {begins}.")
     yield Line("Nội dung", f"Địa điểm: {meeting.place or '............................'}.")
+
+
+def _unknown_opening(frame: Frame) -> Iterator[Part]:
+    yield Line("Nội dung", f"Thời gian bắt đầu: {hour_words('')}, {frame.issued_words()}.")
+    yield Line("Nội dung", "Địa điểm: ............................")
 
 
 def _attendance(council: Council, meeting: Meeting) -> Iterator[Part]:

@@ -150,7 +150,7 @@ def _results(book: WorkingBook, year: int, vote: Vote) -> Sheet:
         Column("Họ và tên, tập thể", 38),
         Column("Chức vụ, đơn vị", 42),
         Column("Xếp loại năm", 26),
-        Column("Ngày công, vi phạm", 34),
+        Column("Vi phạm mục II.6 (lần)", 34),
         Column("Sáng kiến", 34),
         Column("Danh hiệu đề nghị", 34),
         Column("Phòng: đồng ý / tổng", 18, "center"),
