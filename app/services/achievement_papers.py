@@ -51,8 +51,11 @@ class AchievementPapers:
         today = self._office.now().date()
         return today if today.year == year else date(year, 12, 31)
 
-    def facts(self, holder: Holder, code: str, year: int) -> AchievementReport:
-        """All the report says; raises SayToUser for a code that nobody of that kind may be given then."""
+    def facts(self, holder: Holder, code: str, year: int, *, without: str = "") -> AchievementReport:
+        """All the report says; raises SayToUser for a code that nobody of that kind may be given then.
+
+        Awards of the year by the decision `without` are what the report asks for, and are left out.
+        """
         day = self.day_of(year)
         entry = entry_on(catalogue(), code, holder.subject, day)
         if entry is None:
@@ -60,7 +63,11 @@ class AchievementPapers:
             whom = "tập thể" if holder.subject == COLLECTIVE else "cá nhân"
             raise SayToUser(f"Ngày {show_date(day)} danh mục không có «{code}» cho {whom}. Có: {known}.")
         signer = next(iter(self._office.settings.signatories_on(day)), None)
-        awards = [row for row in self._office.achievements.awards.rows(holder) if _stands(row, year)]
+        awards = [
+            row
+            for row in self._office.achievements.awards.rows(holder)
+            if _stands(row, year) and (not without or (row.year, row.number) != (year, without))
+        ]
         return AchievementReport(
             subject=self._subject(holder, day),
             aim=entry.name,
@@ -77,11 +84,11 @@ class AchievementPapers:
             signer=self._head_of(holder, day),
         )
 
-    def report(self, holder: Holder, code: str, year: int) -> Document:
+    def report(self, holder: Holder, code: str, year: int, *, without: str = "") -> Document:
         """Báo cáo thành tích for a title or commendation of a year; raises as `facts`."""
         from app.documents.layouts.achievement_report import achievement_report
 
-        facts = self.facts(holder, code, year)
+        facts = self.facts(holder, code, year, without=without)
         return achievement_report(
             facts,
             self._office.settings.identity_on(facts.day),

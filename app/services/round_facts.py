@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.domain.award_catalogue import CatalogueEntry, award_name, day_of, entry_on
-from app.domain.awards_held import AwardHeld
+from app.domain.awards_held import AwardHeld, AwardKind
 from app.domain.holder import Holder, holder_of
 from app.domain.initiatives import Initiative, InitiativeAuthor
 from app.domain.rounds import Nominee, RoundTitle
@@ -97,7 +97,7 @@ def _by_name(rows: Iterable[AwardHeld]) -> Iterator[tuple[str, list[AwardHeld]]]
     """Awards by what they are called in short, from the lowest up."""
     entries = catalogue()
     known = [(entry_on(entries, row.code, holder_of(row).subject, day_of(row)), row) for row in rows]
-    known.sort(key=lambda one: (one[0].kind if one[0] else "", one[0].rank if one[0] else 0, one[1].code))
+    known.sort(key=lambda one: (one[1].kind is AwardKind.FORM, one[0].rank if one[0] else 0, one[1].code))
     for name, group in groupby(known, key=lambda one: _short(entries, *one)):
         yield name, [row for _, row in group]
 

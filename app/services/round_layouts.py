@@ -212,7 +212,10 @@ class RoundLayouts:
     def _report(self, nominee_id: int) -> Document:
         n = next(one for one in self._view.nominees if one.id == nominee_id)
         code = self._view.title(n.title_id).code
-        return self._office.achievement_papers.report(holder_of(n), code, self._view.round.year)
+        # It was written before the decision it asks for.
+        without = self._values.decision[0] if self._values.decision else ""
+        papers = self._office.achievement_papers
+        return papers.report(holder_of(n), code, self._view.round.year, without=without)
 
     def _day(self, kind: str) -> date:
         closing: RoundClosing | None = self._view.closing

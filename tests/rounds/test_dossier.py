@@ -140,6 +140,9 @@ def test_whoever_the_rules_ask_a_ballot_for_has_a_report_whose_gaps_are_told(off
     office.achievements.awards.save(row, stand=True)
     reports = [p for p in office.rounds.papers.pieces(view) if p.key.startswith("report/")]
     assert [p.words for p in reports] == [f"Báo cáo thành tích: {winner.name}, CSTDCS"]
+    office.rounds.papers.enter_awards(view, "210/QĐ-SNgV", view.round.meets_on)
+    view = office.rounds.view(number)
+    assert "210/QĐ-SNgV" not in plain_text(office.rounds.papers.paper(view, reports[0].key))
     gap = f"{winner.name}: năm 2023, Lao động tiên tiến: chưa có số quyết định, ngày, cơ quan ban hành."
     assert gap in office.rounds.papers.missing(view)
 
@@ -154,6 +157,8 @@ def test_lists_tell_what_the_book_holds_beside_a_name(office: Office, tmp_path: 
             0, person, None, "LDTT", year, number=f"{year - 1900}/QĐ-SNgV", decided_on=date(year, 12, 20)
         )
         desk.awards.save(replace(given, issuer="Giám đốc Sở"))
+    praised = AwardHeld(0, person, None, "GK", 2022, number="30/QĐ-SNgV", decided_on=date(2022, 12, 1))
+    desk.awards.save(replace(praised, issuer="Giám đốc Sở"))
     known = Initiative(0, "Bảng theo dõi hẹn trả hồ sơ", 2024, level="co-so", number="88/QĐ-SNgV")
     dated = replace(known, decided_on=date(2024, 11, 20), issuer="Giám đốc Sở")
     desk.initiatives.save(dated, [InitiativeAuthor(0, 0, person)])
@@ -161,7 +166,7 @@ def test_lists_tell_what_the_book_holds_beside_a_name(office: Office, tmp_path: 
     office.conduct.note(late, stand=True)
     told = plain_text(office.rounds.papers.paper(view, "summary"))
     assert "Bảng theo dõi hẹn trả hồ sơ (88/QĐ-SNgV)" in told
-    assert "LĐTT 2021 - 2023" in told
+    assert "LĐTT 2021 - 2023; Giấy khen 2022" in told
     ((_name, book),) = office.rounds.papers.books(view)
     results = plain_text(book)
     assert "ĐM 1" in results
