@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import paths
 from app.documents.model import Paper
 from app.errors import Invalid, SayToUser
-from app.services.round_dossier import Dossier, Piece, write_dossier
+from app.services.round_dossier import Dossier, Piece, all_missing, write_dossier
 from app.services.round_view import RoundView
 from ui import ask_file
 from ui.fields import DateLine, Field, Line, show_problems
@@ -35,6 +35,8 @@ _MOST = 6  # sentences of what is missing; the list of contents holds them all
 
 class DossierPage(QWidget):
     """Pieces at the left, the chosen one as a page at the right."""
+
+    SHOWS = frozenset({"award_held"})  # number and day of the signed decision stand on the papers
 
     def __init__(self, hub: RoundHub) -> None:
         super().__init__()
@@ -121,7 +123,6 @@ class DossierPage(QWidget):
         desk = self._hub.office.rounds.papers
         try:
             pieces = desk.pieces(view)
-            missing = desk.missing(view)
         except SayToUser as trouble:
             self._hub.shell.fail(trouble, cause=_CAUSE)
             return
@@ -129,6 +130,7 @@ class DossierPage(QWidget):
         if self.table.current() is None and pieces:
             first = next((p for p in pieces if not p.blocked), pieces[0])
             self.table.choose(first.key)
+        missing = all_missing(pieces)
         shown = [f"· {one}" for one in missing[:_MOST]]
         if len(missing) > _MOST:
             shown.append(f"và {len(missing) - _MOST} điều nữa, ghi trong danh mục hồ sơ.")

@@ -125,7 +125,9 @@ class RoundTab(QWidget):
         return 0 if view is None else min(first_open_step(self._office, view), len(_PAGES) - 1)
 
     def _touched(self, kinds: frozenset[str]) -> None:
-        if kinds & SHOWN:
+        # What a page in front tells besides the round itself.
+        beside = getattr(self.page(), "SHOWS", frozenset()) if self.isVisible() else frozenset()
+        if kinds & (SHOWN | beside):
             self._shell.attempt(self.hub.reload)
 
     def _tell(self) -> None:

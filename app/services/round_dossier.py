@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,15 @@ class Dossier:
     folder: Path
     files: tuple[Path, ...]
     missing: tuple[str, ...]
+
+
+def all_missing(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """What the pieces still lack, each once, in words."""
+    found: list[str] = []
+    for piece in pieces:
+        found += [f"{piece.words}: {piece.blocked}"] if piece.blocked else []
+        found += piece.lacking
+    return tuple(dict.fromkeys(found))
 
 
 def write_dossier(prepared: Prepared, folder: Path) -> Dossier:

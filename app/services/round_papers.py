@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.documents.model import Book, Paper
 from app.errors import SayToUser
-from app.services.round_dossier import Dossier, Piece, Prepared, write_dossier
+from app.services.round_dossier import Dossier, Piece, Prepared, all_missing, write_dossier
 from app.services.round_layouts import RoundLayouts
 from app.services.round_pieces import pieces_of, stem
 from app.services.round_values import RoundValues
@@ -47,7 +47,7 @@ class RoundPaperDesk:
 
     def missing(self, view: RoundView) -> tuple[str, ...]:
         """Everything the dossier still lacks, each once, in words."""
-        return _missing(self.pieces(view))
+        return all_missing(self.pieces(view))
 
     def prepare(self, view: RoundView) -> Prepared:
         """Every piece that can be made, and the list of contents; raises SayToUser before the sealing."""
@@ -56,7 +56,7 @@ class RoundPaperDesk:
         values, layouts = self._read(view)
         pieces = pieces_of(values, self._office.staff.units(), layouts.tight, layouts.gaps)
         made = [piece for piece in pieces if not piece.blocked]
-        books, missing = layouts.books(), _missing(pieces)
+        books, missing = layouts.books(), all_missing(pieces)
         contents = layouts.contents(made, [name for name, _ in books], missing)
         papers = ((CONTENTS, contents), *((piece.name, layouts.paper(piece.key)) for piece in made))
         return Prepared(f"Ho-so-{stem(view.round.name)}", papers, books, missing)
@@ -103,11 +103,3 @@ class RoundPaperDesk:
     def _read(self, view: RoundView) -> tuple[RoundValues, RoundLayouts]:
         values = RoundValues(self._office, view)
         return values, RoundLayouts(self._office, values)
-
-
-def _missing(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
-    found = []
-    for piece in pieces:
-        found += [f"{piece.words}: {piece.blocked}"] if piece.blocked else []
-        found += piece.lacking
-    return tuple(dict.fromkeys(found))

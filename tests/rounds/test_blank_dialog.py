@@ -1,5 +1,7 @@
 """The place of fields on a blank, from the screen: typed in millimetres, refused in words, kept."""
 
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -8,24 +10,18 @@ from app.domain.certificates import Shift, read_shift, shift_words
 from app.errors import SayToUser
 from app.services.blank_shifts import EVERY, BlankDesk
 from app.services.office import Office
-from tests.rounds.screens import ROUNDS
+from tests.rounds.screens import rounds_window
 from tests.rounds.test_round_certificates import sealed
-from tests.ui.window_stage import a_window
 from ui.blank_dialog import BlankDialog
 from ui.fields import Line
-from ui.pages import TABS
 from ui.round_dossier_page import DossierPage
 from ui.round_tab import RoundTab
 from ui.window import Window
 
-ROUNDS = tuple(page for page in TABS if page.name == "rounds")
-
 
 @pytest.fixture
-def window(qtbot: QtBot, office: Office, tmp_path: object) -> Window:
-    made = a_window(qtbot, office, tmp_path, ROUNDS, "rounds")  # type: ignore[arg-type]
-    made.shell.set_year(2024)
-    return made
+def window(qtbot: QtBot, office: Office, tmp_path: Path) -> Window:
+    return rounds_window(qtbot, office, tmp_path)
 
 
 def type_in(dialog: BlankDialog, name: str, text: str) -> None:

@@ -13,14 +13,10 @@ from pytestqt.qtbot import QtBot
 from app.domain.round_counting import Account, Sums
 from app.services.office import Office
 from app.storage.copies import make_backup
+from tests.rounds.screens import counting, rounds_window, the_tab
 from tests.rounds.stage import NOW, a_council, a_round, propose
-from tests.ui.window_stage import a_window
-from ui.pages import TABS
-from ui.round_meeting_page import COUNT, MeetingPage
-from ui.round_tab import RoundTab
-from ui.window import Window
+from ui.round_meeting_page import MeetingPage
 
-ROUNDS = tuple(page for page in TABS if page.name == "rounds")
 PAPERS = ["11", "12", "11", "10", "11", "21", "11", "11"]  # one key a name: yes, no, blank
 OPINION = ["12"]
 SUMS = (Sums(8, 1, 0), Sums(6, 2, 1))
@@ -85,15 +81,10 @@ def _left_behind(
     path = folder / "so.db"
     shutil.copyfile(base, path)
     office = Office.open(path, lambda: NOW)
-    window: Window = a_window(qtbot, office, folder, ROUNDS, "rounds")
-    window.shell.set_year(2024)
-    tab = window.show_page("rounds")
-    assert isinstance(tab, RoundTab)
+    window = rounds_window(qtbot, office, folder)
+    tab = the_tab(window)
     tab.open_target("round:1")
-    tab.show_step(4)
-    page = tab.page()
-    assert isinstance(page, MeetingPage)
-    page.parts.set_value(COUNT)
+    page = counting(tab)
     names = [n.id for n in office.rounds.view(1).names_on(1)]
     for teller, enter in enumerate(entries, start=1):
         enter(page, teller, names[::-1] if backwards else names)
