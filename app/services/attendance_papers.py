@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.documents.model import Book, SheetPaper
+from app.domain.conduct_points import NOT_LEGAL
 from app.domain.dates import show_date
 from app.domain.office import Unit
 from app.errors import SayToUser
@@ -62,7 +63,7 @@ class AttendancePapers:
         return write_excel(self.timesheet(month, unit_id, paper), target)
 
     def conduct(self, first: date, last: date, only: Only | None = None) -> Book:
-        """Notes, occasions and tallies of a period; days of work too where it is made of whole months.
+        """Notes, occasions and tallies of a period; days of work and points too where it is whole months.
 
         With `only` of a part of it, which every sheet says.
 
@@ -85,6 +86,8 @@ class AttendancePapers:
             lines.days(),
             self._office.settings.identity_on(last),
             practice=self._office.practice,
+            points=lines.points(),
+            not_legal=NOT_LEGAL,
         )
 
     def export_conduct(self, first: date, last: date, target: Path, only: Only | None = None) -> Path:

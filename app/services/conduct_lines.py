@@ -8,11 +8,14 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.documents.layouts.conduct_book import DaysOf, Note, Occasion
+from app.documents.layouts.conduct_book import DaysOf, Note, Occasion, month_name
+from app.documents.layouts.points_sheets import Point, PointMonth
 from app.domain.conduct import HALF_WORDS, STATE_WORDS, HalfDay
+from app.domain.conduct_points import PointLine
 from app.domain.conduct_tally import Fact, FactKey
 from app.domain.month_sheet import Totals
 from app.domain.staff_roll import RollLine
+from app.services.clock_verdicts import month_ends, months_between
 from app.services.conduct_facts import UnitOn
 
 if TYPE_CHECKING:
@@ -126,9 +129,42 @@ class ConductLines:
             for fact in self._facts
         )
 
+    def points(self) -> tuple[tuple[PointMonth, ...], tuple[Point, ...]]:
+        """Months and single points where the office counts them and the period is made of whole months."""
+        if not self._whole_months or not self._office.points.rows():
+            return (), ()
+        months: list[PointMonth] = []
+        points: list[Point] = []
+        for month in months_between(self._first, min(self._last, self._office.now().date())):
+            first, last = month_ends(month)
+            here = {line.person.id: line.unit.name for line in self._office.staff.roll(first, last)}
+            for sheet in self._office.points.sheets(month):
+                name, unit = self._names[sheet.person_id], here[sheet.person_id]
+                months.append(
+                    PointMonth(
+                        name, unit, month_name(first), sheet.scale.base, sheet.scale.cap,
+                        sheet.scale.floor, sheet.faults, sheet.merits, sheet.score,
+                    )
+                )  # fmt: skip
+                points += [self._point(line, name) for line in sheet.lines]
+        return tuple(months), tuple(sorted(points, key=lambda one: one.day))
+
+    def _point(self, line: PointLine, name: str) -> Point:
+        fact = line.fact
+        unit = self._units.get(fact.unit_id, _NOWHERE)
+        return Point(
+            fact.day, _half(fact.half), name, unit, fact.rule.code, fact.rule.name, fact.minutes,
+            line.points, line.counts, month_name(fact.day), line.words,
+        )  # fmt: skip
+
+    @property
+    def _whole_months(self) -> bool:
+        """Whether nothing but whole months is told, all of them."""
+        return self._only is None and self._first.day == 1 and (self._last + timedelta(days=1)).day == 1
+
     def days(self) -> tuple[DaysOf, ...]:
         """Days of each person when the period is made of whole months, else nothing; nothing of a part."""
-        if self._only is not None or self._first.day != 1 or (self._last + timedelta(days=1)).day != 1:
+        if not self._whole_months:
             return ()
         sums: dict[int, list[Totals]] = {}
         day = self._first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from app.__main__ import main
 from app.domain.conduct import Incident
+from app.domain.conduct_points import PointScale
 from app.errors import SayToUser
 from app.services.office import Office
 from app.services.practice_year import fill_practice_year
@@ -102,3 +104,34 @@ def test_a_period_turned_round_is_refused_and_an_empty_one_says_so(office: Offic
         office.attendance_papers.conduct(LAST, FIRST)
     path = office.attendance_papers.export_conduct(date(2023, 5, 2), date(2023, 5, 3), tmp_path / "A.xlsx")
     assert "Không có vụ việc nào trong thời gian này." in shown(path).values()
+
+
+def test_points_stand_on_sheets_of_their_own_and_only_where_the_office_counts_them(
+    year: tuple[Path, Path], tmp_path: Path
+) -> None:
+    assert not any("Điểm" in sheet or "điểm" in sheet for sheet, _row, _column in shown(year[1]))
+    book = tmp_path / "so.db"
+    shutil.copy(year[0], book)
+    office = Office.open(book, lambda: datetime(2023, 12, 31, 17, 0))
+    office.points.save(PointScale(0, 100, 96, 2, "Quy chế cơ quan", date(2023, 5, 1)))
+    path = office.attendance_papers.export_conduct(FIRST, LAST, tmp_path / "A.xlsx")
+    cells, again, live = shown(path), recalculated(path, tmp_path / "lo"), formulas(path)
+    assert {cell: again[cell] for cell in live} == {cell: cells[cell] for cell in live}
+    assert "ĐIỂM THEO DÕI NỘI BỘ" in cells.values()
+    assert any("không phải căn cứ pháp lý" in str(value) for value in cells.values())
+    months: dict[int, dict[int, object]] = {}
+    for (sheet, row, column), value in cells.items():
+        if sheet == "Điểm theo dõi" and row > HEADS:
+            months.setdefault(row, {})[column] = value
+    told = {(row[0], row[2]): row[8] for row in months.values() if 8 in row}
+    names = {person.id: person.name for person in office.staff.people()}
+    for month in range(5, 13):
+        for one in office.points.sheets(f"2023-{month:02}"):
+            assert told[names[one.person_id], f"Tháng {month}/2023"] == one.score
+    assert ("Đỗ Văn Nháp", "Tháng 4/2023") not in told
+    points = [row for (sheet, row, column) in cells if (sheet, column) == ("Từng điểm", 7) and row > HEADS]
+    facts = office.conduct.facts(date(2023, 5, 1), LAST)
+    assert len(points) == sum(fact.person_id in names for fact in facts)
+    part = office.attendance_papers.export_conduct(date(2023, 5, 2), LAST, tmp_path / "B.xlsx")
+    assert not any(sheet == "Từng điểm" for sheet, _row, _column in shown(part))
+    office.close()

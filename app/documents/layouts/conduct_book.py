@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.documents.layouts.points_sheets import Point, PointMonth, points_sheets
 from app.documents.layouts.table_look import NOTE, line
 from app.documents.layouts.working_sheet import FIRST, NO_ZERO, WorkingBook, cells, sums
 from app.documents.model import Book, Column, Formula, Placed, Sheet, SheetRow
@@ -63,7 +64,7 @@ class Occasion:
     @property
     def month(self) -> str:
         """`Tháng 5/2023`: a bare 05/2023 would be taken for a date."""
-        return _month_words(self.day.year * 12 + self.day.month - 1)
+        return month_name(self.day)
 
     @property
     def quarter(self) -> str:
@@ -110,8 +111,10 @@ def conduct_book(
     identity: Identity | None,
     *,
     practice: bool = False,
+    points: tuple[Sequence[PointMonth], Sequence[Point]] = ((), ()),
+    not_legal: str = "",
 ) -> Book:
-    """Every sheet; the one of days only where `worked` holds somebody."""
+    """Every sheet; the one of days only where `worked` holds somebody, those of points where there are some."""
     maker = _Maker(period, occasions, identity, practice)
     codes = [code for code, _ in period.rules]
     labels = dict(period.rules)
@@ -126,7 +129,14 @@ def conduct_book(
     ]
     if worked:
         sheets.append(maker.days(worked))
+    if points[0]:
+        sheets += points_sheets(maker.book, *points, not_legal)
     return Book((*sheets, maker.occasions()))
+
+
+def month_name(day: date) -> str:
+    """`Tháng 5/2023`."""
+    return _month_words(day.year * 12 + day.month - 1)
 
 
 def _spanned(period: Period) -> range:
@@ -225,7 +235,7 @@ class _Maker:
         )
         below = [
             (),
-            line("Cột Tính: 1 là lượt còn tính, 0 là đã chấp nhận lý do hoặc đã hủy.", len(columns), NOTE),
+            line(_COUNTS_EXPLAINED, len(columns), NOTE),
         ]
         return self._sheet(OCCASIONS, columns, rows, below, frozen=3, title="TỪNG LƯỢT ĐƯỢC TÍNH")
 
