@@ -114,7 +114,7 @@ def conduct_book(
     points: tuple[Sequence[PointMonth], Sequence[Point]] = ((), ()),
     not_legal: str = "",
 ) -> Book:
-    """Every sheet; the one of days only where `worked` holds somebody, those of points where there are some."""
+    """Every sheet; the one of days only where `worked` holds somebody, those of points if any are told."""
     maker = _Maker(period, occasions, identity, practice)
     codes = [code for code, _ in period.rules]
     labels = dict(period.rules)
