@@ -44,6 +44,8 @@ _ICONS = {
     "Vụ việc": "clock",
     "Phong trào": "people",
     "Kỷ luật": "warning",
+    "Đợt bình xét": "hom_phieu",
+    "Luật": "book",
 }
 
 

@@ -85,8 +85,12 @@ class SettingsPage(QWidget):
         self._show(next(iter(words)))
 
     def open_target(self, target: object) -> None:
-        """`settings:units` and the like; an unknown part leaves the page as it is."""
-        self.list.set_value(str(target).partition(":")[2])
+        """`settings:units` and the like, `settings:rules/…` a place in it; an unknown part is passed over."""
+        name, _, place = str(target).partition(":")[2].partition("/")
+        self.list.set_value(name)
+        part = self._stack.currentWidget()
+        if place and hasattr(part, "open_place"):
+            part.open_place(place)
 
     def part(self, name: str) -> QWidget:
         """A part of the page by its name, built if need be."""

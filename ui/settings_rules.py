@@ -111,6 +111,21 @@ class RulesPage(QWidget):
         self.day.set_day(day)
         self.reload()
 
+    def open_place(self, place: str) -> None:
+        """`R2025/<id of a rule>`: the rule in its set, whatever the filter was."""
+        code, _, line = place.partition("/")
+        found = next((one for one in self._office.rules.sets(self._when) if one.code == code), None)
+        if found is None:
+            return
+        self.kinds.set_value(_ALL)
+        if not found.holds_on(self._when):
+            today = self._today()
+            self.show_on(today if found.holds_on(today) else found.valid_from)
+        else:
+            self.reload()
+        self.table.choose(line)
+        self.table.setFocus()
+
     def reload(self) -> None:
         """Read sets and rules again; the set of the day is chosen."""
         sets = self._office.rules.sets(self._when)

@@ -16,8 +16,10 @@ from app.storage import register_rows
 
 if TYPE_CHECKING:
     from app.services.office import Office
+    from app.services.search_rounds import RuleSearch
 
 _MOST = 60
+_RULES_FROM = 3  # letters; fewer stand in every other rule
 _CODE = re.compile(r"[ivx]+\.\d+(\.\d+)*")  # an item of a plan as papers cite it
 
 
@@ -25,7 +27,7 @@ _CODE = re.compile(r"[ivx]+\.\d+(\.\d+)*")  # an item of a plan as papers cite i
 class SearchHit:
     """One result. `target`: "plan:<id>", "plan:<id>/node:<id>", "register:<id>", "staff:<id>",
     "conduct:<id>", "achievements:p<person>/award-<id>" (u<unit>, office), "initiatives:<id>", "works:<id>",
-    "movements:<id>", "discipline:<id>" or "settings:<page>".
+    "movements:<id>", "discipline:<id>", "rounds:<id>", "settings:<page>" or "settings:rules/<set>/<rule>".
     """
 
     group: str
@@ -36,11 +38,14 @@ class SearchHit:
 
 
 class SearchDesk:
-    """Searches people, achievements, the newest version of each plan, the register, notes and settings."""
+    """Searches people, achievements, rounds, the newest version of each plan, the register, notes, settings
+    and rules.
+    """
 
     def __init__(self, office: Office) -> None:
         self._office = office
         self._register: tuple[object, list[tuple[str, RegisterEntry]]] = (None, [])
+        self._of_rules: RuleSearch | None = None
 
     def find(self, text: str) -> tuple[SearchHit, ...]:
         """Hits in groups; the group and the hits nearest to the text first, then the newest.
@@ -53,11 +58,13 @@ class SearchDesk:
         groups = (
             self._people(needle.split()),
             self._achievements([needle]),
+            self._rounds(needle),
             self._plans(needle),
             self._nodes(needle),
             self._papers(needle),
             self._incidents(needle),
             self._settings(needle),
+            self._rules(needle),
         )
         ranked: dict[str, list[tuple[int, SearchHit]]] = {}
         for hit in (hit for group in groups for hit in group):
@@ -83,6 +90,22 @@ class SearchDesk:
         from app.services.search_achievements import achievements
 
         for found in achievements(self._office, words, _MOST):
+            yield SearchHit(*found)
+
+    def _rounds(self, needle: str) -> Iterable[SearchHit]:
+        from app.services.search_rounds import rounds
+
+        for found in rounds(self._office, needle):
+            yield SearchHit(*found)
+
+    def _rules(self, needle: str) -> Iterable[SearchHit]:
+        from app.services.search_rounds import RuleSearch
+
+        if len(needle) < _RULES_FROM:
+            return
+        if self._of_rules is None:
+            self._of_rules = RuleSearch(self._office)
+        for found in self._of_rules.find(needle, _MOST):
             yield SearchHit(*found)
 
     def _plans(self, needle: str) -> Iterable[SearchHit]:
