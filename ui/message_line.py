@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.keybutton import IconButton, KeyButton
@@ -70,14 +70,19 @@ class MessageLine(QWidget):
         self._used = 0
         self._show()
         if self._board.standing is message:
-            politeness = (
-                QAccessible.AnnouncementPoliteness.Assertive
-                if message.weight is Weight.ERROR
-                else QAccessible.AnnouncementPoliteness.Polite
-            )
-            announcement = QAccessibleAnnouncementEvent(self, message.sentence)
-            announcement.setPoliteness(politeness)
-            QAccessible.updateAccessibility(announcement)
+            self._read_out(message)
+
+    def _read_out(self, message: Message) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        politeness = (
+            QAccessible.AnnouncementPoliteness.Assertive
+            if message.weight is Weight.ERROR
+            else QAccessible.AnnouncementPoliteness.Polite
+        )
+        announcement = QAccessibleAnnouncementEvent(self, message.sentence)
+        announcement.setPoliteness(politeness)
+        QAccessible.updateAccessibility(announcement)
 
     def answer(self) -> None:
         """The standing message has been seen."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 
 from ui.outline_model import OutlineModel
 from ui.outline_paint import OutlinePainter
+from ui.panes import give_viewport
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,6 +43,7 @@ class OutlineRows(QListView):
 
     def __init__(self, theme: Theme, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.theme = theme
         self._rows = model
         self._editor: QWidget | None = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.outline_model import ROW
 from ui.outline_rows import Fold, Row
+from ui.panes import fill
 from ui.theme import Theme
 
 EDGE = 3
@@ -82,8 +83,8 @@ class OutlinePainter(QStyledItemDelegate):
         theme = self._theme
         painter.save()
         if edited or selected:
-            painter.fillRect(box, theme.colour("inkTint" if edited else "select"))
-            painter.fillRect(QRect(box.left(), box.top(), EDGE, box.height()), theme.colour("ink"))
+            fill(painter, box, theme.colour("inkTint" if edited else "select"))
+            fill(painter, QRect(box.left(), box.top(), EDGE, box.height()), theme.colour("ink"))
             if theme.high_contrast:
                 painter.setPen(theme.pen("ink", 2))
                 painter.drawRect(box.adjusted(1, 1, -2, -2))
@@ -190,7 +191,7 @@ class OutlinePainter(QStyledItemDelegate):
         width = metrics.horizontalAdvance(shown[start : start + len(self.needle)])
         top = line.center().y() - metrics.height() / 2
         box = QRectF(left + ahead - 1, top, width + 2, metrics.height())
-        painter.fillRect(box, self._theme.colour("warnTint"))
+        fill(painter, box, self._theme.colour("warnTint"))
         if framed:
             pen = painter.pen()
             painter.setPen(self._theme.pen("warn"))

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app import paths
@@ -31,9 +30,7 @@ class PlanExport(QObject):
         self._shell = shell
         self._window = window
         self.ask_target: Callable[[Path], Path | None] = self._ask
-        self.open_file: Callable[[Path], bool] = lambda path: QDesktopServices.openUrl(
-            QUrl.fromLocalFile(str(path))
-        )
+        self.open_file: Callable[[Path], bool] = _open_with_its_program
 
     def export(self, plan_id: int) -> None:
         """Ask for a name and write the plan."""
@@ -113,3 +110,10 @@ def another_name(path: Path) -> Path:
     while (other := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists():
         number += 1
     return other
+
+
+def _open_with_its_program(path: Path) -> bool:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -77,6 +77,10 @@ class FindBar(QWidget):
         close.clicked.connect(self.shut)
         self.replace_one.clicked.connect(self._replace_one)
         self.replace_all.clicked.connect(self._replace_all)
+        self.stops = (
+            *(self.needle, self.replacement, self.case, back, ahead, close),
+            *(self.replace_one, self.replace_all),
+        )
         self.hide()
 
     def show_plan(self, plan_id: int, frozen: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,9 +13,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.outline_pane import OutlinePane
 from ui.panes import Pane
-from ui.plan_empty import PlanEmpty
 from ui.plan_export import PlanExport
-from ui.plan_find import FindBar
 from ui.plan_findings import FindingsPanel
 from ui.plan_head import PlanHead
 from ui.plan_years import PlanLine, YearsPane, version_words, year_words
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from app.domain.readiness import Finding
     from app.services.office import Office
     from ui.paper_pane import PaperPane
+    from ui.plan_empty import PlanEmpty
+    from ui.plan_find import FindBar
     from ui.shell import Shell
 
 LOW = 680
@@ -50,12 +51,10 @@ class PlanPanes(QWidget):
         theme = shell.theme
         self.years = YearsPane(theme)
         self.head = PlanHead(theme)
-        self.find_bar = FindBar(office, shell)
         self.tree = OutlinePane(office, shell)
         self.findings = FindingsPanel(theme)
         self.side = QWidget()
         self.side.setMinimumWidth(_LEAST_PAGE)
-        self.empty = PlanEmpty(theme)
         self.export = PlanExport(office, shell, self)
         self._lay_out()
         self._page_width = _PAGE
@@ -84,6 +83,29 @@ class PlanPanes(QWidget):
             made.view.follow(self.tree.view.current_target())
         return made
 
+    @cached_property
+    def find_bar(self) -> FindBar:
+        """Made when words are first looked for."""
+        from ui.plan_find import FindBar
+
+        made = FindBar(self._office, self._shell)
+        made.show_plan(*self._searched())
+        self._work_rows.insertWidget(1, made)  # below the head, for the Tab key too
+        for before, after in pairwise((self.head.sign, *made.stops)):
+            QWidget.setTabOrder(before, after)
+        self._connect_find(made)
+        return made
+
+    @cached_property
+    def empty(self) -> PlanEmpty:
+        """What a year without a plan shows, made for the first such year."""
+        from ui.plan_empty import PlanEmpty
+
+        made = PlanEmpty(self._shell.theme)
+        self._middle.addWidget(made)
+        self._connect_empty(made)
+        return made
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first time tells that what could wait may begin."""
         super().paintEvent(event)
@@ -93,6 +115,12 @@ class PlanPanes(QWidget):
 
     def _connect_paper(self, paper: PaperPane) -> None:
         """What the buttons of the page do is the tab's business."""
+
+    def _connect_find(self, bar: FindBar) -> None:
+        """Where the bar leads is the tab's business."""
+
+    def _connect_empty(self, empty: PlanEmpty) -> None:
+        """How a plan begins is the tab's business."""
 
     def reload(self) -> None:
         """Show the records as they are now; where it is still the same plan, as differences only."""
@@ -105,7 +133,8 @@ class PlanPanes(QWidget):
         self._plan = plan
         self._show_years(year, versions, plan)
         self.tree.show_plan(plan)
-        self.find_bar.show_plan(plan.id if plan else 0, plan is None or plan.signed)
+        if "find_bar" in vars(self):
+            self.find_bar.show_plan(*self._searched())
         self._middle.setCurrentWidget(self._sides if plan else self.empty)
         if plan is None:
             self._show_empty(year)
@@ -124,11 +153,10 @@ class PlanPanes(QWidget):
 
     def _lay_out(self) -> None:
         work = Pane(self._shell.theme)
-        rows = QVBoxLayout(work)
+        rows = self._work_rows = QVBoxLayout(work)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.head)
-        rows.addWidget(self.find_bar)
         rows.addWidget(self.tree, 1)
         rows.addWidget(self.findings)
         work.setMinimumWidth(_LEAST_WORK)
@@ -137,7 +165,6 @@ class PlanPanes(QWidget):
         self._sides.addWidget(self.side)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._sides)
-        self._middle.addWidget(self.empty)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.years)
         splitter.addWidget(self._middle)
@@ -167,6 +194,10 @@ class PlanPanes(QWidget):
                     for p in versions
                 ]
         self.years.show_lines(lines, year, plan.id if plan else 0)
+
+    def _searched(self) -> tuple[int, bool]:
+        plan = self._plan
+        return plan.id if plan else 0, plan is None or plan.signed
 
     def _show_empty(self, year: int) -> None:
         near = self._nearest(year)

@@ -23,6 +23,8 @@ from ui.proof_rows import ProofRow, Row
 if TYPE_CHECKING:
     from app.services.office import Office
     from ui.paper_pane import PaperPane
+    from ui.plan_empty import PlanEmpty
+    from ui.plan_find import FindBar
     from ui.shell import Shell
 
 _SHOWN = frozenset(
@@ -68,17 +70,21 @@ class PlanTab(PlanProof):
         self.head.add_asked.connect(self.tree.add_after)
         self.head.sign_asked.connect(self.sign_or_replace)
         self.head.numbering_shown.connect(self._offer_styles)
-        self.head.find_asked.connect(self.find_bar.open)
+        self.head.find_asked.connect(lambda: self._find(False))
         self.tree.refused.connect(self._refuse)
-        self.find_bar.gone_to.connect(self._go_to_hit)
-        self.find_bar.looked_for.connect(self.tree.mark_words)
-        self.find_bar.closed.connect(self.tree.setFocus)
         self.findings.gone_to.connect(self._go_to_finding)
-        self.empty.new_asked.connect(self.create_plan)
-        self.empty.copy_asked.connect(self.copy_nearest)
-        self.empty.import_asked.connect(self.import_file)
-        self.empty.near_asked.connect(shell.set_year)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def _connect_find(self, bar: FindBar) -> None:
+        bar.gone_to.connect(self._go_to_hit)
+        bar.looked_for.connect(self.tree.mark_words)
+        bar.closed.connect(self.tree.setFocus)
+
+    def _connect_empty(self, empty: PlanEmpty) -> None:
+        empty.new_asked.connect(self.create_plan)
+        empty.copy_asked.connect(self.copy_nearest)
+        empty.import_asked.connect(self.import_file)
+        empty.near_asked.connect(self._shell.set_year)
 
     def _connect_paper(self, paper: PaperPane) -> None:
         paper.export_asked.connect(self.export_word)
@@ -92,8 +98,8 @@ class PlanTab(PlanProof):
             "Ctrl+N": self._new,
             "Ctrl+F": lambda: self._find(False),
             "Ctrl+H": lambda: self._find(True),
-            "F3": self.find_bar.go_on,
-            "Shift+F3": self.find_bar.go_back,
+            "F3": lambda: self._step_hit(1),
+            "Shift+F3": lambda: self._step_hit(-1),
             "F4": self.toggle_paper,
             "F8": lambda: self.next_finding(1),
             "Shift+F8": lambda: self.next_finding(-1),
@@ -114,7 +120,8 @@ class PlanTab(PlanProof):
         walk_panes(self, self._stops)
 
     def _stops(self) -> tuple[QWidget, ...]:
-        return (self.years.list, self.tree.view, self.empty, self.findings.list, self.paper.view)
+        middle = self.tree.view if self._plan else self.empty
+        return (self.years.list, middle, self.findings.list, self.paper.view)
 
     # What another page, the list of years or a search asks for.
 
@@ -229,6 +236,13 @@ class PlanTab(PlanProof):
         if self._plan is not None:
             self.tree.leave()
             self.find_bar.open(replacing)
+
+    def _step_hit(self, by: int) -> None:
+        bar = self.find_bar
+        if by > 0:
+            bar.go_on()
+        else:
+            bar.go_back()
 
     def _go_to_hit(self, hit: Hit | None) -> None:
         if hit is None:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from app.domain.plan import Plan, PlanState
 from app.services.plans import YearLine
 from ui.keybutton import KeyButton
-from ui.panes import Hairline, Pane, label
+from ui.panes import Hairline, Pane, give_viewport, label
 from ui.theme import Theme
 from ui.value_list import VALUE, Index, ValueModel, paint_chosen
 
@@ -150,6 +150,7 @@ class YearsPane(Pane):
         super().__init__(theme, parent=parent)
         self.model = YearsModel()
         self.list = QListView()
+        give_viewport(self.list)
         self.list.setModel(self.model)
         self._painter = _Painter(theme)
         self.list.setItemDelegate(self._painter)

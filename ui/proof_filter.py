@@ -69,10 +69,12 @@ class ProofFilter(KeyButton):
         self._say()
 
     def _words(self, value: str, count: int) -> str:
-        from app.domain.proofreading.values import KIND_WORDS
+        words = _WORDS.get(value)
+        if words is None:
+            from app.domain.proofreading.values import KIND_WORDS, Kind
 
-        words = _WORDS | {str(kind): each for kind, each in KIND_WORDS.items()}
-        return f"{words[value]} ({count})"
+            words = KIND_WORDS[Kind(value)]
+        return f"{words} ({count})"
 
     def _say(self) -> None:
         words = "Lọc theo loại" if self._value == ALL else self._words(self._value, len(self.rows()))

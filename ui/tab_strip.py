@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from ui.panes import fill
 from ui.theme import Theme
 
 
@@ -56,7 +57,7 @@ class TabStrip(QTabBar):
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.tabText(index))
             if current:
                 line = QRect(box.left(), box.bottom() - 2, box.width(), 3)
-                painter.fillRect(line, self._theme.colour("ink"))
+                fill(painter, line, self._theme.colour("ink"))
             if current and self.hasFocus():
                 painter.setPen(QPen(self._theme.colour("ink"), 1, Qt.PenStyle.DotLine))
                 painter.drawRect(box.adjusted(4, 4, -5, -6))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
+from ui.panes import fill
 from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,7 @@ def paint_chosen(
     if not option.state & QStyle.StateFlag.State_Selected:
         return False
     box = QRect(option.rect)
-    painter.fillRect(box, theme.colour(tint))
+    fill(painter, box, theme.colour(tint))
     if edge:
-        painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
+        fill(painter, QRect(box.left(), box.top(), 3, box.height()), theme.colour("ink"))
     return True

@@ -56,14 +56,12 @@ def hold(path: Path, *, program: str = PROGRAM, now: Callable[[], datetime] = da
 
     Raises Held naming who holds it, FileTrouble when the folder cannot be written or knows no locks.
     """
-    import json  # only for the note
-
     path = _real(path)
     lock = _take(path)
-    note = {"program": program, "machine": _machine(), "since": now().isoformat(timespec="seconds")}
+    note = (program, _machine(), now().isoformat(timespec="seconds"))
     # The note only helps to say who it is; the lock holds without it.
     with suppress(OSError):
-        _note_of(path).write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+        _note_of(path).write_text("\n".join(note), encoding="utf-8")
     return Hold(path, lock)
 
 
@@ -114,11 +112,9 @@ def _take(path: Path) -> FileLock:
 
 
 def _who(path: Path) -> str:
-    import json
-
     try:
-        note = json.loads(_note_of(path).read_text(encoding="utf-8"))
-        since = datetime.fromisoformat(note["since"])
-        return f"{note['program']} trên máy {note['machine']}, từ {since:%H:%M} ngày {since:%d/%m/%Y}"
-    except (OSError, ValueError, KeyError, TypeError):
+        program, machine, begun = _note_of(path).read_text(encoding="utf-8").split("\n")
+        since = datetime.fromisoformat(begun)
+        return f"{program} trên máy {machine}, từ {since:%H:%M} ngày {since:%d/%m/%Y}"
+    except (OSError, ValueError):
         return "một chương trình khác"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from app.storage.office_file import OfficeFile
 from app.storage.shape import Shape, office_shape
@@ -13,23 +15,40 @@ _OURS = ("journal_", "frozen_")
 _MOST_COLUMNS = 63
 
 
-def _columns(db: OfficeFile, table: str) -> dict[str, str]:
-    """Column names and types of a table fit to be journaled; ValueError names what is not."""
-    rows = db.execute(f'PRAGMA table_xinfo("{table}")').fetchall()
+_COLUMNS = """
+SELECT m.name, x.name, x.type, x.pk, x.hidden
+FROM sqlite_master m, pragma_table_xinfo(m.name) x WHERE m.type = 'table'
+"""
+_STRICT = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict"
+
+
+def _tables(db: OfficeFile, names: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Column names and types of these tables; ValueError names what is not fit to be journaled.
+
+    All tables are asked for at once: a start checks fifty.
+    """
+    rows: dict[str, list[tuple[str, str, int, int]]] = defaultdict(list)
+    for table, *row in db.execute(_COLUMNS):
+        rows[table].append(tuple(row))
+    strict = {row[0] for row in db.execute(_STRICT)}
+    return {table: _fit(table, rows.get(table, []), table in strict) for table in names}
+
+
+def _fit(table: str, rows: list[tuple[str, str, int, int]], strict: bool) -> dict[str, str]:
+    columns = {name: kind for name, kind, _key, _hidden in rows}
     if not rows:
         raise ValueError(f"journaled table {table} does not exist")
-    if [r[1] for r in rows if r[5]] != ["id"] or {r[1]: r[2] for r in rows}["id"] != "INTEGER":
+    if [name for name, _kind, key, _hidden in rows if key] != ["id"] or columns["id"] != "INTEGER":
         raise ValueError(f"journaled table {table} needs id INTEGER PRIMARY KEY")
-    for _, name, kind, *_, hidden in rows:
+    for name, kind, _key, hidden in rows:
         # JSON would not give REAL and BLOB back exactly, and a computed column cannot be written back.
         if kind not in {"INTEGER", "TEXT"} or hidden:
             raise ValueError(f"journaled column {table}.{name} must be a plain INTEGER or TEXT, not {kind}")
     if len(rows) > _MOST_COLUMNS:
         raise ValueError(f"journaled table {table} has more than {_MOST_COLUMNS} columns")
-    strict = db.execute("SELECT strict FROM pragma_table_list WHERE schema = 'main' AND name = ?", [table])
-    if not strict.fetchone()[0]:
+    if not strict:
         raise ValueError(f"journaled table {table} must be STRICT, or a column could hold anything")
-    return {row[1]: row[2] for row in rows}
+    return columns
 
 
 def _image(side: str, columns: dict[str, str]) -> str:
@@ -49,9 +68,8 @@ def _write(table: str, side: str, before: str, after: str) -> str:
     )
 
 
-def journal_triggers(db: OfficeFile, table: str) -> tuple[str, ...]:
-    """The four triggers that write before and after images of `table`."""
-    columns = _columns(db, table)
+def journal_triggers(table: str, columns: dict[str, str]) -> tuple[str, ...]:
+    """The four triggers that write before and after images of `table`; `columns`: its types by name."""
     old, new = _image("OLD", columns), _image("NEW", columns)
     left = ", ".join(f'OLD."{name}"' for name in columns)
     right = ", ".join(f'NEW."{name}"' for name in columns)
@@ -69,7 +87,8 @@ def journal_triggers(db: OfficeFile, table: str) -> tuple[str, ...]:
 
 
 def _wanted(db: OfficeFile, shape: Shape) -> dict[str, str]:
-    statements = [sql for table in shape.journaled for sql in journal_triggers(db, table)]
+    tables = _tables(db, shape.journaled)
+    statements = [sql for table, columns in tables.items() for sql in journal_triggers(table, columns)]
     statements += [re.sub(r"\s*IF NOT EXISTS", "", sql, count=1).strip().rstrip(";") for sql in shape.frozen]
     named = {}
     for sql in statements:
