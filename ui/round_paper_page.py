@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.domain.round_results import needed_words
 from app.domain.rounds import PaperAccount
 from app.domain.tallying import needed
+from app.domain.wording import upper_first
 from app.errors import Invalid
 from app.services.round_view import RoundView
 from ui.fields import Field, Line, show_problems
@@ -122,7 +123,7 @@ class PaperPage(QWidget):
             self._rows.addWidget(
                 self._line(
                     f"{view.title_name(title)}: cần {need}/{members}",
-                    f"{len(names)} tên. {needed_words(ballot, members)}.",
+                    f"{len(names)} tên. {upper_first(needed_words(ballot, members))}.",
                 )
             )
         room = view.room

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.rounds import ROLE_WORDS, CouncilMember
+from app.domain.rounds import ROLE_WORDS, CouncilMember, is_hour, short_spells
 from app.errors import Invalid, Problem
 from ui.chips import Chip
 from ui.keybutton import KeyButton
@@ -28,6 +28,13 @@ _HOURS = (
 _MEMBER = (
     FieldSpec("came_at", "Giờ đến", width=84, row=1, placeholder="08:00"),
     FieldSpec("left_at", "Giờ về", width=84, row=1),
+    FieldSpec(
+        "earlier",
+        "Các lần có mặt trước đó",
+        placeholder="08:00-08:45",
+        hint="Mỗi lần một cặp giờ, cách nhau bằng dấu chấm phẩy.",
+        needed=lambda m: bool(m.earlier),
+    ),
     FieldSpec("absence", "Lý do vắng", placeholder="đi công tác", needed=lambda m: not m.came_at),
     FieldSpec(
         "opinion",
@@ -57,8 +64,7 @@ class PresencePane(QWidget):
             (
                 Column("Thành viên", lambda m: m.name, weight=500, second=lambda m: m.post),
                 Column("Vai trò", lambda m: ROLE_WORDS[m.role] + (", Thư ký" if m.secretary else ""), 150),
-                Column("Giờ đến", lambda m: m.came_at, 84),
-                Column("Giờ về", lambda m: m.left_at, 84),
+                Column("Từ giờ, đến giờ", _stay_words, 190),
                 Column("", lambda _m: "", 210, chip=self._state),
             ),
             2,
@@ -94,6 +100,9 @@ class PresencePane(QWidget):
             "good" if enough else "warn",
             f"{'Đủ' if enough else 'Chưa đủ'} họp: {room.present}/{room.members}, cần {quorum}",
         )
+        spells = short_spells(view.members, quorum, view.round.begins, view.round.ends)
+        self._short.setText(" ".join(_spell_words(one, room.members, quorum) for one in spells))
+        self._short.setVisible(bool(spells) and room.present > 0)
         self.hours.show_record(view.round, read_only=fixed)
         self.table.set_records(view.members)
         if self.table.current() is None and view.members:
@@ -150,19 +159,36 @@ class PresencePane(QWidget):
             self._do(lambda: self._hub.office.rounds.council.all_came(row, self._hour()))
 
     def _came(self) -> None:
+        """Present from the beginning, or back now; the hour may be typed over."""
         member = self.table.current()
-        if member is not None:
-            self._do(lambda: self._hub.office.rounds.council.came(member, self._hour()))
+        if member is None:
+            return
+        if member.came_at and not member.left_at:
+            self._hub.shell.fail(f"{member.name} đang có mặt từ {member.came_at}.", cause="presence")
+            return
+        hour = self._now() or member.left_at if member.left_at else self._hour()
+        self._do(lambda: self._hub.office.rounds.council.came(member, hour))
 
     def _left(self) -> None:
         member = self.table.current()
-        if member is not None:
-            hour = self._hub.office.now().strftime("%H:%M")
-            self._do(lambda: self._hub.office.rounds.council.left(member, max(hour, member.came_at)))
+        if member is None:
+            return
+        if not member.came_at or member.left_at:
+            self._hub.shell.fail(f"{member.name} không ở trong phòng. Ghi có mặt trước.", cause="presence")
+            return
+        row = self._hub.round
+        hour = self._now() or (row.ends if row is not None else "") or member.came_at
+        self._do(lambda: self._hub.office.rounds.council.left(member, max(hour, member.came_at)))
+
+    def _now(self) -> str:
+        """The hour of the clock while the meeting is today; a round entered later has no now."""
+        row, now = self._hub.round, self._hub.office.now()
+        return now.strftime("%H:%M") if row is not None and row.meets_on == now.date() else ""
 
     def _do(self, deed: Any) -> None:
         done = self._hub.shell.attempt(deed, cause="presence")
         if done is not None:
+            self._hub.shell.withdraw("presence")
             self._hub.shell.report(done)
 
     def _lay_out(self) -> None:
@@ -185,7 +211,10 @@ class PresencePane(QWidget):
             "Có mặt tính vào lúc bỏ phiếu. Ý kiến bằng văn bản không tính vào số có mặt để đủ họp.", "muted"
         )
         foot.setContentsMargins(12, 8, 12, 8)
+        self._short = wrapped("", "warnText")
+        self._short.setContentsMargins(12, 8, 12, 0)
         rows.addWidget(Hairline(theme))
+        rows.addWidget(self._short)
         rows.addWidget(foot)
         side = QHBoxLayout(self)
         side.setContentsMargins(0, 0, 0, 0)
@@ -195,14 +224,15 @@ class PresencePane(QWidget):
 
 
 def _is_hour(text: str) -> bool:
-    if not text:
-        return True
-    hours, colon, minutes = text.partition(":")
-    return (
-        bool(colon)
-        and len(hours) == len(minutes) == 2
-        and hours.isdigit()
-        and minutes.isdigit()
-        and int(hours) < 24
-        and int(minutes) < 60
-    )
+    return not text or is_hour(text)
+
+
+def _stay_words(member: CouncilMember) -> str:
+    """`08:00 đến 08:45, từ 09:20`."""
+    stays = member.stays
+    return ", ".join(f"{came} đến {left}" if left else f"từ {came}" for came, left in stays)
+
+
+def _spell_words(spell: tuple[str, str, int], members: int, quorum: int) -> str:
+    first, last, present = spell
+    return f"Từ {first} đến {last} có mặt {present}/{members}, cần {quorum} mới đủ họp."

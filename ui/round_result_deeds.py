@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.holder import holder_of
 from app.domain.round_results import NameResult, Standing
+from app.services.round_doubts import doubts, lacks_before_sealing
 from app.services.round_view import RoundView
 from ui.dialog import Dialog
 from ui.fields import Choice, Field, Line, Lines
 from ui.keybutton import KeyButton
-from ui.panes import SidePanel
+from ui.panes import SidePanel, wrapped
 
 if TYPE_CHECKING:
     from ui.round_hub import RoundHub
@@ -63,6 +65,8 @@ class ResultDeeds:
                 t.id: view.title_name(t)
                 for t in view.titles
                 if t.position < higher.position and t.subject == higher.subject
+                if holder_of(result.nominee)
+                not in {holder_of(n) for n in view.nominees_of(t.id, listed=True)}
             }
         self.lower_title.offer(lower)
         self.lower_title.setVisible(bool(lower))
@@ -82,6 +86,14 @@ class ResultDeeds:
             icon="lock_closed",
             parent=self._parent,
         )
+        office = self._hub.office
+        said = list(doubts(office, view, office.rounds.outcomes.results(view)).values())
+        lacking = lacks_before_sealing(view)
+        if lacking:
+            said.append("Văn bản sẽ còn thiếu, niêm phong rồi không ghi thêm được:")
+            said += [f"· {one}" for one in lacking]
+        if said:
+            dialog.body.addWidget(wrapped("\n".join(said), "warnText"))
         number = view.round.id
         kept = []
         dialog.deed = lambda: kept.append(self._hub.office.rounds.outcomes.close(number))
@@ -104,7 +116,7 @@ class ResultDeeds:
         done = self._hub.shell.attempt(lambda: self._hub.office.rounds.outcomes.again(view, [nominee], words))
         if done is not None:
             self._hub.shell.report(done)
-            self._hub.step_asked.emit(4)
+            self._hub.step_asked.emit(3)  # the papers of the new ballot are printed first
 
     def _lower(self) -> None:
         view, result, number = self._hub.view, self._result, self.lower_title.value()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.domain.round_results import NameResult, Standing, short_words
 from app.domain.round_seal import seal_words
 from app.domain.rounds import RoundTitle
+from app.services.round_doubts import doubts
 from app.services.round_view import RoundView
 from ui.chips import Chip
 from ui.keybutton import KeyButton
@@ -42,6 +43,7 @@ class ResultRow:
     result: NameResult | None = None
     title: RoundTitle | None = None
     words: str = ""
+    doubt: str = ""
 
 
 class ResultPage(QWidget):
@@ -95,7 +97,13 @@ class ResultPage(QWidget):
         self.blocked.setText(why)
         self.close_round.setVisible(not sealed)
         self.close_round.setEnabled(not why)
-        self.table.set_records(_rows(view, outcomes.results(view)))
+        results = outcomes.results(view)
+        doubtful = {} if sealed or view.simple else doubts(self._hub.office, view, results)
+        self.table.set_records(_rows(view, results, doubtful))
+        self._none.setVisible(not any(results.values()))
+        self.table.setVisible(any(results.values()))
+        self.doubts.setText(_doubt_words(doubtful))
+        self.doubts.setVisible(bool(doubtful))
         if self.table.current() is None:
             first = next((row for row in self.table.rows.records if not row.group), None)
             if first is not None:
@@ -134,8 +142,10 @@ class ResultPage(QWidget):
     def _show(self, row: ResultRow | None) -> None:
         result = row.result if row is not None else None
         self.sentence.setText(f"{result.nominee.name}: {result.sentence}" if result is not None else "")
-        self.cut.setText(result.cut if result is not None else "")
-        self.cut.setVisible(bool(result is not None and result.cut))
+        doubt = row.doubt if row is not None else ""
+        said = " ".join(filter(None, (result.cut if result is not None else "", doubt)))
+        self.cut.setText(said)
+        self.cut.setVisible(bool(said))
         self.deeds.show(self._hub.view, result)
 
     def _columns(self) -> tuple[Column, ...]:
@@ -175,7 +185,13 @@ class ResultPage(QWidget):
         pane = Pane(theme)
         inner = QVBoxLayout(pane)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.table)
+        self._none = wrapped("Chưa có kết quả: kiểm phiếu ở bước Họp và kiểm phiếu trước.", "body")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.doubts = wrapped("", "warnText")
+        self.doubts.setContentsMargins(12, 8, 12, 8)
+        inner.addWidget(self.doubts)
+        inner.addWidget(self.table, 1)
+        inner.addWidget(self._none, 1)
         for widget in (self.facts, Hairline(theme), self.sentence, self.cut):
             self.panel.body.addWidget(widget)
         self.panel.body.insertWidget(0, self.seal, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -197,11 +213,16 @@ def _chip(row: ResultRow) -> tuple[str, str] | None:
     if r is None:
         return None
     words = r.standing.value
-    kind = _CHIPS.get(r.standing, "none")
+    kind = "warn" if row.doubt else _CHIPS.get(r.standing, "none")
     return (kind if r.latest else "undone"), f"{words[:1].upper()}{words[1:]}"
 
 
-def _rows(view: RoundView, results: dict[int, tuple[NameResult, ...]]) -> list[Any]:
+def _doubt_words(doubtful: dict[int, str]) -> str:
+    count = len(doubtful)
+    return f"{count} tên đạt phiếu mà không còn đủ điều kiện. Chọn tên để xem vì sao." if count else ""
+
+
+def _rows(view: RoundView, results: dict[int, tuple[NameResult, ...]], doubtful: dict[int, str]) -> list[Any]:
     found = []
     for title in view.titles:
         mine = results[title.id]
@@ -218,5 +239,6 @@ def _rows(view: RoundView, results: dict[int, tuple[NameResult, ...]]) -> list[A
                 if view.simple or not r.members
                 else short_words(r, view.rule(title).ballot).split(": ", 1)[-1]
             )
-            found.append(ResultRow((r.nominee.id, r.turn), "", r, title, said))
+            doubt = doubtful.get(r.nominee.id, "") if r.latest else ""
+            found.append(ResultRow((r.nominee.id, r.turn), "", r, title, said, doubt))
     return found

@@ -13,6 +13,7 @@ from app.domain.round_counting import Account, Room, Sums, account_checks, sums_
 from app.domain.rounds import Nominee
 from app.domain.tallying import Outcome, Tally, conclude, needed, percent, unreconciled, without_quorum
 from app.domain.voting_rules import Quota, quota_for, quota_words
+from app.domain.wording import upper_first
 
 
 class Standing(StrEnum):
@@ -197,9 +198,10 @@ def needed_words(ballot: Ballot, members: int) -> str:
     sign = "trên " if ballot.comparison == "more-than" else ""
     every = ", tức là tất cả" if need == members else ""
     doubt = "" if ballot.verified else ", chưa kiểm chứng"
+    source = upper_first(ballot.source)
     if need > members:
-        return f"{sign}{ballot.percent} % của {members} thành viên: không đạt được. {ballot.source}{doubt}"
-    return f"{sign}{ballot.percent} % của {members} thành viên{every}. {ballot.source}{doubt}"
+        return f"{sign}{ballot.percent} % của {members} thành viên: không đạt được. {source}{doubt}"
+    return f"{sign}{ballot.percent} % của {members} thành viên{every}. {source}{doubt}"
 
 
 def _not_agreeing(counted: Counted) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from app.errors import Problem
 
@@ -309,6 +310,29 @@ def _stay_problems(row: CouncilMember) -> Iterable[Problem]:
         yield Problem(
             "earlier", f"Các lần có mặt chồng lên nhau hoặc sau giờ đến {row.came_at}. Sửa lại giờ."
         )
+
+
+def short_spells(
+    members: Sequence[CouncilMember], quorum: int, first: str, last: str
+) -> tuple[tuple[str, str, int], ...]:
+    """Spells of the meeting with fewer than `quorum` in the room: from, to, how many were there.
+
+    Between the hours `first` and `last`; without them nothing is said.
+    """
+    if not first or not last:
+        return ()
+    hours = {hour for member in members for stay in member.stays for hour in stay if first < hour < last}
+    marks = [first, *sorted(hours), last]
+    found: list[tuple[str, str, int]] = []
+    for start, end in pairwise(marks):
+        present = sum(member.present_at(start) for member in members)
+        if present >= quorum:
+            continue
+        if found and found[-1][1:] == (start, present):
+            found[-1] = (found[-1][0], end, present)
+        else:
+            found.append((start, end, present))
+    return tuple(found)
 
 
 def standing_aside(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.domain.dates import show_date
-from app.domain.rounds import CouncilMember, Level, Role, Round, check_member
+from app.domain.rounds import CouncilMember, Level, Role, Round, check_member, read_stays, show_stays
 from app.errors import Invalid, Problem, SayToUser
 from app.services.holders import Holders
 from app.services.record_writing import cleaned, refuse
@@ -134,8 +134,13 @@ class CouncilDesk:
         return replace(fresh, name=names.people[member.person_id].name, post=post, unit_id=standing.unit_id)
 
     def came(self, row: CouncilMember, hour: str) -> Done:
-        """The member came at the hour; one who had left is back."""
-        return self._presence(replace(row, came_at=hour, left_at="", absence="", opinion=False), "có mặt")
+        """The member came at the hour; one who had left is back, and the stay before is kept."""
+        earlier = row.earlier
+        if row.came_at and row.left_at:
+            stays = (*read_stays(earlier), (row.came_at, row.left_at))
+            earlier, hour = show_stays(stays), max(hour, row.left_at)
+        here = replace(row, came_at=hour, left_at="", earlier=earlier, absence="", opinion=False)
+        return self._presence(here, "có mặt")
 
     def left(self, row: CouncilMember, hour: str) -> Done:
         """The member left at the hour."""
@@ -144,7 +149,7 @@ class CouncilDesk:
     def absent(self, row: CouncilMember, reason: str, *, opinion: bool) -> Done:
         """The member did not come; `opinion`: a written opinion was received, nothing more is kept of it."""
         return self._presence(
-            replace(row, came_at="", left_at="", absence=reason, opinion=opinion), "vắng mặt"
+            replace(row, came_at="", left_at="", earlier="", absence=reason, opinion=opinion), "vắng mặt"
         )
 
     def all_came(self, row: Round, hour: str) -> Done:

@@ -59,9 +59,11 @@ class Candidate:
 class Eligibility:
     """One reading of a round; ask for a new one after a change."""
 
-    def __init__(self, office: Office, view: RoundView) -> None:
+    def __init__(self, office: Office, view: RoundView, held: frozenset[int] | None = None) -> None:
+        """`held`: only these nominees' lower titles count as held, not everybody's on the lists."""
         self._office = office
         self._view = view
+        self._held = held
         self._day = view.round.meets_on or date(view.round.year, 12, 31)
 
     def candidates(self, title: RoundTitle) -> tuple[Candidate, ...]:
@@ -148,6 +150,7 @@ class Eligibility:
             found += [
                 AwardHeld(0, n.person_id, n.unit_id, lower.code, self._view.round.year, kind)
                 for n in self._view.nominees_of(lower.id, listed=True)
+                if self._held is None or n.id in self._held
             ]
         return tuple(found)
 
