@@ -33,7 +33,6 @@ _ABOUT = {
     INITIATIVES: "Sáng kiến, đề tài của năm với tác giả và cấp công nhận.",
 }
 _NAMES = {
-    CONFIRMATION: "Xac-nhan-thanh-tich",
     REGISTRATIONS: "Danh-sach-dang-ky",
     INITIATIVES: "Danh-sach-sang-kien",
 }
@@ -102,9 +101,11 @@ class AchievementPaperPage(PaperCover):
         return desk.registrations(year) if kind == REGISTRATIONS else desk.initiatives(year)
 
     def _proposed(self) -> Path:
-        kind, year = str(self.kind.value()), self._year()
+        kind, year, desk = str(self.kind.value()), self._year(), self._office.achievement_papers
         if kind == REPORT:
-            name = self._office.achievement_papers.report_name(self._holder, str(self.aim.value()), year)
+            name = desk.report_name(self._holder, str(self.aim.value()), year)
+        elif kind == CONFIRMATION:
+            name = desk.confirmation_name(self._holder, year)
         else:
             name = f"{_NAMES[kind]}-{year}.docx"
         return paths.papers_folder() / name

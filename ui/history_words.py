@@ -23,6 +23,7 @@ _MARKED = {
     MarkKind.EXCLUDING: "hai danh hiệu một năm",
     MarkKind.TWICE: "hai quyết định",
     MarkKind.EARLY: "quyết định trước tổng kết",
+    MarkKind.GRADE_BELOW: "trái với xếp loại",
     MarkKind.USED_TWICE: "dùng hai lần",
 }
 
@@ -158,18 +159,21 @@ def _works(line: YearLine) -> Iterable[Entry]:
 def _initiative(page: HistoryPage, row: Initiative, named: Named, marks: Iterable[Mark]) -> Entry:
     if row.cancelled:
         return Entry("initiative", row.id, row.name, f"hủy: {row.cancelled_by}", struck=True)
-    uses = page.history.uses_of(row)
-    used = ", ".join(f"{named.code(use.code, use.year)} {use.year}" for use in uses)
     level = LEVEL_WORDS.get(row.level, "")
-    if not level:
-        second = "chưa công nhận"
-    else:
-        second = f"đã dùng {used}" if used else f"{level}, chưa dùng"
+    second = (_used(page, row, named) or f"{level}, chưa dùng") if level else "chưa công nhận"
     lacking = _NO_NUMBER if level and not row.number else ""
     if any(row.id in mark.initiative_ids for mark in marks):
         lacking = _MARKED[MarkKind.USED_TWICE]
     whole = ", ".join(filter(None, (row.name, second, _decision(row.number, row.decided_on), lacking)))
     return Entry("initiative", row.id, row.name, second, missing=lacking, whole=whole)
+
+
+def _used(page: HistoryPage, row: Initiative, named: Named) -> str:
+    """What it served for whom; a use by another author leaves it free where the rule counts by author."""
+    uses = page.history.uses_of(row)
+    mine = [use for use in uses if use.person_id in (None, page.holder.person_id)]
+    said = [f"{named.code(use.code, use.year)} {use.year}" for use in mine or uses]
+    return f"{'đã dùng' if mine else 'đồng tác giả dùng'} {', '.join(said)}" if said else ""
 
 
 def _conduct(line: YearLine) -> Entry:

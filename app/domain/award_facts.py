@@ -75,7 +75,8 @@ class Facts:
     `explained` are years without a grade over which a run of years goes on; they are not counted themselves.
 
     `months_worked` are months of the year rewarded, 0 to 12. For a collective `members` is the number of its
-    people, of whom `ldtt` and `cstdcs` hold those titles for the year and `completed` did their task.
+    people, of whom `ldtt` and `cstdcs` hold those titles for the year and `completed` did their task;
+    `ldtt_by_higher` of `ldtt` are listed with a title alone that nobody gets without LĐTT.
     """
 
     subject: str
@@ -95,6 +96,7 @@ class Facts:
     under_review: bool = False
     members: int = 0
     ldtt: int = 0
+    ldtt_by_higher: int = 0
     cstdcs: int = 0
     completed: int = 0
     worst_discipline: str = ""

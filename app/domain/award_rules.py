@@ -146,6 +146,15 @@ class RuleSet:
             else:
                 yield condition
 
+    def resting_on(self, code: str, subject: str) -> tuple[str, ...]:
+        """Codes of the awards that ask for the conditions of this one before their own."""
+        found = (
+            row.award
+            for row in self.conditions
+            if row.measure == "meets_award" and row.subject == subject and row.row["needs"] == code
+        )
+        return tuple(dict.fromkeys(found))
+
     def award(self, code: str, subject: str) -> Award | None:
         """The award of the catalogue, or None."""
         return next((a for a in self.awards if (a.code, a.subject) == (code, subject)), None)

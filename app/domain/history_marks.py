@@ -9,7 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from app.domain.award_catalogue import CatalogueEntry, award_name, day_of, entry_on
-from app.domain.awards_held import AwardHeld, Merit
+from app.domain.award_facts import GRADE_WORDS, at_least
+from app.domain.awards_held import AwardHeld, AwardKind, Merit
 from app.domain.dates import show_date
 from app.domain.history import History, in_year
 from app.domain.history_counts import used_before
@@ -26,6 +27,7 @@ class MarkKind(StrEnum):
     EXCLUDING = "excluding"
     TWICE = "twice"
     EARLY = "early"
+    GRADE_BELOW = "grade-below"
     USED_TWICE = "used-twice"
 
 
@@ -40,7 +42,17 @@ class Mark:
     initiative_ids: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class LeastGrade:
+    """The grade a title asks of its year, and where that stands in the law."""
+
+    grade: str
+    source: str
+    verified: bool
+
+
 Dated = Callable[[date], DecisionRule | None]
+Least = Callable[[str, str, date], LeastGrade | None]
 
 
 def marks(
@@ -48,14 +60,19 @@ def marks(
     catalogue: Iterable[CatalogueEntry],
     decision_on: Dated,
     use_on: Callable[[date], InitiativeUseRule | None],
+    least_on: Least,
 ) -> tuple[Mark, ...]:
-    """Every doubt, oldest year first. `decision_on` and `use_on` give the rule of a day, or None."""
+    """Every doubt, oldest year first. `decision_on` and `use_on` give the rule of a day, or None.
+
+    `least_on` gives the grade asked for a code by a subject on a day, None where no rule asks one.
+    """
     entries = tuple(catalogue)
     found = [
         *_missing_grades(history),
         *_without_decision(history, entries),
         *_excluding(history, entries),
         *_early(history, entries, decision_on),
+        *_graded_below(history, entries, least_on),
         *_used_twice(history, use_on),
     ]
     return tuple(sorted(found, key=lambda mark: (mark.year, mark.kind)))
@@ -109,6 +126,23 @@ def _early(history: History, entries: tuple[CatalogueEntry, ...], decision_on: D
             "khi năm ấy chưa tổng kết."
         )
         yield Mark(MarkKind.EARLY, row.year, said, (row.id,))
+
+
+def _graded_below(history: History, entries: tuple[CatalogueEntry, ...], least_on: Least) -> Iterable[Mark]:
+    """A title of a year that was graded below what the title asks."""
+    for row in history.standing_awards():
+        graded = history.grade(row.year)
+        if row.kind is not AwardKind.TITLE or row.first_year is not None or graded is None:
+            continue
+        least = least_on(row.code, holder_of(row).subject, day_of(row))
+        if least is None or at_least(graded.grade, least.grade):
+            continue
+        doubt = "" if least.verified else ", chưa kiểm chứng"
+        said = (
+            f"{award_name(entries, row)} năm {row.year} mà xếp loại {GRADE_WORDS[graded.grade]}; quy định là "
+            f"{GRADE_WORDS[least.grade]} trở lên ({least.source}{doubt})."
+        )
+        yield Mark(MarkKind.GRADE_BELOW, row.year, said, (row.id,))
 
 
 def _used_twice(history: History, use_on: Callable[[date], InitiativeUseRule | None]) -> Iterable[Mark]:

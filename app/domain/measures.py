@@ -190,7 +190,8 @@ def share_with_title(facts: Facts, row: Arguments) -> Measured:
     """The share of LĐTT among all members is at least `percent`, or more than it, in whole numbers."""
     left, right = facts.ldtt * 100, int(row["percent"]) * facts.members
     holds = left > right if row["comparison"] == "more-than" else left >= right
-    return Measured(facts.members > 0 and holds, f"{facts.ldtt}/{facts.members} người đạt LĐTT")
+    higher = f", gồm {facts.ldtt_by_higher} người chỉ ghi danh hiệu cao hơn" if facts.ldtt_by_higher else ""
+    return Measured(facts.members > 0 and holds, f"{facts.ldtt}/{facts.members} người đạt LĐTT{higher}")
 
 
 def members_with_title(facts: Facts, row: Arguments) -> Measured:

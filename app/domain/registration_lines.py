@@ -35,6 +35,9 @@ class RegistrationLine:
 
     @property
     def outcome(self) -> str:
-        """MISSED when any aim was missed, HIGHER when one stands higher, REACHED, "" without an aim."""
+        """MISSED when any aim was missed, HIGHER when none was reached but by something higher, else REACHED.
+
+        "" without an aim. Who aimed at CSTĐCS and LĐTT and got CSTĐCS reached what was aimed at.
+        """
         found = {aim.outcome for aim in self.aims}
-        return next((one for one in (MISSED, HIGHER, REACHED) if one in found), "")
+        return next((one for one in (MISSED, REACHED, HIGHER) if one in found), "")

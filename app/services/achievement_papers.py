@@ -66,7 +66,10 @@ class AchievementPapers:
         awards = [
             row
             for row in self._office.achievements.awards.rows(holder)
-            if _stands(row, year) and (not without or (row.year, row.number) != (year, without))
+            if _stands(row, year)
+            and (not without or (row.year, row.number) != (year, without))
+            # Nobody proposes a title for a year as one already held.
+            and (row.kind is not AwardKind.TITLE or (row.code, row.year) != (code, year))
         ]
         return AchievementReport(
             subject=self._subject(holder, day),
@@ -97,10 +100,16 @@ class AchievementPapers:
         )
 
     def report_name(self, holder: Holder, code: str, year: int) -> str:
-        """`Bao-cao-thanh-tich-Le-Van-Thuc-Hanh-CSTDCS-2023.docx`."""
+        """`Bao-cao-thanh-tich-le-van-thuc-hanh-CSTDCS-2023.docx`."""
+        return f"Bao-cao-thanh-tich-{self._stem(holder, year)}-{code}-{year}.docx"
+
+    def confirmation_name(self, holder: Holder, year: int) -> str:
+        """`Xac-nhan-thanh-tich-le-van-thuc-hanh-2023.docx`."""
+        return f"Xac-nhan-thanh-tich-{self._stem(holder, year)}-{year}.docx"
+
+    def _stem(self, holder: Holder, year: int) -> str:
         words = fold(Holders(self._office).name(holder, self.day_of(year)))
-        stem = "-".join("".join(c if c.isalnum() else " " for c in words).split())
-        return f"Bao-cao-thanh-tich-{stem}-{code}-{year}.docx"
+        return "-".join("".join(c if c.isalnum() else " " for c in words).split())
 
     def book(self, year: int) -> Book:
         """The workbook of a year: book by person, statistics, registration, grades, initiatives, movements.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.award_facts import FORMS, GRADES, ON_MERIT, Disciplined, Explained, Facts, Held
+from app.domain.award_facts import FORMS, GRADES, ON_MERIT, PERSON, Disciplined, Explained, Facts, Held
 from app.domain.award_facts import Initiative as KnownInitiative
 from app.domain.awards_held import AwardHeld, AwardKind
 from app.domain.discipline import Discipline, Duty
@@ -19,6 +19,7 @@ from app.domain.initiatives import Initiative, InitiativeUse
 from app.domain.months_worked import months_worked
 from app.domain.shares import Share, share_with_title
 from app.domain.staff import AWAY_KIND_WORDS
+from app.errors import SayToUser
 from app.services.history_rules import bridges, initiative_use_rule, months_rule
 from app.storage import record_rows
 
@@ -120,7 +121,15 @@ class AwardFactDesk:
     ) -> Share:
         """The share of a collective's people on the day who hold the title for the year."""
         rows = (*self._office.achievements.awards.of_year(year), *also)
-        return share_with_title(self.members(holder, day), rows, title, year, left_out or {})
+        resting = self._resting(title, day)
+        return share_with_title(self.members(holder, day), rows, title, year, left_out or {}, resting)
+
+    def _resting(self, title: str, day: date) -> tuple[str, ...]:
+        """Titles that by the rules of the day rest on this one; none before the first set."""
+        try:
+            return self._office.rules.set_on(day).resting_on(title, PERSON)
+        except SayToUser:
+            return ()
 
     def _of_collective(
         self, holder: Holder, known: Facts, left_out: Mapping[int, str], also: tuple[AwardHeld, ...]
@@ -136,10 +145,13 @@ class AwardFactDesk:
             for row in record_rows.rows(self._office.db, Discipline)
             if row.person_id in members and _stands(row) and row.decided_on and row.decided_on.year == year
         ]
+        resting = self._resting("LDTT", known.decided_on)
+        ldtt = share_with_title(members, rows, "LDTT", year, {}, resting)
         return replace(
             known,
             members=len(members),
-            ldtt=share_with_title(members, rows, "LDTT", year, {}).held,
+            ldtt=ldtt.held,
+            ldtt_by_higher=ldtt.by_another,
             cstdcs=share_with_title(members, rows, "CSTDCS", year, {}).held,
             completed=sum(graded.get(one) in _COMPLETED for one in members),
             worst_discipline=max(disciplined, key=FORMS.index, default=""),

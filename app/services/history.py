@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from app.domain.conduct_points import PointSheet, YearPoints
 from app.domain.conduct_tally import Fact, tally
 from app.domain.history import History
-from app.domain.history_marks import marks
+from app.domain.history_marks import LeastGrade, marks
 from app.domain.history_page import Beside, Conduct, HistoryPage, history_page, stays_by_year
 from app.domain.history_rules import DecisionRule, InitiativeUseRule
 from app.domain.holder import Holder
 from app.domain.quality_grades import GradeFollowUp
 from app.domain.registrations import Registration
 from app.domain.unit_succession import predecessors
-from app.errors import NotInForce
+from app.errors import NotInForce, SayToUser
 from app.services.award_catalogue import catalogue
 from app.services.history_rules import decision_rule, initiative_use_rule
 from app.services.holders import Holders
@@ -58,7 +60,9 @@ class HistoryDesk:
             achievement_rows.works_of(self._office.db, holder),
             stays_by_year(history, units, first, today),
         )
-        doubts = marks(history, catalogue(), decision_rule_or_none, use_rule_or_none)
+        doubts = marks(
+            history, catalogue(), decision_rule_or_none, use_rule_or_none, least_grades(self._office)
+        )
         name = history.person.name if history.person else names.name(holder)
         return history_page(history, name, beside, doubts, _last_year(history, today), since)
 
@@ -108,3 +112,19 @@ def use_rule_or_none(day: date) -> InitiativeUseRule | None:
         return initiative_use_rule(day)
     except NotInForce:
         return None
+
+
+def least_grades(office: Office) -> Callable[[str, str, date], LeastGrade | None]:
+    """The grade a title asks of its year by the rules of a day, each question answered once."""
+
+    @cache
+    def found(code: str, subject: str, day: date) -> LeastGrade | None:
+        try:
+            rules = office.rules.set_on(day)
+        except SayToUser:  # older than every set
+            return None
+        asked = (row for row in rules.asked(code, subject, "") if row.measure == "grade_at_least")
+        plain = next((row for row in asked if not row.choice and not row.reading), None)
+        return LeastGrade(str(plain.row["grade"]), plain.source, plain.verified) if plain else None
+
+    return found

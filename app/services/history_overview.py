@@ -16,7 +16,7 @@ from app.domain.quality_grades import QualityGrade
 from app.domain.staff import AwayPeriod, Membership, Person
 from app.domain.unit_succession import predecessors
 from app.services.award_catalogue import catalogue
-from app.services.history import decision_rule_or_none, use_rule_or_none
+from app.services.history import decision_rule_or_none, least_grades, use_rule_or_none
 from app.storage import record_rows
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def histories(office: Office) -> Mapping[Holder, History]:
 
 def mark_counts(office: Office) -> Mapping[Holder, int]:
     """Doubts by holder; who has none is not there."""
-    entries = catalogue()
+    entries, least = catalogue(), least_grades(office)
     found = {
-        holder: len(marks(history, entries, decision_rule_or_none, use_rule_or_none))
+        holder: len(marks(history, entries, decision_rule_or_none, use_rule_or_none, least))
         for holder, history in _going_on(office, histories(office)).items()
     }
     return {holder: count for holder, count in found.items() if count}

@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.award_catalogue import entry_on
+from app.domain.award_facts import PERSON
 from app.domain.awards_held import AwardHeld
 from app.domain.decision_checks import check_cancelling
 from app.domain.history import History
@@ -16,6 +18,7 @@ from app.domain.holder import Holder
 from app.domain.initiative_proposals import Resting
 from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeUse, check_initiative
 from app.errors import Problem, SayToUser
+from app.services.award_catalogue import catalogue
 from app.services.history_rules import initiative_use_rule
 from app.services.record_writing import cleaned, refuse
 from app.storage import achievement_rows, record_rows
@@ -137,7 +140,7 @@ class InitiativeDesk:
         row = self.initiative(initiative_id)
         made = cleaned(InitiativeUse(0, initiative_id, person_id, code, year, award_id, reason))
         refuse(self.use_problems(row, made))
-        with self._office.operation(f"Dùng sáng kiến cho {code} năm {year}: {row.name}") as op:
+        with self._office.operation(f"Dùng sáng kiến cho {_called(code, year)} năm {year}: {row.name}") as op:
             op.value = record_rows.save(self._office.db, made)
         return op.done
 
@@ -172,12 +175,12 @@ class InitiativeDesk:
             (one.code, one.year, one.person_id) == (use.code, use.year, use.person_id)
             for one in history.uses_of(row)
         ):
-            return (Problem("initiative", f"Đã ghi dùng cho {use.code} năm {use.year}."),)
+            return (Problem("initiative", f"Đã ghi dùng cho {_called(use.code, use.year)} năm {use.year}."),)
         rule = initiative_use_rule(date(use.year, 12, 31))
         before = used_before(history, row, rule)
         if not before or (use.reason and not rule.verified):
             return ()
-        first = f"{before[0].code} năm {before[0].year}"
+        first = f"{_called(before[0].code, before[0].year)} năm {before[0].year}"
         said = f"“{row.name}” đã dùng cho {first}, không dùng lần nữa ({rule.source})."
         if not rule.verified:
             said += " Quy định này chưa kiểm chứng: ghi lý do nếu vẫn dùng."
@@ -195,3 +198,9 @@ class InitiativeDesk:
         uses = self.uses(row.id)
         served = [record_rows.one(self._office.db, AwardHeld, use.award_id) for use in uses if use.award_id]
         return History(Holder(person_id), awards=tuple(one for one in served if one), uses=uses)
+
+
+def _called(code: str, year: int) -> str:
+    """The usual abbreviation of an award in that year, `CSTĐCS`."""
+    entry = entry_on(catalogue(), code, PERSON, date(year, 12, 31))
+    return entry.short if entry else code

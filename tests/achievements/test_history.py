@@ -14,6 +14,7 @@ from app.domain.staff import AwayKind, AwayPeriod
 from app.domain.unit_succession import UnitSuccession
 from app.errors import Invalid
 from app.services.award_rules import rule_sets
+from app.services.history_overview import mark_counts
 from app.services.office import Office
 from tests.staff.people import add, unit
 
@@ -87,6 +88,21 @@ def test_gaps_and_contradictions_are_marked_with_their_rows(office: Office) -> N
     assert all(sentence.endswith(".") for sentence in sentences)
 
 
+def test_a_title_of_a_year_graded_below_what_it_asks_is_marked_with_the_source(office: Office) -> None:
+    me = Holder(add(office, "Lê Văn Thực Hành"))
+    for year, grade in ((2019, "KHT"), (2020, "HTT"), (2021, "HT")):
+        _grade(office, me, year, grade)
+    _award(office, me, "GK", 2019, merit=Merit.SUDDEN)
+    _award(office, me, "CSTDCS", 2020)
+    low = _award(office, me, "CSTDCS", 2021)
+    (mark,) = office.achievements.history.page(me).marks
+    assert (mark.year, mark.kind, mark.award_ids) == (2021, MarkKind.GRADE_BELOW, (low,))
+    said, _, rule = mark.sentence.partition("; ")
+    assert said == "Chiến sĩ thi đua cơ sở năm 2021 mà xếp loại hoàn thành nhiệm vụ"
+    assert rule.startswith("quy định là hoàn thành tốt nhiệm vụ trở lên (")
+    assert mark_counts(office)[me] == 1
+
+
 def test_a_sudden_commendation_may_be_decided_within_its_year(office: Office) -> None:
     me = Holder(add(office, "Lê Văn Thực Hành"))
     _award(office, me, "GK", 2022, merit=Merit.SUDDEN, decided_on=date(2022, 4, 1))
@@ -152,7 +168,8 @@ def test_facts_for_a_unit_count_its_people_on_the_last_day_and_show_the_base(off
         _grade(office, Holder(person), 2022, "HTT")
     also = [AwardHeld(0, people[2], None, "CSTDCS", 2022, AwardKind.TITLE)]
     facts = office.achievements.facts.facts_of(htqt, "TTLDTT", 2022, date(2023, 1, 10), also=also)
-    assert (facts.members, facts.ldtt, facts.cstdcs, facts.completed) == (3, 2, 1, 2)
+    # Nobody is given CSTĐCS without LĐTT (Luật 06/2022/QH15, Điều 23), though lists name it alone.
+    assert (facts.members, facts.ldtt, facts.ldtt_by_higher, facts.cstdcs, facts.completed) == (3, 3, 1, 1, 2)
     share = office.achievements.facts.share(
         htqt, "LDTT", 2022, date(2022, 12, 31), left_out={people[2]: "nghỉ"}
     )

@@ -83,7 +83,7 @@ def test_a_second_use_is_refused_whole_and_overridden_only_where_a_rule_is_doubt
     second = _given(later, who, "BKT", 2025)
     (one,) = proposals(later, (second,))
     assert [use.year for use in one.before] == [2024]
-    with pytest.raises(Invalid, match="đã dùng cho CSTDCS năm 2024"):
+    with pytest.raises(Invalid, match="đã dùng cho CSTĐCS năm 2024"):
         desk.use_each((one,))
     assert len(desk.uses()) == 1
     _made(later, who, "Quy trình mời đoàn", 2026)

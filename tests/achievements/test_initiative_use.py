@@ -28,7 +28,7 @@ def test_a_second_use_is_refused_with_the_first_named(later: Office) -> None:
     me, other = add(later, "Lê Văn Thực Hành"), add(later, "Trần Thị Ví Dụ")
     desk, made = later.achievements.initiatives, _made(later, me, other)
     desk.use(made, me, "CSTDCS", 2024)
-    with pytest.raises(Invalid, match=r"đã dùng cho CSTDCS năm 2024.*Công văn 5007"):
+    with pytest.raises(Invalid, match=r"đã dùng cho CSTĐCS năm 2024.*Công văn 5007"):
         desk.use(made, me, "BKT", 2025)
     with pytest.raises(Invalid, match="đã dùng"):
         desk.use(made, me, "BKT", 2025, reason="Hội đồng đồng ý")  # the rule was verified

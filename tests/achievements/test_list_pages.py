@@ -60,7 +60,7 @@ def test_a_second_use_is_refused_with_the_first_one_named(stage: tuple[Window, i
     page.uses.begin()
     page.uses.form.fields["code"].editor.set_value("BKT")  # type: ignore[union-attr]
     page.uses.keep.click()
-    assert "đã dùng cho CSTDCS năm 2022" in page.uses.form.fields["reason"].error()
+    assert "đã dùng cho CSTĐCS năm 2022" in page.uses.form.fields["reason"].error()
     assert len(desk.uses(first.id)) == 1
     page.uses.drop.click()
     free = next(row for row in desk.rows(2023))
@@ -68,7 +68,7 @@ def test_a_second_use_is_refused_with_the_first_one_named(stage: tuple[Window, i
     page.uses.begin()
     page.uses.keep.click()
     assert [(use.code, use.year, use.person_id) for use in desk.uses(free.id)] == [("CSTDCS", 2024, person)]
-    assert window.office.diary.undo_line().name.startswith("Dùng sáng kiến cho CSTDCS năm 2024")
+    assert window.office.diary.undo_line().name.startswith("Dùng sáng kiến cho CSTĐCS năm 2024")
 
 
 def test_an_initiative_of_another_year_is_written_on_its_page_and_stays_in_sight(

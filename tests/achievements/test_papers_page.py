@@ -49,6 +49,7 @@ def test_the_report_is_shown_for_whom_was_in_front_and_aims_at_what_was_register
     page.kind.activated.emit(1)
     assert not page.aim.isVisible()
     assert "170/QĐ-SNgV" in _words(page)
+    assert page.proposed().name == "Xac-nhan-thanh-tich-bui-thi-thi-du-2024.docx"
     page.kind.set_value("initiatives")
     page.year.setText("2023")
     page._turn()
@@ -57,6 +58,15 @@ def test_the_report_is_shown_for_whom_was_in_front_and_aims_at_what_was_register
     page.back.click()
     assert window.front == "achievements"
     assert tab.name.text() == WHO
+
+
+def test_a_report_does_not_propose_a_title_it_lists_as_held(
+    stage: tuple[Window, AchievementsTab, int],
+) -> None:
+    window, _tab, person = stage
+    desk = window.office.achievement_papers
+    given = [line.year for line in desk.facts(Holder(person), "LDTT", 2023).titles]
+    assert [line.year for line in desk.facts(Holder(person), "CSTDCS", 2023).titles] == given[:-1]
 
 
 def test_the_year_goes_to_excel_from_the_tab(

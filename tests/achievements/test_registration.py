@@ -39,6 +39,7 @@ def test_everybody_of_the_year_stands_there_with_what_came_of_it(tmp_path: Path)
         ("Chiến sĩ thi đua cơ sở", REACHED),
         ("Lao động tiên tiến", "Đạt mức cao hơn"),
     ]
+    assert lines[WHO].outcome == REACHED
     assert lines["Lê Văn Thực Hành"].aims == ()
     coming = {line.name: line for line in RegistrationYear(office, 2024).lines()}
     assert coming[WHO].outcome == MISSED

@@ -44,7 +44,9 @@ def test_the_list_counts_the_doubts_the_page_of_a_merged_unit_shows(tmp_path: Pa
         row = AwardHeld(0, None, who.id, "TTLDXS", year, number=number, decided_on=date(year, 12, 30))
         office.achievements.awards.save(row, stand=True)
     for who, year in ((old, 2019), (new, 2022)):
-        office.achievements.grades.save(QualityGrade(0, None, who.id, year, "HTT", number="9/QĐ"), stand=True)
+        office.achievements.grades.save(
+            QualityGrade(0, None, who.id, year, "HTXS", number="9/QĐ"), stand=True
+        )
     office.achievements.successions.save(UnitSuccession(0, old.id, new.id, date(2021, 1, 1), basis="12/QĐ"))
     counts = mark_counts(office)
     for who in (old, new, other):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.holder import OFFICE, Holder
+from app.domain.initiatives import InitiativeAuthor
 from app.domain.quality_grades import QualityGrade
 from app.services.history_overview import mark_counts
 from tests.achievements.stage import WHO, awards_of, staged
@@ -148,6 +149,22 @@ def test_issuers_are_suggested_and_anything_else_may_be_typed(
     type_text(issuer, "giam doc")
     model = issuer.completer().model()
     assert [model.index(at, 0).data() for at in range(model.rowCount())] == ["Giám đốc Sở Ngoại vụ"]
+
+
+def test_an_initiative_another_author_used_is_not_told_as_used_by_this_one(
+    stage: tuple[Window, AchievementsTab, int],
+) -> None:
+    window, tab, person = stage
+    other = window.office.staff.find("Đỗ Văn Nháp")[0].id
+    desk = window.office.achievements.initiatives
+    (row,) = desk.rows(2023)
+    desk.save(row, [InitiativeAuthor(0, row.id, who, share=50) for who in (person, other)])
+    desk.use(row.id, other, "CSTDCS", 2023)
+    assert "đồng tác giả dùng CSTĐCS 2023" in _cell(tab, 2023, INITIATIVE)
+    assert tab.cards.cards[2].accessibleName() == "1 sáng kiến: Chưa dùng để xét khen"
+    desk.use(row.id, person, "CSTDCS", 2023)
+    assert "đã dùng CSTĐCS 2023" in _cell(tab, 2023, INITIATIVE)
+    assert tab.cards.cards[2].accessibleName().startswith("0 sáng kiến")
 
 
 def test_a_title_taken_back_stays_and_stops_counting(stage: tuple[Window, AchievementsTab, int]) -> None:
