@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.award_facts import GRADE_WORDS, GRADES
+from app.domain.award_facts import GRADES
 from app.domain.grade_typing import read_grade
 from app.domain.grading_round import GradingLine, GradingRound
 from app.domain.grading_rules import grade_of_points
 from app.domain.holder import Holder
-from app.errors import Invalid, NotInForce, Problem, SayToUser
+from app.errors import Invalid, NotInForce, SayToUser
 from app.services.history_rules import bands
 from ui.chips import Chip
 from ui.empty import EmptyState
 from ui.fields import Line, matches
 from ui.figures import read_points
-from ui.grading_table import GRADE, POINTS, GradingTable, GroupRow, Row
+from ui.grading_panel import GradingPanel
+from ui.grading_table import COLUMNS, GRADE, POINTS, grading_rows
 from ui.history_words import GRADE_SHORT
 from ui.holder_words import target_of
-from ui.key_words import sequence
+from ui.key_words import shortcuts
 from ui.keybutton import KeyButton
+from ui.list_frame import lay_list
 from ui.messages import KeyHint
 from ui.pane_walk import HINT, walk_panes
-from ui.panes import Hairline, Pane, SidePanel, label, restyle, wrapped
-from ui.record_form import FieldSpec, RecordForm
+from ui.panes import Hairline, label, restyle, wrapped
+from ui.typed_table import TypedTable, strangers_words
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _KEYS = (
     KeyHint("XS, T, HT, K", "gõ mức: xuất sắc, tốt, hoàn thành, không hoàn thành; Enter xuống dòng"),
     KeyHint("Delete", "xóa mức dự kiến"),
-    KeyHint("Ctrl+C, Ctrl+V, Ctrl+D", "chép, dán cột từ Excel, lặp ô trên cùng"),
+    KeyHint("Ctrl+C, Ctrl+V, Ctrl+D", "chép, dán cột từ Excel (ở cột tên: dán theo tên), lặp ô trên cùng"),
     KeyHint("F8, Shift+F8", "dòng chưa xếp loại sau, trước"),
     KeyHint("Ctrl+Enter", "ghi quyết định xếp loại"),
     KeyHint("Ctrl+F", "lọc"),
@@ -49,22 +50,6 @@ _KEYS = (
 _TABLES = frozenset({"quality_grade", "person", "membership", "away_period", "discipline", "unit"})
 
 
-@dataclass(frozen=True)
-class _Decision:
-    id: int = 0
-    number: str = ""
-    decided_on: date | None = None
-    issuer: str = ""
-
-
-@dataclass(frozen=True)
-class _Exception:
-    id: int
-    grade: str
-    points: int | None
-    reason: str
-
-
 class GradingPage(QWidget):
     """A cover reached from Thành tích."""
 
@@ -72,8 +57,6 @@ class GradingPage(QWidget):
         super().__init__()
         self._office = office
         self._shell = shell
-        self._read: _Decision | None = None
-        self._exception = Holder()
         theme = shell.theme
         self.title = label("", "title")
         self.filter = Line(placeholder="Lọc, gõ không dấu cũng được")
@@ -82,7 +65,7 @@ class GradingPage(QWidget):
         self.history = KeyButton(theme, "Mở trang thành tích", "plain", icon="ribbon")
         self.decide = KeyButton(theme, "Ghi quyết định xếp loại", "main", "Ctrl+Enter")
         self.why_not = label("", "muted")
-        self.table = GradingTable(theme)
+        self.table = TypedTable(theme, "Xếp loại chất lượng", COLUMNS)
         self.empty = EmptyState(theme, "people", "Chưa thấy ai", "Thêm cán bộ ở tab Cán bộ, hoặc xóa ô lọc.")
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
@@ -92,30 +75,7 @@ class GradingPage(QWidget):
         self.source = wrapped("", "hint")
         self.unverified = Chip(theme, "doubt", "chưa kiểm chứng")
         self.outstanding = QCheckBox("Cơ quan hoàn thành xuất sắc")
-        form_fields = (
-            FieldSpec("number", "Số quyết định", placeholder="231/QĐ-SNgV"),
-            FieldSpec("decided_on", "Ngày quyết định", "date"),
-            FieldSpec("issuer", "Cơ quan ban hành", suggest=office.achievements.issuers),
-        )
-        self.form = RecordForm(theme, form_fields, self._decide, lambda: office.now().date())
-        grades = {code: GRADE_WORDS[code][:1].upper() + GRADE_WORDS[code][1:] for code in GRADES}
-        reason_fields = (
-            FieldSpec("reason", "Lý do", "lines"),
-            FieldSpec("grade", "Mức", "choice", choices=grades),
-        )
-        self.reason = RecordForm(theme, reason_fields, self._except, lambda: office.now().date())
-        self.panel = SidePanel(theme, "")
-        self.panel.setFixedWidth(round(theme.size(320)))
-        self.about = wrapped("", "muted")
-        self.panel.body.addWidget(self.about)
-        self.panel.body.addWidget(self.form)
-        self.panel.body.addWidget(self.reason)
-        self.panel.body.addStretch(1)
-        self.drop = KeyButton(theme, "Bỏ", "plain", "Esc")
-        self.confirm = KeyButton(theme, "Ghi quyết định", "main", "Ctrl+Enter")
-        self.panel.buttons.addWidget(self.drop)
-        self.panel.buttons.addWidget(self.confirm)
-        self.panel.hide()
+        self.panel = GradingPanel(office, shell, self.outstanding.isChecked)
         self._lay_out()
         self._connect()
         walk_panes(self, lambda: (self.table, self.panel))
@@ -141,7 +101,9 @@ class GradingPage(QWidget):
         self.outstanding.setVisible(this is not None and bool(this.ratio.rule.outstanding_percent))
         lines = (*this.lines, *this.collectives) if this is not None else ()
         shown = [line for line in lines if matches(self.filter.words(), line.name, line.unit, line.post)]
-        self.table.show_rows(_grouped(shown))
+        self.table.set_records(grading_rows(shown))
+        if self.table.current() is None and shown:
+            self.table.choose(shown[0].holder)
         self._middle.setCurrentIndex(0 if shown else 1)
         if this is not None:
             self._say(this)
@@ -151,31 +113,9 @@ class GradingPage(QWidget):
 
     def begin_decision(self) -> None:
         """The panel asks for number, day and issuer."""
-        if not self.decide.isEnabled():
-            return
-        issuers = self._office.achievements.issuers()
-        self._open_panel(self.form, _Decision(issuer=issuers[0] if issuers else ""), "Quyết định xếp loại")
-        self.about.setText("Mọi mức dự kiến của năm được ghi theo quyết định này.")
-        self.confirm.set_words("Ghi quyết định")
-
-    def begin_reason(self, line: GradingLine, grade: str, points: int | None, why: str) -> None:
-        """The panel asks why a grade stands against the rule."""
-        self._exception = line.holder
-        self._open_panel(self.reason, _Exception(0, grade, points, ""), line.name)
-        self.about.setText(why)
-        self.confirm.set_words("Ghi có lý do")
-
-    def _open_panel(self, form: RecordForm, record: Any, heading: str) -> None:
-        self._read = None
-        for one in (self.form, self.reason):
-            one.show_record(None)
-            one.setVisible(one is form)
-        form.show_record(record)
-        form.say("")
-        self.panel.heading.setText(heading)
-        self.panel.show()
-        self.decide.set_kind("plain")
-        form.focus_first()
+        if self.decide.isEnabled():
+            self.panel.ask_decision()
+            self.decide.set_kind("plain")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the panel before the page."""
@@ -208,8 +148,8 @@ class GradingPage(QWidget):
         proposals: dict[Holder, tuple[str, int | None]] = {}
         last: GradingLine | None = None
         try:
-            for line, column, words in cells:
-                last = line
+            for row, column, words in cells:
+                line = last = row.line
                 grade, points = proposals.get(line.holder) or _now(line)
                 if column == GRADE:
                     code = read_grade(words) if words else ""
@@ -226,7 +166,8 @@ class GradingPage(QWidget):
             done = self._office.achievements.grading.propose_all(year, proposals)
         except Invalid as trouble:
             if len(proposals) == 1 and last is not None and trouble.problems[0].field == "grade":
-                self.begin_reason(last, *proposals[last.holder], str(trouble))
+                self.panel.ask_reason(last, *proposals[last.holder], str(trouble))
+                self.decide.set_kind("plain")
             else:
                 self._shell.fail(trouble, cause="grading")
             return
@@ -237,102 +178,57 @@ class GradingPage(QWidget):
         if done is not None:
             self._shell.report(done)
 
-    def _decide(self, typed: _Decision) -> Any:
-        """The decision; what is doubtful about the whole is told once and stands when confirmed again."""
-        try:
-            return self._office.achievements.grading.decide(
-                self._shell.year(),
-                typed.number,
-                typed.decided_on,
-                typed.issuer,
-                outstanding=self.outstanding.isChecked(),
-                stand=typed == self._read,
-            )
-        except Invalid as trouble:
-            doubts = [one.sentence for one in trouble.problems if one.doubt]
-            self.form.say("\n".join(doubts))
-            whole = all(one.doubt for one in trouble.problems)
-            self._read = typed if whole else None
-            self.confirm.set_words("Vẫn ghi quyết định" if whole else "Ghi quyết định")
-            raise
-
-    def _except(self, typed: _Exception) -> Any:
-        if not typed.reason:
-            raise Invalid((Problem("reason", "Ghi lý do, hoặc bấm Bỏ để giữ như trước."),))
-        return self._office.achievements.grading.propose(
-            self._shell.year(), self._exception, typed.grade, points=typed.points, reason=typed.reason
-        )
-
     def _decided(self, done: Any) -> None:
         self._leave()
         self._shell.report(done)
 
     def _leave(self) -> None:
-        self.form.show_record(None)
-        self.reason.show_record(None)
-        self.panel.hide()
+        self.panel.leave()
         self.decide.set_kind("main")
         self.table.setFocus()
 
     def _confirm(self) -> None:
-        for form in (self.form, self.reason):
-            if form.record is not None:
-                form.confirm()
-                return
-        self.begin_decision()
+        if not self.panel.confirm_open():
+            self.begin_decision()
 
     def _next(self, by: int) -> None:
-        if not self.table.find(lambda line: line.row is None and line.graded, by):
+        if not self.table.find(lambda row: row.line.row is None and row.line.graded, by):
             self._shell.say("Ai cũng đã có mức, hoặc không xếp loại.")
 
     def _open_history(self) -> None:
-        line = self.table.line()
-        if line is not None:
-            self._shell.open_page("achievements", target_of(line.holder))
+        row = self.table.current()
+        if row is not None:
+            self._shell.open_page("achievements", target_of(row.line.holder))
 
     def _heard(self, kinds: frozenset[str]) -> None:
         if kinds & _TABLES:
             self.reload()
 
     def _connect(self) -> None:
-        self.table.grading.typed.connect(self._typed)
+        self.table.rows.typed.connect(self._typed)
+        self.table.strangers.connect(lambda names: self._shell.warn(strangers_words(names), cause="grading"))
         self.history.clicked.connect(self._open_history)
         self.decide.clicked.connect(self.begin_decision)
-        self.confirm.clicked.connect(self._confirm)
-        self.drop.clicked.connect(self._leave)
-        self.form.saved.connect(self._decided)
-        self.reason.saved.connect(self._decided)
+        self.panel.confirm.clicked.connect(self._confirm)
+        self.panel.drop.clicked.connect(self._leave)
+        self.panel.form.saved.connect(self._decided)
+        self.panel.reason.saved.connect(self._decided)
         self.filter.textChanged.connect(lambda _text: self.reload())
         self.outstanding.toggled.connect(lambda _on: self.reload())
         self._shell.touched.connect(self._heard)
         self._shell.year_changed.connect(lambda _year: self.reload())
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, deed in (
-            ("Ctrl+F", self.filter.setFocus),
-            ("F8", lambda: self._next(1)),
-            ("Shift+F8", lambda: self._next(-1)),
-            ("Ctrl+Return", self._confirm),
-        ):
-            QShortcut(sequence(keys), self, deed, context=here)
+        shortcuts(
+            self,
+            {
+                "Ctrl+F": self.filter.setFocus,
+                "F8": lambda: self._next(1),
+                "Shift+F8": lambda: self._next(-1),
+                "Ctrl+Return": self._confirm,
+            },
+        )
 
     def _lay_out(self) -> None:
         theme = self._shell.theme
-        back = KeyButton(theme, "Về tab Thành tích", "link", "Esc", "arrow_left")
-        back.clicked.connect(lambda: self._shell.open_page("achievements"))
-        pane = Pane(theme)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 10, 8)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addWidget(back)
-        head.addStretch(1)
-        head.addWidget(self.filter)
-        head.addWidget(self.history)
-        head.addWidget(self.why_not)
-        head.addWidget(self.decide)
-        strip = QVBoxLayout()
-        strip.setContentsMargins(12, 6, 12, 8)
-        strip.setSpacing(3)
         first = QHBoxLayout()
         first.addWidget(self.counts, 1)
         first.addWidget(self.outstanding)
@@ -340,31 +236,21 @@ class GradingPage(QWidget):
         second.setSpacing(8)
         second.addWidget(self.source, 1)
         second.addWidget(self.unverified, 0, Qt.AlignmentFlag.AlignTop)
+        strip = QVBoxLayout()
+        strip.setContentsMargins(12, 6, 12, 8)
+        strip.setSpacing(3)
         strip.addLayout(first)
         strip.addWidget(self.ratio)
         strip.addLayout(second)
-        rows = QVBoxLayout(pane)
+        work = QWidget()
+        rows = QVBoxLayout(work)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addWidget(Hairline(theme))
         rows.addWidget(self._middle, 1)
         rows.addWidget(Hairline(theme))
         rows.addLayout(strip)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(pane, 1)
-        whole.addWidget(self.panel)
-
-
-def _grouped(lines: list[GradingLine]) -> list[Row]:
-    out: list[Row] = []
-    for unit in dict.fromkeys(line.unit for line in lines):
-        mine = [line for line in lines if line.unit == unit]
-        out.append(GroupRow(f"{unit or 'Tập thể'}, {len(mine)}"))
-        out += mine
-    return out
+        buttons = (self.filter, self.history, self.why_not, self.decide)
+        lay_list(self, self._shell, self.title, buttons, (work,), self.panel)
 
 
 def _now(line: GradingLine) -> tuple[str, int | None]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.history_cells import CONDUCT, GRADE, HEADS, INITIATIVE, REWARD, TITLE, YEAR, Entry, Place, YearCells
-from ui.row_table import Index
+from ui.row_model import Index
 from ui.theme import Theme
 
 _WIDTHS = {YEAR: 54, GRADE: 116, CONDUCT: 48}

@@ -10,7 +10,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.plan_import_rows import ItemRow
-from ui.row_table import Column, RowDelegate, RowTable
+from ui.row_paint import RowDelegate
+from ui.row_table import Column, RowTable
 from ui.theme import Theme
 
 _INDENT = 18

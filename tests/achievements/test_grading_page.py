@@ -57,8 +57,8 @@ def page(qtbot: QtBot, tmp_path: Path) -> GradingPage:
 
 
 def _go(page: GradingPage, name: str, column: int = GRADE) -> None:
-    rows = page.table.grading.rows
-    page.table.go_to(next(at for at, row in enumerate(rows) if getattr(row, "name", "") == name), column)
+    rows = page.table.rows.records
+    page.table.go_to(next(at for at, row in enumerate(rows) if row.line and row.line.name == name), column)
 
 
 def _grades(page: GradingPage) -> dict[str, str]:
@@ -73,7 +73,7 @@ def test_letters_begin_typing_and_enter_goes_down(page: GradingPage, qtbot: QtBo
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)
     press(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.table.line().name != "Lê Văn Thực Hành")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: page.table.current().line.name != "Lê Văn Thực Hành")
     assert _grades(page)["Lê Văn Thực Hành"] == "HTT"
     assert page.why_not.text() == "1 mức dự kiến"
     assert page.ratio.text().startswith(
@@ -84,7 +84,7 @@ def test_letters_begin_typing_and_enter_goes_down(page: GradingPage, qtbot: QtBo
 
 
 def test_a_column_copied_from_excel_is_pasted_in_one_step(page: GradingPage) -> None:
-    rows = [row.name for row in page.table.grading.rows if getattr(row, "name", "")]
+    rows = [row.line.name for row in page.table.rows.records if row.line]
     first = next(name for name in rows if name != WHO)
     _go(page, first)
     QApplication.clipboard().setText("Tốt\nHT\n")
@@ -103,7 +103,7 @@ def test_a_column_copied_from_excel_is_pasted_in_one_step(page: GradingPage) -> 
 def test_what_is_no_grade_is_said_and_nothing_is_written(page: GradingPage) -> None:
     before = _grades(page)
     _go(page, "Lê Văn Thực Hành")
-    line = page.table.line()
+    line = page.table.current()
     page._typed(((line, GRADE, "giỏi"),))
     page._typed(((line, POINTS, "91,5"),))
     assert _grades(page) == before
@@ -116,20 +116,20 @@ def test_what_is_no_grade_is_said_and_nothing_is_written(page: GradingPage) -> N
 
 def test_f8_finds_who_has_no_grade_and_the_decision_is_written_in_the_panel(page: GradingPage) -> None:
     press(page.table, Qt.Key.Key_F8)
-    line = page.table.line()
-    assert line is not None
+    row = page.table.current()
+    line = row.line
     assert line.row is None
-    page._typed(((line, GRADE, "t"),))
+    page._typed(((row, GRADE, "t"),))
     page.begin_decision()
     for field, words in (("number", "231/QĐ-SNgV"), ("decided_on", "15/12/2023"), ("issuer", "Giám đốc Sở")):
-        editor = page.form.fields[field].editor
+        editor = page.panel.form.fields[field].editor
         editor.setFocus()
-        editor.selectAll()  # type: ignore[union-attr]
+        editor.selectAll()
         type_text(editor, words)
-    page.confirm.click()
-    assert "chưa có mức dự kiến" in page.form.note.text()
-    assert page.confirm.text() == "Vẫn ghi quyết định"
-    page.confirm.click()
+    page.panel.confirm.click()
+    assert "chưa có mức dự kiến" in page.panel.form.note.text()
+    assert page.panel.confirm.text() == "Vẫn ghi quyết định"
+    page.panel.confirm.click()
     assert not page.panel.isVisible()
     (row,) = [row for row in page._office.achievements.grades.rows(line.holder) if row.year == 2023]
     assert (row.state, row.number, row.issuer) == (GradeState.DECIDED, "231/QĐ-SNgV", "Giám đốc Sở")
@@ -140,17 +140,16 @@ def test_a_grade_against_the_rule_asks_for_a_reason_and_stands_with_it(page: Gra
     office = page._office
     late = add(office, "Người Mới Vào", "VP", date(2023, 9, 1))
     _go(page, "Người Mới Vào")
-    line = page.table.line()
-    assert line is not None
-    assert not line.graded
-    page._typed(((line, GRADE, "ht"),))
+    row = page.table.current()
+    assert not row.line.graded
+    page._typed(((row, GRADE, "ht"),))
     assert page.panel.isVisible()
-    assert "chưa đủ 6 tháng" in page.about.text()
+    assert "chưa đủ 6 tháng" in page.panel.about.text()
     assert "Người Mới Vào" not in _grades(page)
-    page.confirm.click()
-    assert page.reason.fields["reason"].error().startswith("Ghi lý do")
-    type_text(page.reason.fields["reason"].editor, "Chuyển từ cơ quan khác, đã có nhận xét")
-    page.confirm.click()
+    page.panel.confirm.click()
+    assert page.panel.reason.fields["reason"].error().startswith("Ghi lý do")
+    type_text(page.panel.reason.fields["reason"].editor, "Chuyển từ cơ quan khác, đã có nhận xét")
+    page.panel.confirm.click()
     assert not page.panel.isVisible()
     (row,) = office.achievements.grades.rows(Holder(late))
     assert (row.grade, row.state, row.reason) == (
