@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import paths
 from app.documents.model import Paper
 from app.errors import Invalid, SayToUser
+from app.services.initiative_proposals import of_ids
 from app.services.round_dossier import Dossier, Piece, all_missing, write_dossier
 from app.services.round_view import RoundView
 from ui import ask_file
@@ -26,6 +27,7 @@ from ui.print_desk import Printable, PrintDesk
 from ui.row_table import Column, RowTable
 
 if TYPE_CHECKING:
+    from app.services.office import Done
     from ui.round_hub import RoundHub
 
 WORD = "Văn bản Word (*.docx)"
@@ -225,7 +227,22 @@ class DossierPage(QWidget):
             self._hub.shell.fail(trouble, cause=_CAUSE)
             return
         show_problems(fields, ())
-        self._hub.shell.report(done)
+        self._tell_entered(done)
+
+    def _tell_entered(self, done: Done) -> None:
+        """With what may rest on an initiative: proposed, written only when the secretary says so."""
+        found = {one.award.id for one in of_ids(self._hub.office, done.value) if not one.before}
+        if not found:
+            self._hub.shell.report(done)
+            return
+        target = f"initiative-use:awards/{','.join(map(str, sorted(found)))}"
+        self._hub.shell.say(
+            f"{done.name}.",
+            Action(
+                f"{len(found)} dòng có thể dựa vào sáng kiến",
+                lambda: self._hub.shell.open_page("initiative-use", target),
+            ),
+        )
 
     def _lay_out(self) -> None:
         theme = self._hub.shell.theme

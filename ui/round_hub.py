@@ -36,6 +36,7 @@ class RoundHub(QObject):
 
     changed = Signal()
     step_asked = Signal(int)
+    paper_asked = Signal(str)
 
     def __init__(self, office: Office, shell: Shell) -> None:
         super().__init__()

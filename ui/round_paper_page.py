@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -150,6 +151,13 @@ class PaperPage(QWidget):
             field.left.connect(lambda title_id=title_id: self._save(title_id))
             line.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
             fields[name] = field
+        asked = {f"ballot/{turn}/{title_id or 0}": "Xem, in phiếu bầu"}
+        if turn == 1 and not view.unit_level and any(not m.came_at for m in view.members):
+            asked["opinion"] = "Phiếu lấy ý kiến người vắng"
+        for key, words in asked.items():
+            see = KeyButton(self._hub.shell.theme, words, "plain", icon="print")
+            see.clicked.connect(partial(self._ask_paper, key))
+            line.addWidget(see, 0, Qt.AlignmentFlag.AlignBottom)
         line.addStretch(1)
         self.fields[title_id] = fields
         self._rows.addLayout(line)
@@ -160,6 +168,9 @@ class PaperPage(QWidget):
                 "muted",
             )
         )
+
+    def _ask_paper(self, key: str, _checked: bool = False) -> None:
+        self._hub.paper_asked.emit(key)
 
     def _line(self, words: str, tail: str) -> QWidget:
         made = QWidget()

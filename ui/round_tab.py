@@ -15,7 +15,7 @@ from ui.key_words import sequence
 from ui.messages import KeyHint
 from ui.pane_walk import HINT, first_stop, walk_panes
 from ui.round_hub import SHOWN, RoundHub
-from ui.round_state import done_steps, first_open_step, rail_steps
+from ui.round_state import DOSSIER, done_steps, first_open_step, rail_steps
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -64,6 +64,7 @@ class RoundTab(QWidget):
         shell.set_keys("rounds", _KEYS)
         self.rail.asked.connect(self.show_step)
         self.hub.step_asked.connect(self.show_step)
+        self.hub.paper_asked.connect(self._show_paper)
         self.hub.changed.connect(self._tell)
         shell.touched.connect(self._touched)
         shell.year_changed.connect(lambda _year: self._open_first())
@@ -98,6 +99,11 @@ class RoundTab(QWidget):
         self.pages.setCurrentWidget(page)
         self._tell()
         self.setFocusProxy(first_stop(page) or self.rail)
+
+    def _show_paper(self, key: str) -> None:
+        """The last step with this paper in front, ready to be printed."""
+        self.show_step(DOSSIER)
+        self.page().table.choose(key)
 
     def open_target(self, target: object) -> None:
         """`round:3`, `round:3/5`: a round, at a step (from 1) or where it stands."""

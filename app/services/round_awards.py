@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 def enter_awards(office: Office, view: RoundView, number: str, decided_on: date | None) -> Done:
-    """Write every title and commendation the office itself decided, in one operation.
+    """Write every title and commendation the office itself decided, in one operation; `Done.value` are the
+    numbers of the rows.
 
     Raises Invalid without number or date, or when one of them stands in the book already; SayToUser before
     the round is sealed.
@@ -52,9 +53,7 @@ def enter_awards(office: Office, view: RoundView, number: str, decided_on: date 
             name = Holders(office).name(holder_of(row), decided_on)
             raise Invalid((Problem("number", f"{name}: {known[0].sentence}"),))
     with office.operation(f"Ghi {len(rows)} dòng thành tích theo {number}") as op:
-        for row in rows:
-            record_rows.save(office.db, row)
-        op.value = len(rows)
+        op.value = tuple(record_rows.save(office.db, row) for row in rows)
     return op.done
 
 

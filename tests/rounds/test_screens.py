@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.initiatives import Initiative, InitiativeAuthor
 from app.domain.quality_grades import QualityGrade
 from app.domain.round_counting import Account, Sheet, Sums
 from app.domain.rounds import PaperAccount
 from app.services.office import Office
 from tests.rounds.screens import counting, ready, rounds_window, the_tab
 from tests.rounds.stage import MEETING, a_round, propose, title
+from ui.keybutton import KeyButton
 from ui.round_meeting_page import MeetingPage
 from ui.window import Window
 
@@ -243,3 +245,42 @@ def test_a_year_without_rounds_shows_one_way_to_begin_and_no_agenda(window: Wind
     page.begin()
     assert not page.first.isVisible()
     assert page.confirm.isVisible()
+
+
+def test_the_ballot_is_a_press_away_from_where_it_is_counted_out(window: Window, office: Office) -> None:
+    tab = ready(window, office)
+    tab.show_step(3)
+    (ballot, opinion) = (
+        button
+        for button in tab.page().findChildren(KeyButton)
+        if button.text() and "hiếu" in button.text() and "Tiếp" not in button.text()
+    )
+    ballot.click()
+    assert tab.at == 6
+    assert tab.page().table.current().id == "ballot/1/0"
+    tab.show_step(3)
+    opinion.click()
+    assert tab.page().table.current().id == "opinion"
+
+
+def test_awards_just_entered_lead_to_the_initiatives_they_may_rest_on(window: Window, office: Office) -> None:
+    tab = ready(window, office, 1)
+    (nominee,) = office.rounds.view(1).names_on(1)
+    assert nominee.person_id is not None
+    row = Initiative(0, "Sổ tay lễ tân", 2024, level="co-so", number="7/QĐ", decided_on=date(2024, 11, 1))
+    author = InitiativeAuthor(0, 0, nominee.person_id)
+    office.achievements.initiatives.save(row, [author])
+    sheet = Sheet(WHOLE, {nominee.id: Sums(9, 0, 0)})
+    office.rounds.counts.accept(1, 1, None, sheet, sheet)
+    office.rounds.outcomes.close(1)
+    tab.show_step(6)
+    page = tab.page()
+    page.table.choose("decision")
+    page.number.editor.setText("210/QĐ-SNgV")
+    page.signed.editor.setText("20/12/2024")
+    page.enter.click()
+    said = window.foot.line.standing
+    assert said is not None
+    assert said.action is not None
+    assert said.action.words == "1 dòng có thể dựa vào sáng kiến"
+    assert office.achievements.initiatives.uses() == ()

@@ -12,6 +12,7 @@ from app.documents.checks.wording import quoted, same
 from app.documents.docx_reading.values import ReadPaper
 
 _FAR = 20  # paragraphs: the name of a paper stands below its head
+_PLACED = "mọi dòng đặt theo khung như giấy khen"
 _LONG = 110  # letters: a sentence, so the head is over
 
 
@@ -21,6 +22,11 @@ def outside_the_decree(paper: ReadPaper, rows: Rows) -> Finding | None:
     A paper that bears a number, a "V/v" or addressees above such a name is judged: it goes out as one of the
     kinds, whatever is attached to it.
     """
+    written = [one for one in paper.paragraphs() if one.text.strip()]
+    if written and all(one.layout.placed for one in written):
+        # Every line is placed on the sheet: a certificate, or what is printed onto its blank.
+        place = places.box("type", rows)
+        return rows.finding("TT-06", "outside", place, _PLACED, written[0].index)
     spots = spots_of(paper.blocks)
     kind = find_type(spots, rows)
     governed = {same(kind.name) for kind in rows.kinds}

@@ -164,6 +164,7 @@ def as_layout(properties: Properties) -> Layout:
         border_below_pt=properties.get("border_bottom", 0.0),
         border_dashed=properties.get("border_dashed", False),
         frame_align=properties.get("frame", ""),
+        placed="frame" in properties,
     )
 
 

@@ -78,7 +78,8 @@ class Layout:
     """The effective layout of a paragraph.
 
     `first_mm` is relative to `left_mm`, negative when hanging. `line` is a multiple of single spacing when
-    `line_rule` is "multiple", else points. `frame_align` is the horizontal place of a framed paragraph.
+    `line_rule` is "multiple", else points. `frame_align` is the horizontal place of a framed paragraph,
+    `placed`: it stands in a frame, wherever.
     Borders are the thickness in points of a solid line above or below (0: none).
     """
 
@@ -100,6 +101,7 @@ class Layout:
     border_below_pt: float = 0.0
     border_dashed: bool = False
     frame_align: str = ""
+    placed: bool = False
 
     def first_line_at_mm(self) -> float:
         """Where the first line begins, from the margin, before tabs and blanks."""
