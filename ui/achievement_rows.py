@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from app.domain.award_catalogue import entry_on
+from app.domain.award_catalogue import day_of, entry_on
 from app.domain.award_facts import COLLECTIVE, FORM_WORDS, PERSON
 from app.domain.awards_held import AwardHeld
 from app.domain.discipline import Discipline
@@ -63,7 +63,11 @@ class AchievementRows:
             found = self._office.discipline.form_name(row)
             return found if found != row.form else words[:1].upper() + words[1:]
 
-        return Named(desk.awards.name, code, form)
+        def rank(row: AwardHeld) -> int:
+            entry = entry_on(catalogue(), row.code, subject, day_of(row))
+            return entry.rank if entry else 0
+
+        return Named(desk.awards.name, code, form, rank)
 
     def record(self, entry: Entry) -> Any:
         """The row of an entry, None where it has none; raises SayToUser when it is gone."""

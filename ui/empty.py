@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.keybutton import KeyButton
-from ui.panes import label, wrapped
+from ui.panes import wrapped
 from ui.theme import Theme
 
 
@@ -45,7 +45,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.heading = label(heading, "huge")
+        self.heading = wrapped(heading, "huge")
         self.heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.explain = wrapped(explain, "body")
         self.explain.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -201,7 +201,7 @@ class DateLine(QLineEdit):
 
     def _measure(self) -> None:
         words = self.fontMetrics().horizontalAdvance(self.placeholderText())
-        button = 22 if self.actions() else 0
+        button = 36 if self.actions() else 0  # its icon and what the style leaves at both sides
         self.setFixedWidth(max(120, words + 28 + button))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -249,8 +249,13 @@ class GradingPage(QWidget):
         rows.addWidget(self._middle, 1)
         rows.addWidget(Hairline(theme))
         rows.addLayout(strip)
-        buttons = (self.filter, self.history, self.why_not, self.decide)
-        lay_list(self, self._shell, self.title, buttons, (work,), self.panel)
+        filters = QHBoxLayout()
+        filters.setContentsMargins(12, 0, 12, 8)
+        filters.setSpacing(8)
+        filters.addWidget(self.filter)
+        filters.addWidget(self.history)
+        filters.addStretch(1)
+        lay_list(self, self._shell, self.title, (self.why_not, self.decide), (filters, work), self.panel)
 
 
 def _now(line: GradingLine) -> tuple[str, int | None]:

@@ -39,7 +39,8 @@ def figures(
 
 
 def _title(history: History, named: Named, rules: tuple[BridgeRule, ...]) -> Figure:
-    last = next((row for row in reversed(history.standing_awards()) if row.kind is AwardKind.TITLE), None)
+    titles = [row for row in history.standing_awards() if row.kind is AwardKind.TITLE]
+    last = max(titles, key=lambda row: (row.year, named.rank(row)), default=None)
     if last is None:
         return Figure(0, "danh hiệu", "Chưa ghi danh hiệu nào")
     run = consecutive_years(history, last.year, title=last.code, bridges=rules)

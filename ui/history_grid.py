@@ -24,6 +24,16 @@ _WIDTHS = {YEAR: 54, GRADE: 116, CONDUCT: 48}
 _WITH_POINTS = 56
 _SHARES = {TITLE: 180, REWARD: 176, INITIATIVE: 160}  # of what the fixed columns leave
 _PAD = 6
+_MOST = 4  # entries a cell shows; the others are told by their number and reached by Space and in the panel
+
+
+def _shown(cell: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What is painted of a cell: all of it, or the first ones and how many more there are."""
+    if len(cell) <= _MOST:
+        return cell
+    kept, left = cell[: _MOST - 1], cell[_MOST - 1 :]
+    missing = "còn chỗ cần xem" if any(entry.missing for entry in left) else ""
+    return (*kept, Entry("", 0, f"và {len(left)} dòng nữa", muted=True, missing=missing))
 
 
 class _Model(QAbstractTableModel):
@@ -90,7 +100,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(theme.pen("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         inner = box.adjusted(12 if index.column() == YEAR else 8, _PAD, -8, -_PAD)
-        self._entries(painter, inner, index.column(), line.cells[index.column()])
+        self._entries(painter, inner, index.column(), _shown(line.cells[index.column()]))
         if chosen and current.column() == index.column():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("ink" if self._view.hasFocus() else "strong"), 2))
@@ -336,7 +346,7 @@ class HistoryGrid(QTableView):
             self.setColumnWidth(column, width)
 
     def _entry_at(self, index: QModelIndex, y: float) -> int:
-        entries = self._model.lines[index.row()].cells[index.column()]
+        entries = _shown(self._model.lines[index.row()].cells[index.column()])
         heights = [self.entry_height(entry) for entry in entries]
         box = self.visualRect(index)
         top = box.top() + _PAD + max(0, (box.height() - 2 * _PAD - sum(heights)) // 2)
@@ -354,6 +364,6 @@ class HistoryGrid(QTableView):
         self._share()
         least = self._theme.row(48, 9.5, 2)
         for row, line in enumerate(self._model.lines):
-            needed = max((sum(map(self.entry_height, cell)) for cell in line.cells), default=0)
+            needed = max((sum(map(self.entry_height, _shown(cell))) for cell in line.cells), default=0)
             self.setRowHeight(row, max(least, (needed + 2 * _PAD + 3) // 4 * 4))
         self.viewport().update()

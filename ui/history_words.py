@@ -30,11 +30,15 @@ _MARKED = {
 
 @dataclass(frozen=True)
 class Named:
-    """How rows are called: an award in the words of its day, its abbreviation, a form of discipline."""
+    """How rows are called: an award in the words of its day, its abbreviation, a form of discipline.
+
+    `rank` orders awards from the lowest up.
+    """
 
     award: Callable[[AwardHeld], str]
     code: Callable[[str, int], str]
     form: Callable[[Discipline], str]
+    rank: Callable[[AwardHeld], int]
 
 
 def year_cells(page: HistoryPage, named: Named, running: int) -> tuple[YearCells, ...]:

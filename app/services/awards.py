@@ -108,10 +108,13 @@ class AwardDesk:
         return op.done
 
     def attach(self, row: AwardHeld, source: Path) -> Done:
-        """Keep the scan of the decision; raises FileTrouble when it cannot be."""
-        scan = keep_scan(self._office.path, source)
-        with self._office.operation(f"Gắn bản quét: {self._said(row)}") as op:
-            op.value = record_rows.save(self._office.db, replace(row, scan=scan))
+        """Keep the scan of the decision, for every row it gave; raises FileTrouble when it cannot be."""
+        rows = achievement_rows.with_scan(self._office.db, row, keep_scan(self._office.path, source))
+        said = self._said(row) if len(rows) == 1 else f"quyết định {row.number}, {len(rows)} dòng"
+        with self._office.operation(f"Gắn bản quét: {said}") as op:
+            for one in rows:
+                record_rows.save(self._office.db, one)
+            op.value = row.id
         return op.done
 
     def scan(self, row: AwardHeld) -> Path | None:

@@ -48,7 +48,10 @@ class Holders:
         if holder.unit_id is not None:
             unit = self.units.get(holder.unit_id)
             return unit.name if unit else "Đơn vị đã xóa khỏi sổ"
-        identity = self._office.settings.identity_on(day or self._office.now().date())
+        desk = self._office.settings
+        identity = desk.identity_on(day or self._office.now().date()) or next(
+            reversed(desk.identities()), None
+        )
         return identity.name if identity else "Cơ quan"
 
     def standing(self, person_id: int, day: date) -> Membership | None:

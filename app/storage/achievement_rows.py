@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from app.domain.awards_held import AwardHeld
@@ -25,6 +26,22 @@ def of_holder(db: OfficeFile, kind: type[H], holder: Holder) -> tuple[H, ...]:
     if holder.unit_id is not None:
         return record_rows.rows(db, kind, "unit_id = ?", (holder.unit_id,))
     return record_rows.rows(db, kind, "person_id IS NULL AND +unit_id IS NULL")
+
+
+D = TypeVar("D", AwardHeld, QualityGrade)
+
+
+def with_scan(db: OfficeFile, row: D, scan: str) -> tuple[D, ...]:
+    """The row, and what else the same decision gave and had the same scan so far, all with the new one.
+
+    One decision is its number and day; a row without either stands alone.
+    """
+    found: tuple[D, ...] = (row,)
+    if row.number and row.decided_on is not None:
+        where = "number = ? AND decided_on = ? AND scan = ? AND id <> ?"
+        values = (row.number, row.decided_on.isoformat(), row.scan, row.id)
+        found += record_rows.rows(db, type(row), where, values)
+    return tuple(replace(one, scan=scan) for one in found)
 
 
 def initiatives_of(db: OfficeFile, person_id: int) -> tuple[Initiative, ...]:

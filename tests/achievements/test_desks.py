@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from app.domain.quality_grades import GradeFollowUp, GradeState, QualityGrade
 from app.domain.registrations import RegisteredKind, Registration
 from app.errors import FileTrouble, Invalid, SayToUser
 from app.services.office import Office
+from app.storage import record_rows
 from tests.staff.people import add, unit
 
 DAY = date(2022, 12, 20)
@@ -233,6 +235,31 @@ def test_evidence_goes_with_its_row_and_comes_back_with_undo(office: Office) -> 
     evidence.path(row).write_bytes(b"khac")
     with pytest.raises(FileTrouble, match="thay nội dung"):
         evidence.path(row)
+
+
+def test_a_scan_is_attached_once_for_everybody_the_decision_names(office: Office, tmp_path: Path) -> None:
+    people = [add(office, f"Lê Văn {name}") for name in ("Một", "Hai", "Ba", "Bốn")]
+    desk = office.achievements.awards
+    for person in people[:3]:
+        desk.save(_award(person))
+    desk.save(_award(people[3], number="146/QĐ-SNgV"))
+    first, second, third, other = desk.everything()
+    early, late = tmp_path / "som.pdf", tmp_path / "quyet-dinh.pdf"
+    early.write_bytes(b"%PDF som")
+    late.write_bytes(b"%PDF quyet dinh")
+    with office.operation("Gắn riêng"):
+        record_rows.save(office.db, replace(third, scan="abc.pdf"))
+    done = desk.attach(first, late)
+    assert done.name == "Gắn bản quét: quyết định 145/QĐ-SNgV, 2 dòng"
+    kept = {row.id: row.scan for row in desk.everything()}
+    assert kept[first.id] == kept[second.id] != ""
+    assert (kept[third.id], kept[other.id]) == ("abc.pdf", "")
+    desk.attach(desk.award(second.id), early)
+    kept = {row.id: row.scan for row in desk.everything()}
+    assert kept[first.id] == kept[second.id]
+    assert desk.scan(desk.award(first.id)).read_bytes() == b"%PDF som"  # type: ignore[union-attr]
+    office.diary.undo()
+    assert desk.scan(desk.award(first.id)).read_bytes() == b"%PDF quyet dinh"  # type: ignore[union-attr]
 
 
 def test_a_person_with_achievements_is_not_taken_out_of_the_book(office: Office) -> None:

@@ -157,3 +157,20 @@ def test_a_grade_against_the_rule_asks_for_a_reason_and_stands_with_it(page: Gra
         GradeState.PROPOSED,
         "Chuyển từ cơ quan khác, đã có nhận xét",
     )
+
+
+def test_nothing_in_the_head_is_cut_when_the_panel_asks_for_the_decision(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, people = staged(qtbot, tmp_path)
+    window.resize(1280, 640)
+    window.shell.set_year(2022)
+    name = next(name for name in people if name != WHO)
+    window.office.achievements.grading.propose_all(2022, {Holder(people[name]): ("HTT", None)})
+    page = window.show_page("grading")
+    assert isinstance(page, GradingPage)
+    page.begin_decision()
+    qtbot.waitUntil(page.panel.isVisible)
+    qtbot.wait(1)
+    for part in (page.title, page.decide, page.why_not, page.filter, page.history):
+        assert part.width() >= part.sizeHint().width(), part

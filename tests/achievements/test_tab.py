@@ -9,11 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.domain.awards_held import AwardHeld, Merit
 from app.domain.holder import OFFICE, Holder
 from app.domain.initiatives import InitiativeAuthor
+from app.domain.outstanding_works import OutstandingWork
 from app.domain.quality_grades import QualityGrade
 from app.services.history_overview import mark_counts
-from tests.achievements.stage import WHO, awards_of, staged
+from tests.achievements.stage import WHO, awards_of, save_award, staged
 from tests.ui.window_stage import press, type_text
 from ui import ask_file
 from ui.achievements_tab import AchievementsTab
@@ -151,6 +153,32 @@ def test_issuers_are_suggested_and_anything_else_may_be_typed(
     assert [model.index(at, 0).data() for at in range(model.rowCount())] == ["Giám đốc Sở Ngoại vụ"]
 
 
+def test_the_card_counts_the_highest_title_of_the_last_year(
+    stage: tuple[Window, AchievementsTab, int],
+) -> None:
+    window, tab, person = stage
+    lower = AwardHeld(0, person, None, "LDTT", 2023, number="213/QĐ-SNgV", decided_on=date(2023, 12, 22))
+    save_award(window.office, lower)
+    assert tab.cards.cards[0].accessibleName() == "2 năm liền: CSTĐCS, 2022 và 2023"
+
+
+def test_a_year_with_many_works_shows_some_and_tells_how_many_more(
+    stage: tuple[Window, AchievementsTab, int],
+) -> None:
+    window, tab, _person = stage
+    for number in range(7):
+        window.office.achievements.works.save(OutstandingWork(0, 2023, f"Đón đoàn số {number}"), ())
+    tab.people.which.set_value(COLLECTIVES)
+    tab.reload()
+    tab.people.choose(OFFICE)
+    assert tab.name.text() == "Sở Ngoại vụ"
+    tab.grid.choose(2023, INITIATIVE, 6)
+    row = [line.year for line in tab.grid.lines].index(2023)
+    assert tab.grid.rowHeight(row) < 3 * tab.grid.rowHeight(row - 1)
+    assert tab.panel.heading.text() == "Đón đoàn số 6"
+    assert tab.detail.which.text() == "Dòng 7 trong 7"
+
+
 def test_an_initiative_another_author_used_is_not_told_as_used_by_this_one(
     stage: tuple[Window, AchievementsTab, int],
 ) -> None:
@@ -201,9 +229,6 @@ def test_delete_takes_a_row_written_by_mistake_away_and_undo_brings_it_back(
 def test_several_rows_of_a_cell_are_walked_by_space_and_pointed_at_by_the_mouse(
     stage: tuple[Window, AchievementsTab, int],
 ) -> None:
-    from app.domain.awards_held import AwardHeld, Merit
-    from tests.achievements.stage import save_award
-
     window, tab, person = stage
     row = AwardHeld(
         0, person, None, "GK", 2022, merit=Merit.SUDDEN, number="9/QĐ-SNgV", decided_on=date(2022, 5, 5)
