@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from ui.detail_words import Detail, Fact, Link
 from ui.evidence_pane import EvidencePane, Proved
 from ui.keybutton import KeyButton
-from ui.panes import Hairline, label, wrapped
+from ui.panes import Hairline, clear_rows, label, wrapped
 
 if TYPE_CHECKING:
     from app.services.office import Office
@@ -57,7 +57,7 @@ class AchievementDetail(QWidget):
         self.which.setText(f"Dòng {at + 1} trong {of}")
         self.which.setVisible(of > 1)
         self.more.setVisible(of > 1)
-        _clear(self._parts)
+        clear_rows(self._parts)
         for sentence in detail.doubts:
             self._parts.addWidget(self._doubt(sentence))
         if detail.facts:
@@ -65,7 +65,7 @@ class AchievementDetail(QWidget):
         if detail.text:
             self._parts.addWidget(wrapped(detail.text, "muted"))
         self.files.show_record(proved)
-        _clear(self._links)
+        clear_rows(self._links)
         if detail.links:
             self._links.addWidget(Hairline(self._shell.theme))
             self._links.addWidget(label(detail.links_head, "strongText"))
@@ -125,12 +125,3 @@ class AchievementDetail(QWidget):
         if link.beside:
             rows.addWidget(wrapped(link.beside, "hint"))
         return box
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

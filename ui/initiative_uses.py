@@ -18,7 +18,7 @@ from app.errors import Invalid, Problem
 from app.services.award_catalogue import catalogue
 from ui.achievement_specs import OTHER, catalogue_choices
 from ui.keybutton import IconButton, KeyButton
-from ui.panes import Hairline, label, wrapped
+from ui.panes import Hairline, clear_rows, label, wrapped
 from ui.record_form import FieldSpec, RecordForm
 
 if TYPE_CHECKING:
@@ -85,12 +85,7 @@ class InitiativeUses(QWidget):
             self._close()
         self._row = row
         self.setVisible(row is not None)
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_rows(self._lines)
         if row is None:
             return
         uses = self._office.achievements.initiatives.uses(row.id)

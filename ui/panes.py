@@ -199,3 +199,13 @@ class SidePanel(Pane):
         now = QApplication.focusWidget()
         if now is not None and self._scroll.isAncestorOf(now):
             self._scroll.ensureWidgetVisible(now, 0, _ABOVE)
+
+
+def clear_rows(layout: QVBoxLayout) -> None:
+    """Take every widget out of a column of rows."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -105,6 +105,15 @@ class TypedTable(RowTable):
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self.horizontalHeader().setSectionsClickable(False)
 
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell whose cell it is."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.chosen.emit(self.current())
+
+    def _tell(self) -> None:
+        """A selection says nothing here: it changes before the current cell does."""
+
     def current(self) -> Any:
         """The record of the current cell or None."""
         index = self.currentIndex()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.achievement_year import MISSED, REACHED
@@ -14,7 +15,7 @@ from app.services.registration_year import RegistrationYear
 from app.services.table_source import read_sheets
 from tests.achievements.stage import OTHERS, WHO, achieved, staged
 from tests.awards_import.lists import look_at
-from tests.ui.window_stage import press
+from tests.ui.window_stage import press, type_text
 from ui import ask_file
 from ui.registration_page import RegistrationPage
 from ui.window import Window
@@ -77,9 +78,9 @@ def test_a_registration_is_added_to_the_chosen_person(page: RegistrationPage) ->
     office = page._office
     chosen = next(row for row in page.table.rows.records if row.line and row.line.name == "Đỗ Văn Nháp")
     page.table.choose(chosen.id)
-    press(page.table, Qt.Key.Key_Return)
-    page.form.forms["registration"].fields["code"].editor.set_value("LDTT")  # type: ignore[union-attr]
-    page.confirm.click()
+    press(page.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page.panel.form.forms["registration"].fields["code"].editor.set_value("LDTT")  # type: ignore[union-attr]
+    page.panel.confirm.click()
     (kept,) = office.achievements.registrations.rows(chosen.id)
     assert (kept.year, kept.code) == (2024, "LDTT")
     current = page.table.current()
@@ -97,7 +98,7 @@ def test_the_page_exports_the_unit_in_sight(
     page.reload()
     page.export_form()
     assert read_sheets(target)[0].rows
-    page.history.click()
+    page.panel.history.click()
     window = page.window()
     assert isinstance(window, Window)
     assert window.front == "achievements"
@@ -108,12 +109,84 @@ def test_what_was_registered_is_mended_and_taken_away(page: RegistrationPage) ->
     holder = next(row.id for row in page.table.rows.records if row.line and row.line.name == WHO)
     page.table.choose(holder)
     row = page.table.current().line.aims[0].row
-    page._edit(row)
-    note = page.form.forms["registration"].fields["registered_on"].editor
+    page.panel.edit(row)
+    note = page.panel.form.forms["registration"].fields["registered_on"].editor
     note.setFocus()
     note.set_day(date(2024, 1, 25))  # type: ignore[union-attr]
-    page.drop.setFocus()
+    page.panel.drop.setFocus()
     assert office.achievements.registrations.rows(holder)[0].registered_on == date(2024, 1, 25)
-    page.drop.click()
-    page._remove(row)
+    page.panel.drop.click()
+    page.panel.remove(row)
     assert len(office.achievements.registrations.rows(holder)) == 1
+
+
+def _cell(page: RegistrationPage, name: str, column: int) -> None:
+    rows = page.table.rows.records
+    page.table.go_to(next(at for at, row in enumerate(rows) if row.line and row.line.name == name), column)
+
+
+def _of(page: RegistrationPage, name: str) -> set[tuple[RegisteredKind, str, str]]:
+    holder = next(row.id for row in page.table.rows.records if row.line and row.line.name == name)
+    rows = page._office.achievements.registrations.rows(holder)
+    return {(row.kind, row.code, row.words) for row in rows if row.year == 2024}
+
+
+def test_abbreviations_are_typed_down_the_list_and_enter_adds_the_next(
+    page: RegistrationPage, qtbot: QtBot
+) -> None:
+    _cell(page, "Lê Văn Thực Hành", 1)
+    type_text(page.table, "l")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    type_text(editor, "đtt; cstđcs")
+    press(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.current().line.name != "Lê Văn Thực Hành")
+    titles = {(RegisteredKind.TITLE, "LDTT", ""), (RegisteredKind.TITLE, "CSTDCS", "")}
+    assert _of(page, "Lê Văn Thực Hành") == titles
+    rows = page._office.achievements.registrations.of_year(2024)
+    assert {row.registered_on for row in rows if row.code == "LDTT"} == {date(2024, 3, 15)}
+    _cell(page, "Lê Văn Thực Hành", 1)
+    press(page.table, Qt.Key.Key_Delete)
+    assert _of(page, "Lê Văn Thực Hành") == set()
+    page._office.diary.undo()
+    assert _of(page, "Lê Văn Thực Hành") == titles
+
+
+def test_a_block_out_of_excel_finds_its_people_by_name_in_one_step(page: RegistrationPage) -> None:
+    _cell(page, "Lê Văn Thực Hành", 0)
+    QApplication.clipboard().setText(
+        "Đỗ Văn Nháp\tLao động tiên tiến\tBằng khen tỉnh\tSổ hẹn đoàn; Mẫu thư mời\n"
+        "TRẦN THỊ VÍ DỤ\tCSTĐCS\n"
+        "Người Không Có\tLĐTT\n"
+    )
+    press(page.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert _of(page, "Đỗ Văn Nháp") == {
+        (RegisteredKind.TITLE, "LDTT", ""),
+        (RegisteredKind.FORM, "BKT", ""),
+        (RegisteredKind.INITIATIVE, "", "Sổ hẹn đoàn"),
+        (RegisteredKind.INITIATIVE, "", "Mẫu thư mời"),
+    }
+    assert _of(page, "Trần Thị Ví Dụ") == {(RegisteredKind.TITLE, "CSTDCS", "")}
+    assert page._office.diary.undo_line().name == "Ghi đăng ký thi đua 2024: 2 người, tập thể"
+    window = page.window()
+    assert isinstance(window, Window)
+    standing = window.foot.line._board.standing
+    assert standing is not None
+    assert "“Người Không Có”" in standing.sentence
+
+
+def test_what_is_no_award_is_said_and_the_whole_block_is_left(page: RegistrationPage) -> None:
+    before = _of(page, WHO)
+    _cell(page, WHO, 1)
+    row = page.table.current()
+    page._typed(((row, 1, "Danh hiệu lạ"), (row, 3, "Sáng kiến mới")))
+    assert _of(page, WHO) == before
+    window = page.window()
+    assert isinstance(window, Window)
+    standing = window.foot.line._board.standing
+    assert standing is not None
+    assert standing.sentence.startswith("“Danh hiệu lạ” chưa có trong danh mục")
+    kept = page.table.rows.index(page.table.currentIndex().row(), 3)
+    assert kept.flags() & Qt.ItemFlag.ItemIsEditable
+    _cell(page, "Văn phòng Sở", 3)
+    assert not page.table.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable
