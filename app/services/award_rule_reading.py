@@ -70,6 +70,7 @@ def built(content: Content) -> RuleSet:
                     f"{where(file, kind, number, row)}: danh mục [[award]] không có "
                     f"«{row['award']}» cho {row['subject']}."
                 )
+    _check_rests(file, tables)
     settled = tuple(_settled(file, n, row, tables["condition"]) for n, row in _numbered(tables, SETTLED))
     crossing, rule = tables["transition"], tables["bonus_rule"]
     codes = {code for code, _ in catalogue}
@@ -100,6 +101,24 @@ def built(content: Content) -> RuleSet:
         settled,
         tuple(left_out(tables)),
     )
+
+
+def _check_rests(file: str, tables: dict[str, Rows]) -> None:
+    """An award may rest on another, but never, by whatever way round, on itself."""
+    rests: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for _, row in _numbered(tables, CONDITION):
+        if row["measure"] == "meets_award" and "needs" in row:
+            rests.setdefault((row["award"], row["subject"]), set()).add((row["needs"], row["subject"]))
+    for number, row in _numbered(tables, CONDITION):
+        if row["measure"] != "meets_award" or "needs" not in row:
+            continue
+        own, reached = (row["award"], row["subject"]), [(row["needs"], row["subject"])]
+        for one in reached:
+            reached += [other for other in rests.get(one, ()) if other not in reached]
+        if own in reached:
+            place = where(file, CONDITION, number, row)
+            said = f"{row['award']} dựa vào {row['needs']}, mà {row['needs']} lại dựa vào {row['award']}."
+            raise BadRule.at(place, said, "needs")
 
 
 def _settled(file: str, number: int, row: dict[str, Any], conditions: Rows) -> Settled:

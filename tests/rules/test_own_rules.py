@@ -259,3 +259,20 @@ def test_every_rule_of_every_set_has_words_and_a_source(office: Office) -> None:
             line.table for line in lines
         }
         assert all(line.words and line.source and line.group for line in lines)
+
+
+def test_a_row_that_closes_a_circle_of_awards_is_refused(office: Office) -> None:
+    values = {
+        "award": "LDTT",
+        "subject": "person",
+        "measure": "meets_award",
+        "needs": "CSTDCS",
+        "words": "Đạt tiêu chuẩn Chiến sĩ thi đua cơ sở",
+        "source": "Quy chế của Sở",
+        "verified": True,
+    }
+    drafted = office.rules.draft("R2025", "condition", values)
+    row = replace(drafted, document=PAPER, valid_from=date(2025, 12, 10))
+    with pytest.raises(Invalid, match="lại dựa vào"):
+        office.rules.save(row)
+    assert office.rules.own() == ()

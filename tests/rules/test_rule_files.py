@@ -88,6 +88,17 @@ def test_each_fault_names_its_file_and_its_row(folder: Path, old: str, new: str,
     assert row in str(refused.value)
 
 
+@pytest.mark.parametrize(("award", "needs"), [("LDTT", "CSTDCS"), ("LDTT", "LDTT"), ("LDTT", "CSTDT")])
+def test_awards_that_rest_on_each_other_in_a_circle_are_refused(folder: Path, award: str, needs: str) -> None:
+    path = folder / "R2024.toml"
+    row = '[[condition]]\naward = "{}"\nsubject = "person"\nmeasure = "meets_award"\nneeds = "{}"\n'
+    row += 'words = "Đạt tiêu chuẩn trước"\nsource = "Quy chế, Điều 1"\nverified = true\n'
+    extra = row.format(award, needs) + (row.format("CSTDT", "LDTT") if needs == "CSTDT" else "")
+    path.write_text(path.read_text("utf-8") + "\n" + extra, "utf-8")
+    with pytest.raises(BadRule, match=r"R2024\.toml, \[\[condition\]\] thứ \d+ .*lại dựa vào"):
+        rule_sets(folder)
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
