@@ -21,6 +21,7 @@ from app.domain.award_catalogue import entry_on
 from app.domain.award_facts import COLLECTIVE, GRADE_WORDS, LEVEL_WORDS
 from app.domain.awards_held import AwardHeld, AwardKind
 from app.domain.dates import show_date
+from app.domain.decision_checks import check_year
 from app.domain.discipline import Discipline
 from app.domain.holder import Holder
 from app.domain.initiatives import Initiative
@@ -56,6 +57,9 @@ class AchievementPapers:
 
         Awards of the year by the decision `without` are what the report asks for, and are left out.
         """
+        wrong = next(iter(check_year(year, self._office.now().date())), None)
+        if wrong is not None:
+            raise SayToUser(wrong.sentence)
         day = self.day_of(year)
         entry = entry_on(catalogue(), code, holder.subject, day)
         if entry is None:

@@ -73,6 +73,12 @@ def test_a_code_the_day_does_not_know_is_refused_with_those_it_knows(
         office.achievement_papers.facts(Holder(unit_id=held["htqt"]), "CSTDCS", 2022)
 
 
+@pytest.mark.parametrize("year", [1800, 2199])
+def test_a_year_no_decision_can_be_of_is_refused(office: Office, held: dict[str, int], year: int) -> None:
+    with pytest.raises(SayToUser, match=f"Năm {year} chưa đúng"):
+        office.achievement_papers.facts(Holder(held["one"]), "CSTDCS", year)
+
+
 def test_a_name_is_found_without_accents_and_an_unknown_one_is_refused(
     office: Office, held: dict[str, int]
 ) -> None:
