@@ -14,7 +14,8 @@ class Seat:
     """A member of the council as of the day of the meeting. `role` and `counter` are words.
 
     `came`: was in the room; `absence` says why not. `opinion`: a written opinion was received. What it says
-    is nowhere. `counter`: the part in the counting team ("Trưởng ban", "Ủy viên"), "" for none.
+    is nowhere. `counter`: the part in the counting team ("Trưởng ban", "Ủy viên"), "" for none. `substitute`:
+    who came and voted for the member, and by what paper, "" for none.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Seat:
     absence: str = ""
     opinion: bool = False
     counter: str = ""
+    substitute: str = ""
 
     @property
     def in_council(self) -> str:

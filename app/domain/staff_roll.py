@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from app.domain.office import Dated, Unit, holds
 from app.domain.staff import AwayPeriod, ClockNumber, Membership, Person, membership_on
 from app.domain.vietnamese_order import name_key
+from app.domain.wording import fold
 
 # What a membership without a known unit stands under; it keeps the person in sight.
 NO_UNIT = Unit(0, "Chưa rõ đơn vị", "Chưa rõ", "", 10_000)
@@ -24,6 +25,8 @@ class Owned(Dated, Protocol):
 
 
 _O = TypeVar("_O", bound=Owned)
+
+_DEPUTY = "pho "  # folded: Phó Trưởng phòng, Phó Giám đốc
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,16 @@ class RollLine:
     def away(self, day: date) -> AwayPeriod | None:
         """The longer absence the day falls into, or None."""
         return next((row for row in self.aways if holds(row, day)), None)
+
+
+def head_of(lines: Iterable[RollLine], day: date) -> RollLine | None:
+    """Who leads on the day: a leader, and of several the first whose post is not a deputy's."""
+    leaders = []
+    for line in lines:
+        row = line.membership(day)
+        if row is not None and row.leader:
+            leaders.append((fold(row.post).startswith(_DEPUTY), line))
+    return min(leaders, key=lambda one: one[0], default=(False, None))[1]
 
 
 def staff_roll(

@@ -27,6 +27,7 @@ from app.domain.holder import Holder
 from app.domain.initiatives import Initiative
 from app.domain.office import signing_lines
 from app.domain.staff import SEX_WORDS, STAFF_KIND_WORDS, Sex
+from app.domain.staff_roll import head_of
 from app.domain.wording import fold, lower_first, upper_first
 from app.errors import SayToUser
 from app.services.award_catalogue import catalogue, catalogue_on
@@ -219,17 +220,14 @@ class AchievementPapers:
         return CollectiveFacts(name, len(lines), women, tuple(kinds.items()), holder.is_office)
 
     def _head_of(self, holder: Holder, day: date) -> str:
-        """The first leader of a unit, or who signs for the office; "" leaves the name to the hand."""
+        """Who leads the unit, or who signs for the office; "" leaves the name to the hand."""
         if holder.person_id is not None:
             return ""
         if holder.is_office:
             signer = next(iter(self._office.settings.signatories_on(day)), None)
             return signer.name if signer else ""
-        for line in self._office.staff.roll(day, day, holder.unit_id or 0):
-            membership = line.membership(day)
-            if membership is not None and membership.leader:
-                return line.person.name
-        return ""
+        head = head_of(self._office.staff.roll(day, day, holder.unit_id or 0), day)
+        return head.person.name if head else ""
 
     def _lines(self, awards: Iterable[AwardHeld]) -> tuple[HistoryLine, ...]:
         name = self._office.achievements.awards.name

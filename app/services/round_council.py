@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.dates import show_date
 from app.domain.rounds import CouncilMember, Level, Role, Round, check_member, read_stays, show_stays
+from app.domain.staff_roll import head_of
 from app.errors import Invalid, Problem, SayToUser
 from app.services.holders import Holders
 from app.services.record_writing import cleaned, refuse
@@ -84,13 +85,12 @@ class CouncilDesk:
         if row.level is not Level.UNIT or not fresh:
             raise SayToUser("Mọi người của phòng đang làm việc ngày họp đã có trong danh sách.")
         with self._office.operation(f"Thêm cả phòng vào {row.name}") as op:
-            chair = any(member.role is Role.CHAIR for member in self.rows(row.id))
+            chaired = any(member.role is Role.CHAIR for member in self.rows(row.id))
+            head = None if chaired else head_of(fresh, day)
             for line in fresh:
-                standing = line.membership(day)
-                heads = not chair and standing is not None and standing.leader
                 member = self.from_person(row, line.person.id)
-                record_rows.save(self._office.db, replace(member, role=Role.CHAIR if heads else Role.MEMBER))
-                chair = chair or heads
+                role = Role.CHAIR if line is head else Role.MEMBER
+                record_rows.save(self._office.db, replace(member, role=role))
             op.value = len(fresh)
         return op.done
 

@@ -17,7 +17,7 @@ from app.domain.holder import holder_of
 from app.domain.office import in_force, signing_lines
 from app.domain.round_seal import RoundClosing
 from app.domain.rounds import Nominee
-from app.domain.wording import fold
+from app.domain.staff_roll import head_of
 from app.services.round_dossier import Piece
 from app.services.round_values import RoundValues
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 _OF_THE_MEETING = {"council", "invitation", "opinion", "ballot", "minutes", "tally", "unit"}
 # What bears number and day of the office's decision.
 _OF_THE_DECISION = {"decision", "certificates"}
-_DEPUTY = "pho "  # folded; of two leaders of a unit the deputy does not chair
 _SYMBOLS = {"council": "QĐ", "decision": "QĐ", "proposal": "TTr", "province": "TTr"}
 
 
@@ -169,12 +168,7 @@ class RoundLayouts:
 
         values = self._values
         lines = self._office.staff.roll(values.day, values.day, unit_id)
-        leaders = [
-            (row.post, line.person.name)
-            for line in lines
-            if (row := line.membership(values.day)) and row.leader
-        ]
-        head = min(leaders, key=lambda one: fold(one[0]).startswith(_DEPUTY), default=("", ""))[1]
+        head = head_of(lines, values.day)
         name = next((u.name for u in self._office.staff.units() if u.id == unit_id), "đơn vị")
         met = values if values.view.unit_level else self._met(unit_id)
         if met is not None:  # the unit's own round says who was there and how it voted
@@ -191,7 +185,7 @@ class RoundLayouts:
                 absent=len(council.absent),
             )
         agendas: tuple[Agenda, ...] = values.listed(unit_id)
-        return unit_minutes(frame, name, None, len(lines), head, "", agendas)
+        return unit_minutes(frame, name, None, len(lines), head.person.name if head else "", "", agendas)
 
     def _met(self, unit_id: int) -> RoundValues | None:
         """The closed round of the unit that this one rests on, or None."""

@@ -91,6 +91,7 @@ class RoundValues:
                 m.absence,
                 m.opinion,
                 COUNTER_WORDS[m.counter],
+                f"{m.substitute} theo {m.authority}" if m.substitute else "",
             )
             for m in members
         )

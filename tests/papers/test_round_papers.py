@@ -113,6 +113,14 @@ def test_minutes_name_the_absent_and_that_their_opinion_came_never_what_it_says(
     assert "đã gửi ý kiến bằng văn bản: Trần Thị Ví Dụ" in plain_text(PAPERS["bien-ban-hoi-dong"]())
 
 
+def test_minutes_name_who_stood_in_for_a_member_and_by_what_paper() -> None:
+    first, *others = COUNCIL.seats
+    stood_in = replace(first, substitute="Vũ Thị Minh Họa theo Giấy ủy quyền số 03")
+    council = replace(COUNCIL, seats=(stood_in, *others))
+    told = plain_text(council_minutes(frame(), council, MEETING, (VOTE,)))
+    assert "(người dự thay: Vũ Thị Minh Họa theo Giấy ủy quyền số 03);" in told
+
+
 def test_ballots_are_equal_and_none_can_be_told_from_another(tmp_path: Path) -> None:
     many = tuple(replace(ONE, name=f"Người Thử Số {number}") for number in range(1, 41))
     paper = ballot(frame(), (replace(CSTDCS, names=many),), MEETING, 3)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from app.domain.staff import AwayKind, AwayPeriod, ClockNumber, Membership, Person, Sex, StaffKind
-from app.domain.staff_roll import clock_owner
+from app.domain.staff_roll import clock_owner, head_of
 from app.errors import Invalid, SayToUser
 from app.services.office import Office
 from tests.staff.people import add, unit
@@ -227,3 +227,22 @@ def test_the_diary_says_what_changed_in_the_words_of_the_screen(office: Office) 
     assert told["Lê Văn Thực Hành", "Phòng, đơn vị"] == "Phòng Lãnh sự (thực hành)"
     assert told["Lê Văn Thực Hành", "Lãnh đạo đơn vị"] == "có"
     assert not any("_" in found.what for found in office.diary.changes(done.operation))
+
+
+def test_of_two_leaders_of_a_unit_the_deputy_is_not_its_head(office: Office) -> None:
+    day = date(2024, 6, 1)
+    for name, post, leader in (
+        ("Bùi Thị An", "Phó Trưởng phòng", True),
+        ("Lê Văn Yên", "Trưởng phòng", True),
+        ("Đỗ Văn Bình", "Chuyên viên", False),
+    ):
+        row = Membership(0, 0, unit(office, "HTQT").id, post, leader=leader, valid_from=date(2020, 1, 1))
+        office.staff.add(Person(0, name), row, stand=True)
+    lines = office.staff.roll(day, day, unit(office, "HTQT").id)
+    head = head_of(lines, day)
+    assert head is not None
+    assert head.person.name == "Lê Văn Yên"
+    deputy = head_of([line for line in lines if line is not head], day)
+    assert deputy is not None
+    assert deputy.person.name == "Bùi Thị An"
+    assert head_of([], day) is None

@@ -286,7 +286,8 @@ def _attendance(council: Council, meeting: Meeting) -> Iterator[Part]:
     )
     for at, seat in enumerate(present, start=1):
         mark = "." if at == len(present) else ";"
-        yield Line("Gạch đầu dòng", f"- {seat.name}, {seat.post}, {seat.in_council}{mark}")
+        stands_in = f" (người dự thay: {seat.substitute})" if seat.substitute else ""
+        yield Line("Gạch đầu dòng", f"- {seat.name}, {seat.post}, {seat.in_council}{stands_in}{mark}")
     wrote = [seat.name for seat in absent if seat.opinion]
     if wrote:
         yield Line("Nội dung", f"Thành viên vắng mặt đã gửi ý kiến bằng văn bản: {named(wrote)}.")
