@@ -42,7 +42,7 @@ def export_achievements(given: argparse.Namespace) -> Iterator[str]:
 
 
 def export_report(given: argparse.Namespace) -> Iterator[str]:
-    """The report, then a line for everything in it that no decision proves yet."""
+    """The report, then a line for everything in it that no decision proves yet or that is held already."""
     from app.services.papers import write_paper
 
     target = written_to(given.to, ".docx")
@@ -52,6 +52,6 @@ def export_report(given: argparse.Namespace) -> Iterator[str]:
         holder = desk.holder(given.person, desk.day_of(given.year))
         facts = desk.facts(holder, given.title, given.year)
         yield f"Đã ghi {write_paper(desk.report(holder, given.title, given.year), target)}"
-        yield from facts.gaps()
+        yield from filter(None, (*facts.gaps(), facts.held()))
     finally:
         office.close()

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.documents.model import Document
 from app.domain.holder import Holder
+from app.errors import SayToUser
 from app.services.award_catalogue import catalogue_on
 from ui.fields import Choice, Field, Line
 from ui.holder_words import read_target, target_of
+from ui.panes import wrapped
 from ui.paper_cover import PaperCover
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
 
 _CAUSE = "achievement-paper"
+_MOST = 6  # gaps told beside the paper
 REPORT, CONFIRMATION, REGISTRATIONS, INITIATIVES = "report", "confirmation", "registrations", "initiatives"
 _WORDS = {
     REPORT: "Báo cáo thành tích",
@@ -50,7 +53,8 @@ class AchievementPaperPage(PaperCover):
         self.year = Line()
         self._aim_field = Field(shell.theme, "Đề nghị", self.aim)
         self._year_field = Field(shell.theme, "Năm", self.year, width=80)
-        for field in (Field(shell.theme, "Văn bản", self.kind), self._aim_field, self._year_field):
+        self.gaps = wrapped("", "warnText")
+        for field in (Field(shell.theme, "Văn bản", self.kind), self._aim_field, self._year_field, self.gaps):
             self.side.addWidget(field)
         self.make = self._document
         self.proposed = self._proposed
@@ -69,6 +73,24 @@ class AchievementPaperPage(PaperCover):
         self._year_field.settle()
         self.kind.set_value(REPORT)
         self._turn()
+
+    def reload(self) -> None:
+        """The paper again, and beside a report what no decision proves yet."""
+        super().reload()
+        self.gaps.setText(self._gap_words() if self.kind.value() == REPORT else "")
+        self.gaps.setVisible(bool(self.gaps.text()))
+
+    def _gap_words(self) -> str:
+        code, year = str(self.aim.value()), self._year()
+        try:
+            facts = self._office.achievement_papers.facts(self._holder, code, year)
+        except SayToUser:  # the paper itself has said so
+            return ""
+        found = [one for one in (facts.held(), *facts.gaps()) if one]
+        shown = [f"· {one}" for one in found[:_MOST]]
+        if len(found) > _MOST:
+            shown.append(f"và {len(found) - _MOST} điều nữa, đánh dấu ở trang thành tích.")
+        return "\n".join(shown)
 
     def _turn(self) -> None:
         kind, year = str(self.kind.value()), self._year()

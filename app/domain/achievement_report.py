@@ -125,3 +125,11 @@ class AchievementReport:
             for line in lines
             if line.decision.missing
         )
+
+    def held(self) -> str:
+        """That the title asked for is held already for the year, "" where it is not."""
+        line = next((one for one in self.titles if (one.name, one.year) == (self.aim, str(self.year))), None)
+        if line is None:
+            return ""
+        number = f" theo {line.decision.number}" if line.decision.number else ""
+        return f"{self.aim} năm {self.year} đã được tặng{number}: kiểm tra lại danh hiệu đề nghị."

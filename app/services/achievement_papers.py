@@ -71,10 +71,7 @@ class AchievementPapers:
         awards = [
             row
             for row in self._office.achievements.awards.rows(holder)
-            if _stands(row, year)
-            and (not without or (row.year, row.number) != (year, without))
-            # Nobody proposes a title for a year as one already held.
-            and (row.kind is not AwardKind.TITLE or (row.code, row.year) != (code, year))
+            if _stands(row, year) and (not without or (row.year, row.number) != (year, without))
         ]
         return AchievementReport(
             subject=self._subject(holder, day),

@@ -60,13 +60,25 @@ def test_the_report_is_shown_for_whom_was_in_front_and_aims_at_what_was_register
     assert tab.name.text() == WHO
 
 
-def test_a_report_does_not_propose_a_title_it_lists_as_held(
+def test_beside_a_report_stands_what_it_cannot_prove_and_what_is_held_already(
     stage: tuple[Window, AchievementsTab, int],
 ) -> None:
-    window, _tab, person = stage
-    desk = window.office.achievement_papers
-    given = [line.year for line in desk.facts(Holder(person), "LDTT", 2023).titles]
-    assert [line.year for line in desk.facts(Holder(person), "CSTDCS", 2023).titles] == given[:-1]
+    window, tab, _person = stage
+    window.shell.set_year(2023)
+    tab.report.click()
+    page = window.show_page("achievement_paper")
+    assert isinstance(page, AchievementPaperPage)
+    assert page.aim.value() == "CSTDCS"
+    told = page.gaps.text()
+    assert "Chiến sĩ thi đua cơ sở năm 2023 đã được tặng theo 214/QĐ-SNgV" in told
+    assert "Năm 2017, Hoàn thành nhiệm vụ: chưa có ngày, cơ quan ban hành." in told
+    assert told.endswith("điều nữa, đánh dấu ở trang thành tích.")
+    page.aim.set_value("CSTDT")
+    page.reload()
+    assert "đã được tặng" not in page.gaps.text()
+    page.kind.set_value("registrations")
+    page._turn()
+    assert not page.gaps.isVisible()
 
 
 def test_the_year_goes_to_excel_from_the_tab(

@@ -99,6 +99,7 @@ def test_the_command_writes_the_report_and_names_the_gaps(
     out = capsys.readouterr().out.splitlines()
     assert out[0] == f"Đã ghi {target}"
     assert out[1].startswith("Năm 2022, Lao động tiên tiến: chưa có")
+    assert out[2] == "Lao động tiên tiến năm 2022 đã được tặng: kiểm tra lại danh hiệu đề nghị."
     assert target.is_file()
     assert main([*words, "--title", "ABC", "--year", "2022", "--to", str(target)]) == 1
     assert held
