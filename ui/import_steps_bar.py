@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.domain.import_steps import Tally, figure
+from app.domain.wording import upper_first
 from ui.keybutton import KeyButton
 from ui.panes import Pane, label
 from ui.theme import Theme
@@ -36,7 +37,7 @@ class ImportBar(Pane):
     def show_tally(self, found: Tally, noun: str, wrong: int) -> None:
         """The counts, and on the button how many are written."""
         self.sentence.setText(found.sentence(noun))
-        self.confirm.set_words(f"Nhập {figure(found.taken)} {noun}")
+        self.confirm.set_words(upper_first(found.deed(noun)))
         self.confirm.setEnabled(found.taken > 0)
         mend = f"Chưa có dòng nào để nhập: còn {figure(wrong)} dòng cần sửa."
         nothing = mend if wrong else "Chưa chọn dòng nào."

@@ -152,7 +152,7 @@ class PreviewDelegate(QStyledItemDelegate):
             return
         theme = self._theme
         icon, role = _SIGNS[row.tone]
-        if row.standing is Standing.DUPLICATE:
+        if row.standing is Standing.DUPLICATE and not row.old:
             icon = "dismiss_circle"
         sign = theme.icons.pixmap(icon, 16, role, self._view.devicePixelRatioF())
         painter.drawPixmap(box.left() + 8, box.center().y() - 8, sign)

@@ -90,6 +90,8 @@ class PreviewModel(QAbstractTableModel):
         row, place = self.rows[index.row()], self.places[index.column()]
         if role == ROW:
             return row
+        if role == Qt.ItemDataRole.EditRole and isinstance(place, int):
+            return row.cells[place]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return self._words(row, place)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -130,7 +132,8 @@ class PreviewModel(QAbstractTableModel):
 
     def _words(self, row: PreviewRow, place: str | int) -> str:
         if isinstance(place, int):
-            return row.cells[place]
+            before = row.old.get(place)
+            return row.cells[place] if before is None else f"{before or 'trống'} → {row.cells[place]}"
         return {
             TICK: "",
             LINE: str(row.number),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.import_steps import PreviewRow
 from app.domain.staff_import import GROUPS, NEW_UNIT, Given, shown_keys
+from app.domain.staff_import_changes import ANEW, UPDATE
 from app.domain.wording import fold
 from app.services.staff_import import Look
 from ui.import_page import ImportPage
@@ -22,7 +23,11 @@ def _shown(look: Look) -> tuple[str, ...]:
 
 
 def _answered(look: Look, given: Given, row: PreviewRow, key: str) -> Given:
-    """Which unit the words of the row are; NEW_UNIT makes it."""
+    """Which unit the words of the row are (NEW_UNIT makes it), or what a person of the book is to it."""
+    what = key.partition(":")[0]
+    if what in (ANEW, UPDATE):
+        anew = given.anew | {row.id} if what == ANEW else given.anew - {row.id}
+        return replace(given, anew=anew, ticks={**given.ticks, row.id: True})
     which = key.partition(":")[2]
     candidate = next(c for c in look.candidates if c.row.id == row.id)
     words = fold(candidate.unit_words)
@@ -38,7 +43,7 @@ STAFF = ImportSpec(
     first="Nhập cán bộ từ Excel",
     explain="Chọn tệp .xlsx, .xls, .ods hoặc .csv. Mỗi dòng và chỗ cần sửa được cho xem trước khi ghi.",
     home="staff",
-    tables=frozenset({"person", "unit", "clock_number"}),
+    tables=frozenset({"person", "unit", "clock_number", "membership"}),
     nothing=Given,
     shown=_shown,
     answered=_answered,

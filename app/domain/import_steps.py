@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.read_sheet import ReadSheet
@@ -80,7 +80,8 @@ class PreviewRow:
     `id` is the line in the file, from 1, or any number with the `line` beside it where a line gives several
     rows. `cells` stand as the columns of the preview do; `group` is the filter it belongs to ("" for none).
     `bad`: cells the problem is about, by column. `remedies` are offered as a choice, `remedy` words what is
-    done or what the choice is about ("Bỏ, giữ dòng 212", "Chọn người"). `barren`: there is nothing in it that
+    done or what the choice is about ("Bỏ, giữ dòng 212", "Chọn người"). `old`: by column what the book says
+    where a cell would change it. `barren`: there is nothing in it that
     could be imported (a heading, a sum), so it cannot be ticked.
     """
 
@@ -96,6 +97,7 @@ class PreviewRow:
     remedy: str = ""
     line: int = 0
     barren: bool = False
+    old: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -110,16 +112,19 @@ class PreviewRow:
     @property
     def struck(self) -> bool:
         """Whether its cells are struck through: it is there already."""
-        return self.standing is Standing.DUPLICATE and not self.ticked
+        return self.standing is Standing.DUPLICATE and not self.ticked and not self.old
 
 
 @dataclass(frozen=True)
 class Tally:
-    """`total` = `taken` + the counts of `left`; `left` is (count, word) by reason."""
+    """`total` = `taken` + the counts of `left`; `left` is (count, word) by reason. `changed` of those taken
+    change what is there.
+    """
 
     total: int
     taken: int
     left: tuple[tuple[int, str], ...]
+    changed: int = 0
 
     @property
     def left_out(self) -> int:
@@ -128,11 +133,18 @@ class Tally:
 
     def sentence(self, noun: str) -> str:
         """`Sẽ nhập 1.217 lượt. Để lại 47: 21 cần sửa, 17 trùng, 9 chạm đúp.`"""
-        said = f"Sẽ nhập {figure(self.taken)} {noun}."
+        said = f"Sẽ {self.deed(noun)}."
         if self.left_out:
             parts = ", ".join(f"{figure(count)} {word}" for count, word in self.left)
             said += f" Để lại {figure(self.left_out)}: {parts}."
         return said
+
+    def deed(self, noun: str) -> str:
+        """`nhập 12 người, cập nhật 3`."""
+        new = self.taken - self.changed
+        said = [f"nhập {figure(new)} {noun}"] if new or not self.changed else []
+        said += [f"cập nhật {figure(self.changed)}" + ("" if said else f" {noun}")] if self.changed else []
+        return ", ".join(said)
 
 
 def figure(count: int) -> str:
@@ -142,17 +154,18 @@ def figure(count: int) -> str:
 
 def tally(rows: Iterable[PreviewRow], groups: Mapping[str, str]) -> Tally:
     """Counts of a preview; `groups` words each group as in "21 cần sửa". A row outside is "bỏ chọn"."""
-    total = taken = 0
+    total = taken = changed = 0
     left: dict[str, int] = {}
     for row in rows:
         total += 1
         if row.ticked:
             taken += 1
+            changed += bool(row.old)
         else:
             word = groups.get(row.group, "") if row.standing is not Standing.READY else ""
             left[word or "bỏ chọn"] = left.get(word or "bỏ chọn", 0) + 1
     order = [*groups.values(), "bỏ chọn"]
-    return Tally(total, taken, tuple((left[word], word) for word in order if word in left))
+    return Tally(total, taken, tuple((left[word], word) for word in order if word in left), changed)
 
 
 def heading_words(words: str) -> str:

@@ -15,12 +15,13 @@ from app.domain.office import Unit
 from app.domain.read_sheet import ReadSheet, shown_cell
 from app.domain.staff import ClockNumber, Membership, Person, Sex
 from app.domain.staff_checks import check_clock, check_membership, check_person
-from app.domain.staff_import_twins import Candidate, Seen, blank, blank_all
+from app.domain.staff_import_changes import changed, with_change
+from app.domain.staff_import_twins import Candidate, Seen, blank, blank_all, same_person, to_mend
 from app.domain.staff_roll import clock_key
 from app.domain.wording import fold
 from app.errors import SayToUser
 
-GROUPS = {"mend": "Cần sửa", "twice": "Trùng", "skip": "Bỏ qua", "doubt": "Cần xem"}
+GROUPS = {"mend": "Cần sửa", "change": "Khác với sổ", "twice": "Trùng", "skip": "Bỏ qua", "doubt": "Cần xem"}
 DAYS = ("birth_date", "joined_on", "valid_from")
 NEW_UNIT = -1
 _TEXTS = tuple(f.name for f in fields(Person) if f.type == "str" and f.name != "name")
@@ -37,6 +38,12 @@ class Known:
     clocks: Sequence[ClockNumber]
     today: date
     places: Mapping[int, str] = field(default_factory=dict)  # unit by id of the person
+    memberships: Sequence[Membership] = ()
+
+    @cached_property
+    def by_id(self) -> dict[int, Person]:
+        """The people by their number in the book."""
+        return {person.id: person for person in self.people}
 
     @cached_property
     def clocks_by_number(self) -> dict[str, list[ClockNumber]]:
@@ -49,7 +56,8 @@ class Known:
 
 @dataclass(frozen=True)
 class Given:
-    """What the hand decided: words by (line, field), ticks by line, units by their folded words.
+    """What the hand decided: words by (line, field), ticks by line, units by their folded words, lines that
+    are somebody new although the book has such a person.
 
     A unit is its id, or NEW_UNIT to make it under the words of the file.
     """
@@ -57,6 +65,7 @@ class Given:
     mends: Mapping[tuple[int, str], str] = field(default_factory=dict)
     ticks: Mapping[int, bool] = field(default_factory=dict)
     units: Mapping[str, int] = field(default_factory=dict)
+    anew: frozenset[int] = frozenset()
 
 
 @dataclass
@@ -119,6 +128,7 @@ def understand(
         candidate = _candidate(row, order, month_first, vocabulary, known, given)
         if given.ticks.get(at + 1) is not True or candidate.row.standing is not Standing.MEND:
             candidate = seen.against(candidate, order)
+            candidate = _about_kept(candidate, order, vocabulary.titles, known, given)
         seen.add(candidate)
         if at in sheet.hidden_rows and candidate.row.standing is Standing.READY:
             hidden = replace(
@@ -128,6 +138,31 @@ def understand(
             candidate = replace(candidate, row=hidden)
         found.append(_ticked(candidate, given))
     return tuple(found)
+
+
+def _about_kept(
+    candidate: Candidate, order: Sequence[str], titles: Mapping[str, str], known: Known, given: Given
+) -> Candidate:
+    """A row about a person of the book with what it would change there; as a new person it needs a clock
+    number of its own.
+    """
+    line = candidate.row.id
+    if candidate.kept:
+        person = candidate.kept
+        change = changed(
+            candidate,
+            known.by_id[person],
+            [row for row in known.memberships if row.person_id == person],
+            [row for row in known.clocks if row.person_id == person],
+            known.units,
+            known.today,
+        )
+        if change is not None:
+            candidate = with_change(candidate, change, order, titles, anew=line in given.anew)
+    new = candidate.row.standing is not Standing.DUPLICATE or given.ticks.get(line) is True
+    if candidate.own_clock and candidate.change is None and new:
+        return to_mend(candidate, "clock", candidate.own_clock, order)
+    return candidate
 
 
 def shown_keys(columns: Mapping[str, int]) -> tuple[str, ...]:
@@ -184,12 +219,15 @@ def _candidate(
         for problem in check_membership(membership, (), known.units):
             key = {"unit_id": "unit"}.get(problem.field, problem.field)
             row.fault(key, problem.sentence, _units_offered(known, unit_words) if key == "unit" else ())
-    clock = words.get("clock", "").replace(" ", "")
+    clock, own_clock = words.get("clock", "").replace(" ", ""), ""
     if clock:
         number = ClockNumber(0, clock, 0, valid_from=days["valid_from"])
         rivals = known.clocks_by_number.get(clock_key(clock), ())
         for problem in check_clock(number, rivals, known.people):
-            row.fault("clock", problem.sentence, (blank("clock"),))
+            if all(_is(person, known.by_id.get(rival.person_id)) for rival in rivals):
+                own_clock = problem.sentence.rstrip(".")
+            else:
+                row.fault("clock", problem.sentence, (blank("clock"),))
     cells = {**words, "name": name, **{key: show_date(day) for key, day in days.items() if day}}
     if born and not words.get("birth_date"):
         cells["birth_date"] = show_date(born)
@@ -206,7 +244,12 @@ def _candidate(
         made = f"Sẽ lập đơn vị mới “{unit_words}”" if unit_id == NEW_UNIT else ""
         tone = Tone.INFO if made else Tone.NONE
         line = PreviewRow(row.line, shown, Standing.READY, True, "", made, tone)
-    return Candidate(line, person, membership, unit_words, clock)
+    told_kind = bool(words.get("kind"))
+    return Candidate(line, person, membership, unit_words, clock, own_clock=own_clock, told_kind=told_kind)
+
+
+def _is(person: Person, other: Person | None) -> bool:
+    return other is not None and fold(other.name) == fold(person.name) and same_person(person, other)
 
 
 def _ticked(candidate: Candidate, given: Given) -> Candidate:
@@ -214,7 +257,11 @@ def _ticked(candidate: Candidate, given: Given) -> Candidate:
     wanted = given.ticks.get(row.id)
     if wanted is None or not row.tickable or row.ticked == wanted:
         return candidate
-    remedy = "Nhập như người mới" if wanted and row.standing is Standing.DUPLICATE else row.remedy
+    remedy = row.remedy
+    if wanted and candidate.change is not None:
+        remedy = f"Cập nhật {len(candidate.change.old)} ô"
+    elif wanted and row.standing is Standing.DUPLICATE:
+        remedy = "Nhập như người mới"
     return replace(candidate, row=replace(row, ticked=wanted, remedy=remedy))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.domain.dates import show_date
 from app.domain.import_steps import PreviewRow, Remedy, Standing, Tone
@@ -12,12 +13,18 @@ from app.domain.staff import Membership, Person
 from app.domain.staff_roll import clock_key
 from app.domain.wording import fold
 
+if TYPE_CHECKING:
+    from app.domain.staff_import_changes import Change
+
 
 @dataclass(frozen=True)
 class Candidate:
     """One row of the file as a person, with the row as the preview shows it.
 
-    `unit_words` name a unit still to be made when `membership.unit_id` is NEW_UNIT.
+    `unit_words` name a unit still to be made when `membership.unit_id` is NEW_UNIT. `kept`: the person of
+    the book it is about, 0 for nobody or not surely one; `change` what it would change there. `own_clock`:
+    why the number cannot be given to somebody else, where it is that person's. `told_kind`: the file says
+    the kind.
     """
 
     row: PreviewRow
@@ -25,6 +32,10 @@ class Candidate:
     membership: Membership | None = None
     unit_words: str = ""
     clock: str = ""
+    kept: int = 0
+    change: Change | None = None
+    own_clock: str = ""
+    told_kind: bool = False
 
 
 class Seen:
@@ -61,25 +72,26 @@ class Seen:
         if candidate.row.standing is Standing.MEND:
             return self._known(candidate, person, name)
         for other in self._above[name]:
-            if other.person is not None and _same(person, other.person):
+            if other.person is not None and same_person(person, other.person):
                 return _twice(candidate, f"Trùng dòng {other.row.id}", f"Bỏ, giữ dòng {other.row.id}")
         owner = self._numbered.get(number) if number else None
         if owner is not None and fold(owner.name) == name:
-            return _twice(candidate, "Đã có trong sổ, cùng số hiệu", "Bỏ, giữ người đã có")
-        for kept in self._kept[name]:
-            if _same(person, kept):
-                sure = kept.birth_date is not None and kept.birth_date == person.birth_date
-                said = "Đã có trong sổ" if sure else "Trùng họ tên với người đã có, thiếu ngày sinh để rõ"
-                return _twice(candidate, said, "Bỏ, giữ người đã có")
+            return _twice(candidate, "Đã có trong sổ, cùng số hiệu", "Bỏ, giữ người đã có", owner)
+        same = [kept for kept in self._kept[name] if same_person(person, kept)]
+        sure = [kept for kept in same if kept.birth_date and kept.birth_date == person.birth_date]
+        if same:
+            said = "Đã có trong sổ" if sure else "Trùng họ tên với người đã có, thiếu ngày sinh để rõ"
+            one = next(iter(sure), same[0] if len(same) == 1 else None)
+            return _twice(candidate, said, "Bỏ, giữ người đã có", one)
         if owner is not None:
-            return _mend(candidate, "staff_number", f"Số hiệu đã là của {owner.name}", order)
+            return to_mend(candidate, "staff_number", f"Số hiệu đã là của {owner.name}", order)
         for key, value, noun in (
             ("staff_number", number, "Số hiệu"),
             ("clock", clock_key(candidate.clock) if candidate.clock else "", "Số máy"),
         ):
             line = self._lines.get((key, value)) if value else None
             if line is not None:
-                return _mend(candidate, key, f"{noun} {value} đã dùng ở dòng {line}", order)
+                return to_mend(candidate, key, f"{noun} {value} đã dùng ở dòng {line}", order)
         if (self._kept[name] or self._above[name]) and not candidate.row.problem:
             said = f"Trùng họ tên với {self._others(name)}"
             doubtful = replace(candidate.row, group="doubt", problem=said, tone=Tone.DOUBT)
@@ -99,7 +111,9 @@ class Seen:
         """A row with faults of somebody who surely is in the book needs no mending."""
         owner = self._numbered.get(person.staff_number) if person.staff_number else None
         born = person.birth_date
-        sure = any(born and kept.birth_date == born and _same(person, kept) for kept in self._kept[name])
+        sure = any(
+            born and kept.birth_date == born and same_person(person, kept) for kept in self._kept[name]
+        )
         if sure or (owner is not None and fold(owner.name) == name):
             return _twice(candidate, "Đã có trong sổ", "Bỏ, giữ người đã có")
         return candidate
@@ -115,21 +129,23 @@ def blank_all(key: str) -> Remedy:
     return Remedy(f"blank-all:{key}", "Để trống mọi ô như vậy")
 
 
-def _same(one: Person, two: Person) -> bool:
+def same_person(one: Person, two: Person) -> bool:
+    """Whether two of one name may be one: neither number nor birth date says otherwise."""
     if one.staff_number and two.staff_number and one.staff_number != two.staff_number:
         return False
     return one.birth_date is None or two.birth_date is None or one.birth_date == two.birth_date
 
 
-def _twice(candidate: Candidate, said: str, remedy: str) -> Candidate:
+def _twice(candidate: Candidate, said: str, remedy: str, kept: Person | None = None) -> Candidate:
     row = replace(
         candidate.row, standing=Standing.DUPLICATE, ticked=False, group="twice", problem=said,
         tone=Tone.INFO, bad=frozenset(), remedies=(), remedy=remedy,
     )  # fmt: skip
-    return replace(candidate, row=row)
+    return replace(candidate, row=row, kept=kept.id if kept is not None else 0)
 
 
-def _mend(candidate: Candidate, key: str, said: str, order: Sequence[str]) -> Candidate:
+def to_mend(candidate: Candidate, key: str, said: str, order: Sequence[str]) -> Candidate:
+    """The row with one cell that cannot stand."""
     row = replace(
         candidate.row, standing=Standing.MEND, ticked=False, group="mend", problem=said, tone=Tone.ERROR,
         bad=frozenset({order.index(key)}), remedies=(blank(key),), remedy="Chọn cách xử lý",

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from app import paths
 from app.domain.import_cells import Vocabulary
-from app.domain.import_steps import ColumnSpec, PreviewRow, Step, figure, lines_below, tally, untold
+from app.domain.import_steps import ColumnSpec, PreviewRow, Step, Tally, lines_below, tally, untold
 from app.domain.office import Unit
 from app.domain.read_sheet import ReadSheet
 from app.domain.staff import ClockNumber
 from app.domain.staff_import import GROUPS, NEW_UNIT, Given, Known, understand
+from app.domain.staff_import_changes import Change
 from app.domain.staff_import_twins import Candidate
-from app.domain.wording import clean, fold
+from app.domain.wording import clean, fold, upper_first
 from app.errors import SayToUser
 from app.services.row_import import Looking, RowImportDesk
+from app.services.staff import PROMOTED, TRANSFERRED
 from app.storage import import_rows, office_rows, record_rows
 
 if TYPE_CHECKING:
@@ -106,7 +108,9 @@ class StaffImportDesk(RowImportDesk):
             raise SayToUser("Chưa biết cột nào là Họ và tên. Chỉ rõ cột đó rồi nhập lại.", "name")
         staff = self._office.staff
         today = self._office.now().date()
-        known = Known(staff.people(), staff.units(), staff.clock_numbers(), today, staff.places())
+        known = Known(
+            staff.people(), staff.units(), staff.clock_numbers(), today, staff.places(), staff.memberships()
+        )
         remembered = replace(given, units={**self.units_remembered(), **given.units})
         lines = lines_below(sheet, heading)
 
@@ -117,7 +121,8 @@ class StaffImportDesk(RowImportDesk):
         return Looking(len(lines), take)
 
     def keep(self, name: str, look: Look) -> Done:
-        """Write the ticked rows, units that are new first; `Done.value` are the ids of the people.
+        """Write the ticked rows, units that are new first: new people, and what others change of people who
+        are there; `Done.value` are the ids of them all.
 
         `name` is the file's, for the diary. Raises SayToUser when nothing is ticked.
         """
@@ -125,7 +130,9 @@ class StaffImportDesk(RowImportDesk):
         if not chosen:
             raise SayToUser("Chưa có dòng nào được đánh dấu để nhập. Sửa hoặc đánh dấu ít nhất một dòng.")
         db, now = self._office.db, self._office.now()
-        with self._office.operation(f"Nhập {figure(len(chosen))} cán bộ từ {clean(name)}") as op:
+        changed = sum(c.change is not None for c in chosen)
+        deed = Tally(len(chosen), len(chosen), (), changed).deed("cán bộ")
+        with self._office.operation(f"{upper_first(deed)} từ {clean(name)}") as op:
             made: dict[str, int] = {}
             ids = []
             for candidate in chosen:
@@ -134,6 +141,9 @@ class StaffImportDesk(RowImportDesk):
                 unit_id = candidate.membership.unit_id
                 if unit_id == NEW_UNIT:
                     unit_id = self._unit(candidate.unit_words, made)
+                if candidate.change is not None:
+                    ids.append(self._change(candidate.change, unit_id))
+                    continue
                 person = record_rows.save(db, candidate.person)
                 ids.append(person)
                 place = replace(candidate.membership, person_id=person, unit_id=unit_id)
@@ -148,6 +158,21 @@ class StaffImportDesk(RowImportDesk):
                     import_rows.remember(db, UNIT_KIND, words, {"unit": kept}, now)
             op.value = tuple(ids)
         return op.done
+
+    def _change(self, change: Change, unit_id: int) -> int:
+        """Write what a row changes of a person; their id."""
+        db, person = self._office.db, change.person
+        record_rows.save(db, person)
+        rows = change.places(unit_id)
+        if change.since is not None:
+            closed, opened = rows
+            why = PROMOTED if closed.unit_id == opened.unit_id else TRANSFERRED
+            rows = (replace(closed, ended_by=why), opened)
+        for row in rows:
+            record_rows.save(db, row)
+        if change.clock:
+            record_rows.save(db, ClockNumber(0, change.clock, person.id, valid_from=change.since))
+        return person.id
 
     def _unit(self, words: str, made: dict[str, int]) -> int:
         """The id of a unit made for these words, once an import."""

@@ -88,9 +88,9 @@ def test_a_list_is_read_mended_and_kept_by_what_stands_on_the_screen(
         "Không đọc được ngày “31/02/1991”",
         "Sổ chưa có đơn vị “Phòng Lạ”",
         "Sổ chưa có đơn vị “Phòng Lạ”",
-        "Đã có trong sổ",
+        "Số máy chấm công: trống → 5",
     ]
-    assert "Sẽ nhập 1 người. Để lại 4: 3 cần sửa, 1 trùng." in _texts(page)
+    assert "Sẽ nhập 1 người. Để lại 4: 3 cần sửa, 1 khác với sổ." in _texts(page)
     table = page.preview.table
     press(table, Qt.Key.Key_F8)
     assert table.currentIndex().column() == table.preview.places.index("remedy")
@@ -185,12 +185,13 @@ def test_ticks_are_taken_away_and_the_steps_gone_back(
     page.preview.table.clearSelection()
     page.preview.table.selectRow(0)
     press(page.preview.table, Qt.Key.Key_Space)
-    assert page.preview.bar.sentence.text() == "Sẽ nhập 0 người. Để lại 5: 3 cần sửa, 1 trùng, 1 bỏ chọn."
+    said = page.preview.bar.sentence.text()
+    assert said == "Sẽ nhập 0 người. Để lại 5: 3 cần sửa, 1 khác với sổ, 1 bỏ chọn."
     assert not page.preview.bar.confirm.isEnabled()
     page.preview.table.clearSelection()
     page.preview.table.selectRow(4)
     press(page.preview.table, Qt.Key.Key_Space)
-    assert page.preview.bar.confirm.text() == "Nhập 1 người"
+    assert page.preview.bar.confirm.text() == "Cập nhật 1 người"
     press(page.rail, Qt.Key.Key_Left)
     assert page.rail.at == 1
     assert page.columns.isVisible()
@@ -210,5 +211,34 @@ def test_the_rows_left_are_exported_with_reasons(
         "Không đọc được ngày “31/02/1991”",
         "Sổ chưa có đơn vị “Phòng Lạ”",
         "Sổ chưa có đơn vị “Phòng Lạ”",
-        "Đã có trong sổ",
+        "Số máy chấm công: trống → 5",
     ]
+
+
+def test_what_differs_from_the_book_is_seen_in_its_cell_and_written_when_ticked(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _open(window, qtbot, workbook(tmp_path / "a.xlsx", [*ROWS[:2], ROWS[-1]]), monkeypatch)
+    click(page.columns, "Xem trước, Ctrl+Enter")
+    table = page.preview.table
+    row = table.preview.rows[0]
+    place = page._said.shown(page._look).index("clock")
+    cell = table.preview.index(0, table.preview.places.index(place))
+    assert cell.data() == "trống → 5"
+    assert cell.data(Qt.ItemDataRole.EditRole) == "5"
+    assert not row.struck
+    assert not page.preview.bar.confirm.isEnabled()
+    table.clearSelection()
+    table.selectRow(0)
+    press(table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.preview.bar.confirm.text() == "Cập nhật 1 người")
+    assert table.preview.rows[0].remedy == "Cập nhật 1 ô"
+    _remedy(page, 0, "Nhập như người mới")
+    qtbot.waitUntil(lambda: page.preview.bar.confirm.text() == "Nhập 1 người")
+    _remedy(page, 0, "Cập nhật 1 ô")
+    press(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    office = window.office
+    (person,) = office.staff.people()
+    assert [number.number for number in office.staff.clock_numbers(person.id)] == ["5"]
+    window.shell.undo()
+    assert office.staff.clock_numbers() == ()
