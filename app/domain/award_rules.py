@@ -45,7 +45,7 @@ class Condition:
     option: str = ""
     reading: str = ""
 
-    @property
+    @cached_property
     def row(self) -> Mapping[str, Argument]:
         """The arguments by name, as a measure reads them."""
         return dict(self.arguments)
@@ -117,6 +117,10 @@ class RuleSet:
     left_out: tuple[LeftOut, ...] = ()
 
     @cached_property
+    def _awards(self) -> dict[tuple[str, str], Award]:
+        return {(award.code, award.subject): award for award in self.awards}
+
+    @cached_property
     def _asked(self) -> dict[tuple[str, str, str], tuple[Condition, ...]]:
         return {}
 
@@ -157,7 +161,7 @@ class RuleSet:
 
     def award(self, code: str, subject: str) -> Award | None:
         """The award of the catalogue, or None."""
-        return next((a for a in self.awards if (a.code, a.subject) == (code, subject)), None)
+        return self._awards.get((code, subject))
 
     def ballot(self, code: str) -> Ballot | None:
         """How votes on the award are counted, or None."""

@@ -54,6 +54,7 @@ class Judgement:
     notes: tuple[str, ...] = ()
 
 
+_ANSWERS = {True: Answer.MET, False: Answer.NOT_MET, None: Answer.UNKNOWN}
 _NOTHING = "Danh hiệu không còn điều kiện nào để xét, xem lại ở Cài đặt, Luật"
 _ORDER = (Verdict.MET, Verdict.REVIEW, Verdict.NOT_MET)
 
@@ -106,7 +107,10 @@ def judge_under(facts: Facts, rules: RuleSet) -> Judgement:
     readings = tuple(dict.fromkeys(c.reading for c in own if c.reading)) or ("",)
     by_reading = [_weighed(facts, [c for c in own if c.reading in {"", reading}]) for reading in readings]
     verdicts = {verdict for verdict, _ in by_reading}
-    findings = tuple(dict.fromkeys(finding for _, found in by_reading for finding in found))
+    # Several readings share most of their conditions.
+    findings = by_reading[0][1]
+    if len(by_reading) > 1:
+        findings = tuple(dict.fromkeys(finding for _, found in by_reading for finding in found))
     if len(verdicts) == 1:
         if not own:
             return Judgement(Verdict.REVIEW, rules, award, (), (_NOTHING, *_replaced(rules, facts)))
@@ -189,8 +193,7 @@ def _finding(facts: Facts, condition: Condition) -> Finding:
     if condition.measure == "council_judges":
         return Finding(condition, Answer.COUNCIL, "")
     measured = MEASURES[condition.measure].reads(facts, condition.row)
-    answer = {True: Answer.MET, False: Answer.NOT_MET, None: Answer.UNKNOWN}[measured.holds]
-    return Finding(condition, answer, measured.found)
+    return Finding(condition, _ANSWERS[measured.holds], measured.found)
 
 
 def _doubt(verified: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from app.domain.history import History, in_year
 from app.domain.history_rules import MonthsRule
@@ -50,10 +51,9 @@ def months_worked(history: History, year: int, rule: MonthsRule) -> MonthsWorked
     for away_row in taken:
         here.mark(away_row.valid_from, away_row.valid_to, worked=False)
     months, elsewhere = [], []
-    for month in range(1, YEAR_MONTHS + 1):
-        days = calendar.monthrange(year, month)[1]
-        away = there.count(month)
-        if days - here.count(month) - away <= rule.most_missing_days:
+    for month, (start, days) in enumerate(_months(year), start=1):
+        away = there.count(start, days)
+        if days - here.count(start, days) - away <= rule.most_missing_days:
             months.append(month)
             if away:
                 elsewhere.append(month)
@@ -76,11 +76,19 @@ class _Days:
             start = (first - self._first).days
             self._marks[start : start + days] = bytes([worked]) * days
 
-    def count(self, month: int) -> int:
-        """How many days of the month are marked."""
-        begins = self._first.replace(month=month)
-        start = (begins - self._first).days
-        return sum(self._marks[start : start + calendar.monthrange(begins.year, month)[1]])
+    def count(self, start: int, days: int) -> int:
+        """How many of so many days from day `start` of the year (the first is 0) are marked."""
+        return self._marks.count(1, start, start + days)
+
+
+@lru_cache
+def _months(year: int) -> tuple[tuple[int, int], ...]:
+    """Where each month of a year begins among its days, and how many it has; asked for every person."""
+    first = date(year, 1, 1)
+    return tuple(
+        ((first.replace(month=month) - first).days, calendar.monthrange(year, month)[1])
+        for month in range(1, YEAR_MONTHS + 1)
+    )
 
 
 def months_away(history: History, year: int, rule: MonthsRule) -> int:
