@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from ui.paper_fonts import paper_font
 from ui.paper_geometry import Sheets
 from ui.paper_paint import PagePainter
-from ui.paper_pieces import MM, Laid, Lines, Page
+from ui.paper_pieces import MM, Laid, Lines, Page, Sheet
 from ui.roles import COLOURS
 from ui.theme import Theme
 
@@ -53,7 +53,7 @@ class PaperDesk:
             inside = QRectF(part.topLeft() / sheets.scale, part.size() / sheets.scale)
             self._painter.paint(painter, page, laid.look.font, self._theme.colour("paperText"), inside)
             if self.practice and not self._has_foot(page):
-                self._practice(painter, laid)
+                self._practice(painter, laid, page.sheet or laid.look.page)
             painter.restore()
 
     def _on_paper(self, role: str) -> QColor:
@@ -73,8 +73,7 @@ class PaperDesk:
     def _has_foot(page: Page) -> bool:
         return any(isinstance(piece, Lines) and _PRACTICE in piece.text for piece in page.carried)
 
-    def _practice(self, painter: QPainter, laid: Laid) -> None:
-        page = laid.look.page
+    def _practice(self, painter: QPainter, laid: Laid, page: Sheet) -> None:
         font = paper_font(laid.look.font, 10, True, False)
         height = 14 * 20.0
         foot = (page.height_mm - page.footer_mm) * MM

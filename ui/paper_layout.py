@@ -68,7 +68,9 @@ class PaperLayout:
         while len(self._attached) < len(paper.appendices):
             self._attached.append(PaperLayout())
         for layout, appendix in zip(self._attached, paper.appendices, strict=False):
-            pages += (yield from layout.steps(appendix)).pages
+            attached = yield from layout.steps(appendix)
+            own = attached.look.page if attached.look.page != laid.look.page else None
+            pages += attached.pages if own is None else [replace(page, sheet=own) for page in attached.pages]
         if paper.copies > 1 or paper.two_up:
             return copied(Laid(laid.look, tuple(pages)), paper.copies, two_up=paper.two_up)
         return Laid(laid.look, tuple(pages)) if paper.appendices else laid

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from app.documents.model import Look, Run, Style
+from app.documents.model import Page as Sheet
 
 POINT = 20.0
 """Twips in a point."""
@@ -130,11 +131,15 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet: its body, and what every page carries (its number on top, the line at the foot)."""
+    """One sheet: its body, and what every page carries (its number on top, the line at the foot).
+
+    `sheet`: of a page that lies on its side among upright ones; None: as the paper has it.
+    """
 
     number: int
     body: Body
     carried: tuple[Piece, ...]
+    sheet: Sheet | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -162,6 +167,11 @@ class Laid:
     def height(self) -> float:
         """Of a sheet."""
         return self.look.page.height_mm * MM
+
+    @property
+    def upright(self) -> int:
+        """How many pages stand before the first that lies on its side; those after it lie as well."""
+        return next((at for at, page in enumerate(self.pages) if page.sheet is not None), len(self.pages))
 
     def find(self, ref: str) -> tuple[tuple[int, Lines], ...]:
         """The pieces that show this record, each with the place of its page (0 is the first)."""

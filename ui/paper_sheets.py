@@ -88,7 +88,7 @@ class SheetArea(QAbstractScrollArea):
     def sheets_in(self, view: QSizeF) -> Sheets:
         """Where they would lie in a view of this size (pixels)."""
         sheet = QSizeF(self._laid.width, self._laid.height) if self._laid else _A4
-        return Sheets(sheet, self.pages, view, self._percent)
+        return Sheets(sheet, self.pages, view, self._percent, self._laid.upright if self._laid else 0)
 
     def offset(self) -> QPointF:
         """How far the view is scrolled, in pixels."""

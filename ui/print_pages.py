@@ -74,6 +74,8 @@ def pages_asked(printer: QPrinter, count: int, front: int) -> tuple[int, ...]:
 
 def paint_pages(device: QPagedPaintDevice, laid: Laid, pages: Sequence[int]) -> None:
     """Paint these pages; SayToUser when the device takes none or stops in between."""
+    if pages:
+        _turn(device, laid, pages[0])
     painter = QPainter()
     if not pages or not painter.begin(device):
         raise SayToUser(_why_not(device))
@@ -103,9 +105,19 @@ def _paint(painter: QPainter, device: QPagedPaintDevice, laid: Laid, pages: Iter
     ink = QColor(Qt.GlobalColor.black)
     drawing = PagePainter()
     for turn, at in enumerate(pages):
+        _turn(device, laid, at)
         if turn and not device.newPage():
             raise SayToUser(_why_not(device, turn))
         drawing.paint(painter, laid.pages[at], laid.look.font, ink)
+
+
+def _turn(device: QPagedPaintDevice, laid: Laid, at: int) -> None:
+    """The sheet of the next page, lying or upright; it counts from the next page on."""
+    page = laid.pages[at].sheet or laid.look.page
+    turned = QPageLayout.Orientation
+    wanted = turned.Landscape if page.width_mm > page.height_mm else turned.Portrait
+    if device.pageLayout().orientation() is not wanted:
+        device.setPageOrientation(wanted)
 
 
 def _why_not(device: QPagedPaintDevice, printed: int = 0) -> str:

@@ -1,6 +1,6 @@
 """How a paper looks, as values: page and named styles; loaded from a profile, read by every writer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -24,6 +24,11 @@ class Page:
     def text_mm(self) -> float:
         """Width of the text between the margins."""
         return self.width_mm - self.left_mm - self.right_mm
+
+    @property
+    def turned(self) -> "Page":
+        """The same sheet lying on its side, the margins where they were."""
+        return replace(self, width_mm=self.height_mm, height_mm=self.width_mm)
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,8 @@ def body_xml(document: Document) -> str:
     writer = _Writer(rule_indents(document))
     copied = _COLUMN_END.format(_id(document.tail)).join([_content(writer, document)] * document.copies)
     sections = [copied, *(_content(writer, one) for one in document.appendices)]
-    ends = [_section(document, again=at > 0) for at in range(len(sections))]
+    # Each has its own sheet: a wide list lies on its side.
+    ends = [_section(document), *(_section(one, again=True) for one in document.appendices)]
     parts = ["<w:body ", NAMESPACES, ">"]
     for content, end in zip(sections[:-1], ends[:-1], strict=True):
         # The mark of a section stands in its last paragraph.
@@ -192,7 +193,8 @@ def _section(document: Document, *, again: bool = False) -> str:
     )
     first = "<w:titlePg/>" if document.page_number else ""
     count = '<w:pgNumType w:start="1"/>' if again else ""
-    wide, lying = (2 * page.width_mm, ' w:orient="landscape"') if document.two_up else (page.width_mm, "")
+    wide = 2 * page.width_mm if document.two_up else page.width_mm
+    lying = ' w:orient="landscape"' if wide > page.height_mm else ""
     gap = f'w:num="2" w:space="{twips(page.left_mm + page.right_mm)}"' if document.two_up else 'w:space="720"'
     return (
         f'<w:sectPr>{numbers}{foot}<w:pgSz w:w="{twips(wide)}" w:h="{twips(page.height_mm)}"{lying}/>'

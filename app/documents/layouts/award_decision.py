@@ -96,21 +96,27 @@ def _rows(group: Group, before: int, notes: Mapping[str, str], *, money: bool, r
 
     The column of achievements stands only where the list tells any.
     """
-    columns: list[tuple[int, str, Align]] = [(8, "STT", "center"), (30, "Họ và tên, tập thể", "left")]
-    columns.append((30, "Chức vụ, đơn vị", "left"))
-    columns += [(20, "Thành tích", "left")] if reasons else []
-    columns += [(17, "Tiền thưởng (đồng)", "right")] if money else []
-    columns.append((13, "Ghi chú", "center" if notes else "left"))
+    # Width on an upright sheet and on one that lies, where the achievements have room.
+    columns: list[tuple[int, int, str, Align]] = [(8, 6, "STT", "center")]
+    columns += [(30, 19, "Họ và tên, tập thể", "left"), (30, 22, "Chức vụ, đơn vị", "left")]
+    columns += [(20, 32, "Thành tích", "left")] if reasons else []
+    columns += [(17, 12, "Tiền thưởng (đồng)", "right")] if money else []
+    columns.append((13, 9, "Ghi chú", "center" if notes else "left"))
     rows = []
     for at, one in enumerate(group.given, start=1):
         cells = [str(before + at), titled(one), one.place]
         cells += [one.reason] if reasons else []
         cells += [money_figures(one.money) if one.money else ""] if money else []
         rows.append((*cells, notes.get(one.note, one.note)))
-    widths, heads, aligns = zip(*columns, strict=True)
+    upright, lying, heads, aligns = zip(*columns, strict=True)
+    return Grid(_shares(upright), heads, tuple(rows), aligns, _shares(lying))
+
+
+def _shares(widths: Sequence[int]) -> tuple[int, ...]:
+    """In percent; what is left over goes to the names."""
     scaled = [width * 100 // sum(widths) for width in widths]
     scaled[1] += 100 - sum(scaled)
-    return Grid(tuple(scaled), heads, tuple(rows), aligns)
+    return tuple(scaled)
 
 
 def titled(one: Given) -> str:

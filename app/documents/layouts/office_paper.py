@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.documents.layouts.letterhead import PLACE_ROOM, centred, letterhead, number_line, rule
-from app.documents.layouts.paper_parts import Fill, Grid, Line, Part, body_blocks
+from app.documents.layouts.paper_parts import Fill, Grid, Line, Part, body_blocks, too_narrow
 from app.documents.layouts.punctuation import listed
 from app.documents.layouts.signature import signature_block
 from app.documents.metrics import paragraph_mm
@@ -98,8 +98,11 @@ def office_paper(
         footer=footer if practice else None,
         tail=profile.style("Cuối văn bản"),
     )
+    attached_to = profile
+    if any(too_narrow(profile, one.parts) for one in paper.appendices):  # then all of them lie
+        attached_to = replace(profile, look=replace(profile.look, page=profile.look.page.turned))
     attached = tuple(
-        _appendix(profile, made, one, f" {_NUMERALS[at]}" if len(paper.appendices) > 1 else "")
+        _appendix(attached_to, made, one, f" {_NUMERALS[at]}" if len(paper.appendices) > 1 else "")
         for at, one in enumerate(paper.appendices)
     )
     return replace(made, appendices=attached)
@@ -176,12 +179,16 @@ def _pair(profile: Profile, paper: OfficePaper) -> SignatureBlock:
 
 
 def _appendix(profile: Profile, made: Document, one: Appendix, number: str) -> Document:
-    """Pages of their own, counted from 1: NĐ 30/2020/NĐ-CP, Phụ lục I, III.1."""
+    """Pages of their own, counted from 1, lying on their side where a table asks for it.
+
+    NĐ 30/2020/NĐ-CP, Phụ lục I, III.1 and I.2.
+    """
     width = profile.look.page.text_mm
     title = centred(profile, "Tiêu đề phụ lục", one.title, width * profile.title_percent / 100)
     attached = centred(profile, "Kèm theo", one.attached, width)
     return replace(
         made,
+        look=profile.look,
         letterhead=None,
         title=(
             Paragraph(profile.style("Phụ lục"), (Run(f"Phụ lục{number}"),)),

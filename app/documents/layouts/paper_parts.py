@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.documents.metrics import width_mm
+from app.documents.metrics import lines_needed, width_mm
 from app.documents.model import Align, Block, Cell, Paragraph, Run, Table, TableColumn
 from app.documents.profile import Profile
 
 _CELLS: dict[Align, str] = {"left": "Ô bảng", "center": "Ô bảng giữa", "right": "Ô bảng phải"}
 _MARK = "**"
+_MOST_LINES = 4
+_CELL_SIDES_MM = 3.0  # the margins of a cell, as the Word file has them
 
 
 @dataclass(frozen=True)
@@ -35,13 +37,15 @@ class Fill:
 class Grid:
     """A table: shares of the width in percent, heads, rows; a "\\n" in a cell ends a line.
 
-    `aligns` says where each column stands, all to the left without it.
+    `aligns` says where each column stands, all to the left without it. `lying` are the shares on a sheet that
+    lies on its side, where they are others.
     """
 
     shares: tuple[float, ...]
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     aligns: tuple[Align, ...] = ()
+    lying: tuple[float, ...] = ()
 
 
 Part = Line | Fill | Grid
@@ -54,6 +58,21 @@ def body_blocks(profile: Profile, parts: Iterable[Part], *, kept: bool = True) -
     if kept and isinstance(last, Paragraph):
         blocks[-1] = replace(last, keep_with_next=True)
     return tuple(blocks)
+
+
+def too_narrow(profile: Profile, parts: Iterable[Part]) -> bool:
+    """Whether a table of the parts has a cell of more lines than a reader of a list takes in at a glance.
+
+    Of each column only the longest words are measured: a list may have thousands of rows.
+    """
+    style = profile.look.style(profile.style(_CELLS["left"]))
+    for grid in (part for part in parts if isinstance(part, Grid) and part.rows):
+        for share, column in zip(grid.shares, zip(*grid.rows, strict=True), strict=True):
+            room = profile.look.page.text_mm * share / 100 - _CELL_SIDES_MM
+            longest = max(column, key=len)
+            if lines_needed(longest, room, style.size_pt, style.bold, style.italic) > _MOST_LINES:
+                return True
+    return False
 
 
 def marked(text: str) -> tuple[Run, ...]:
@@ -77,13 +96,14 @@ def _blocks(profile: Profile, part: Part) -> Iterator[Block]:
         for _ in range(part.lines):
             yield Paragraph(style.name, (Run("." * dots),))
     else:
-        width = profile.look.page.text_mm
+        page = profile.look.page
+        shares = (part.lying if page.width_mm > page.height_mm else ()) or part.shares
         head = profile.style("Đầu bảng")
         left: Align = "left"
         aligns = part.aligns or (left,) * len(part.shares)
         cells = [profile.style(_CELLS[align]) for align in aligns]
         yield Table(
-            tuple(TableColumn(width * share / 100) for share in part.shares),
+            tuple(TableColumn(page.text_mm * share / 100) for share in shares),
             _rows([head] * len(cells), cells, part),
             split_rows=False,
         )
