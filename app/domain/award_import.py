@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from app.domain.award_import_held import InBook, Record
+from app.domain.award_import_held import Above, InBook, Record
 from app.domain.award_import_lines import Line, read_lines, year_above, year_columns
 from app.domain.award_import_rows import AGAIN, AwardsGiven, ImportRow, Understanding
 from app.domain.award_import_slots import OF_A_ROW, PLACES, Slot, slots
@@ -83,7 +83,7 @@ def understand(
             of_lines[row // PLACES, key] = words
     years = year_columns(headings_of(sheet, heading), columns) if "award" not in columns else ()
     found: list[Candidate] = []
-    above: dict[object, int] = {}
+    above = Above(known.book)
     year = year_above(sheet, heading)
     for line in read_lines(sheet, told(lines, step), columns, of_lines, known.reading, years, year):
         mends = typed.get(line.at + 1, {})
@@ -144,13 +144,14 @@ def _answers(candidate: Candidate, given: AwardsGiven) -> tuple[str, ...]:
     return tuple(f"{given.answers.get(ask, '')}{'?' if ask in given.remembered else ''}" for ask in asked)
 
 
-def _stood(
-    candidate: Candidate, table: _Table, book: InBook, given: AwardsGiven, above: dict[object, int]
-) -> Candidate:
+def _stood(candidate: Candidate, table: _Table, book: InBook, given: AwardsGiven, above: Above) -> Candidate:
     """The row beside the book, the rows above it and what the hand ticked."""
     made, record = candidate.row, candidate.record
     if record is not None and made.standing is Standing.READY:
         made = _against_book(made, record, book, above)
+        if made.standing is Standing.READY and (doubt := above.other_day(record, made.number)):
+            made = replace(made, tone=Tone.DOUBT, group=made.group or "doubt",
+                           problem=". ".join(filter(None, (made.problem, doubt))))  # fmt: skip
         completed = book.completed(record) if made.standing is Standing.DUPLICATE else None
         if completed is not None:
             record, what = completed
@@ -166,17 +167,17 @@ def _stood(
     return candidate if made is candidate.row else replace(candidate, row=made, record=record)
 
 
-def _against_book(made: PreviewRow, record: Record, book: InBook, above: dict[object, int]) -> PreviewRow:
+def _against_book(made: PreviewRow, record: Record, book: InBook, above: Above) -> PreviewRow:
     """The row as a repetition of the book's or of one above in the file, or as it is.
 
     A surely equal row cannot be ticked; another decision for the same is only pointed out.
     """
     key = book.key(record)
     sure, said = book.held(record)
-    if not said and key in above:
-        sure, said = True, f"Trùng dòng {above[key]}"
+    if not said and key in above.rows:
+        sure, said = True, f"Trùng dòng {above.rows[key]}"
     if not said:
-        above[key] = made.number
+        above.rows[key] = made.number
         return made
     tone = Tone.INFO if sure else Tone.DOUBT
     return replace(made, standing=Standing.DUPLICATE, ticked=False, group="twice", problem=said, tone=tone,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from app.domain.award_facts import GRADE_WORDS
 from app.domain.awards_held import AwardHeld, AwardKind
+from app.domain.dates import show_date
 from app.domain.holder import holder_of
 from app.domain.quality_grades import QualityGrade
 from app.domain.registrations import Registration
 from app.domain.wording import fold
 
+_SYMBOL = re.compile(r"/.*\w-\w")
 Record = AwardHeld | QualityGrade | Registration
 
 
@@ -95,3 +99,34 @@ class InBook:
             if row.kind is AwardKind.TITLE:
                 other = f"Năm {row.year} sổ đã ghi danh hiệu này{by}"
         return False, other
+
+    @cached_property
+    def decision_days(self) -> dict[tuple[str, int], date]:
+        """The day of each decision the book names, by its number and year."""
+        rows = (row for row in self._rows if not isinstance(row, Registration))
+        return {key: row.decided_on for row in rows if row.decided_on and (key := _decision(row))}
+
+
+class Above:
+    """What the rows of a file above one have said already."""
+
+    def __init__(self, book: InBook) -> None:
+        self.rows: dict[object, int] = {}
+        self._days = {key: (day, "trong sổ") for key, day in book.decision_days.items()}
+
+    def other_day(self, row: Record, number: int) -> str:
+        """A sentence when the decision of the row has another day in the book or further above, else ""."""
+        key = _decision(row)
+        if key is None or isinstance(row, Registration) or row.decided_on is None:
+            return ""
+        day, where = self._days.setdefault(key, (row.decided_on, f"ở dòng {number}"))
+        if day == row.decided_on:
+            return ""
+        return f"Quyết định {row.number} {where} ghi ngày {show_date(day)}"
+
+
+def _decision(row: Record) -> tuple[str, int] | None:
+    """Number and year, None where the number does not name who decided: such numbers repeat."""
+    if isinstance(row, Registration) or row.decided_on is None or not _SYMBOL.search(row.number):
+        return None
+    return fold(row.number), row.decided_on.year

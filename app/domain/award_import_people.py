@@ -39,13 +39,17 @@ class Match:
 
 @dataclass(frozen=True)
 class Roll:
-    """People, memberships and units of the book, and what the office is called."""
+    """People, memberships and units of the book, and what the office is called.
+
+    `became` are the units that went on from a unit, by its id.
+    """
 
     people: Sequence[Person]
     memberships: Mapping[int, Sequence[Membership]]
     units: Sequence[Unit]
     offices: Sequence[str]
     vocabulary: Vocabulary
+    became: Mapping[int, frozenset[int]] = field(default_factory=dict)
     _found: dict[tuple[str, str, int, str], Match] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -177,7 +181,7 @@ class Roll:
         if not here:
             return self.absence(Holder(person.id), year)
         wanted = self.unit_in(unit, year) if unit else None
-        if wanted and wanted.id not in here:
+        if wanted and not here & {wanted.id, *self.became.get(wanted.id, ())}:
             names = ", ".join(one.name for one in self.units if one.id in here)
             return f"Năm {year} sổ ghi {person.name} ở {names}"
         return ""

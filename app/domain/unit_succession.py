@@ -57,3 +57,19 @@ def predecessors(unit_id: int, rows: Iterable[UnitSuccession]) -> tuple[int, ...
             return (*chain, earlier)
         chain.append(earlier)
     return tuple(chain)
+
+
+def successors(rows: Iterable[UnitSuccession]) -> dict[int, frozenset[int]]:
+    """What each unit became in the end and on the way, whether or not its record goes on."""
+    into: dict[int, set[int]] = {}
+    for row in rows:
+        into.setdefault(row.unit_id, set()).add(row.into_id)
+    found: dict[int, frozenset[int]] = {}
+    for unit in into:
+        reached: set[int] = set()
+        open_ends = {unit}
+        while open_ends:
+            open_ends = {one for end in open_ends for one in into.get(end, ())} - reached
+            reached |= open_ends
+        found[unit] = frozenset(reached)
+    return found

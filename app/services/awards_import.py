@@ -20,6 +20,7 @@ from app.domain.quality_grades import QualityGrade
 from app.domain.read_sheet import ReadSheet
 from app.domain.registrations import Registration
 from app.domain.staff import Membership, Person
+from app.domain.unit_succession import successors
 from app.domain.wording import clean
 from app.errors import SayToUser
 from app.services import awards_import_rows as shipped
@@ -177,6 +178,7 @@ class AwardsImportDesk(RowImportDesk):
             office_rows.rows(db, Unit),
             (*called, *shipped.own_names()),
             known,
+            successors(self._office.achievements.successions.rows()),
         )
         own = tuple(shipped.own_issuer(one.name, one.abbreviation) for one in reversed(identities))
         issuers = Issuers((*own, *shipped.issuers()))

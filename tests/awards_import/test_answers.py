@@ -1,12 +1,16 @@
 """What is asked about a list of awards, how an answer shows and is given anew; years that share a cell."""
 
+from datetime import date
+
 from app.domain.award_import_rows import LEAVE, AwardsGiven
 from app.domain.award_import_slots import PLACES
 from app.domain.awards_held import AwardHeld
 from app.domain.office import Unit
+from app.domain.unit_succession import UnitSuccession
 from app.services.office import Office
 from app.storage import office_rows
 from tests.awards_import.lists import look_at, row, said, sheet_of, told
+from tests.staff.people import unit
 
 
 def test_an_answer_is_told_in_its_row_and_may_be_given_anew(office: Office) -> None:
@@ -114,3 +118,29 @@ def test_a_day_that_is_none_but_with_the_month_first_is_offered_so(office: Offic
     assert [remedy.words for remedy in look.rows[0].remedies][:2] == ["Là ngày 20/12/2022", "Để trống ô này"]
     mended = look_at(office, look.sheet, AwardsGiven(mends={(4 * PLACES, "decided_on"): "20/12/2022"}))
     assert said(mended.candidates[0]) == "LDTT 2022 15/QĐ-SNgV 2022-12-20"
+
+
+def test_a_decision_of_two_days_is_doubted_within_the_file_and_beside_the_book(office: Office) -> None:
+    sheet = sheet_of(
+        row(number="15/QĐ-SNgV", day="05/01/2023"),
+        row("Trần Thị Ví Dụ", number="15/QĐ-SNgV", day="06/01/2023"),
+        row("Trần Thị Ví Dụ", number="15/QĐ-SNgV", day="05/01/2022", year="2021"),
+    )
+    look = look_at(office, sheet)
+    assert told(look) == ["", "Quyết định 15/QĐ-SNgV ở dòng 4 ghi ngày 05/01/2023", ""]
+    assert [(one.ticked, one.group) for one in look.rows] == [(True, ""), (True, "doubt"), (True, "")]
+    office.awards_import.keep("a.xlsx", look)
+    later = look_at(office, sheet_of(row(award="CSTĐCS", number="15/QĐ-SNgV", day="07/01/2023")))
+    assert told(later)[0].startswith("Quyết định 15/QĐ-SNgV trong sổ ghi ngày 0")
+    bare = look_at(office, sheet_of(row(award="GK", number="15/QĐ", day="07/01/2023")))
+    assert told(bare) == [""]
+
+
+def test_a_unit_that_went_into_another_is_no_doubt_about_its_people(office: Office) -> None:
+    with office.operation("Lập phòng"):
+        old = office_rows.save(office.db, Unit(0, "Phòng Biên giới", "", "", 10))
+    sheet = sheet_of(row(unit="Phòng Biên giới", year="2019", day="23/12/2019"))
+    assert told(look_at(office, sheet)) == ["Năm 2019 sổ ghi Lê Văn Thực Hành ở Văn phòng Sở"]
+    here = unit(office, "VP").id
+    office.achievements.successions.save(UnitSuccession(0, old, here, date(2021, 1, 1), basis="12/QĐ"))
+    assert told(look_at(office, sheet)) == [""]
