@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.documents.model import Card, CardField, Cards, Run
 from ui.paper_measure import Measurer
-from ui.paper_pieces import MM, Body, Laid, Lines, Page, Piece, Place, Stroke
+from ui.paper_pieces import MM, Body, Laid, Lines, Page, Picture, Piece, Place, Stroke
 
 _FRAME, _HAIR, _RULE = 24.0, 6.0, 15.0  # twips
 
@@ -36,6 +36,8 @@ def _pieces(card: Card, width_mm: float, height_mm: float, measurer: Measurer) -
     for rule in card.rules:
         x, y = rule.x_mm * MM, rule.y_mm * MM
         yield Stroke(x, y, x + rule.length_mm * MM, y, _RULE)
+    for one in card.pictures:
+        yield Picture(one.x_mm * MM, one.y_mm * MM, one.width_mm * MM, one.height_mm * MM, one.file)
     for field in card.fields:
         if field.framed:
             yield from _box(field.x_mm, field.y_mm, field.width_mm, field.height_mm, _HAIR)

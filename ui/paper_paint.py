@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTextLayout
 
 from ui.paper_measure import break_lines, text_layout
-from ui.paper_pieces import Lines, Measured, Page, Stroke
+from ui.paper_pieces import Lines, Measured, Page, Picture, Piece, Stroke
 
 _RED = QColor(0xC0, 0, 0)  # of certificates, on paper and on the screen's sheet alike
 _KEPT = 400
@@ -20,6 +21,7 @@ class PagePainter:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, int], tuple[Measured, QTextLayout]] = {}
+        self._images: dict[Path, QImage] = {}
 
     def paint(
         self, painter: QPainter, page: Page, family: str, ink: QColor, seen: QRectF | None = None
@@ -33,8 +35,18 @@ class PagePainter:
                 painter.setPen(pen)
                 painter.drawLine(QPointF(piece.x, piece.y), QPointF(piece.to_x, piece.to_y))
                 painter.setPen(ink)
+            elif isinstance(piece, Picture):
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(
+                    QRectF(piece.x, piece.y, piece.width, piece.height), self._image(piece.file)
+                )
             else:
                 self._lines(painter, piece, family)
+
+    def _image(self, file: Path) -> QImage:
+        if file not in self._images:  # kept under the hash of its content: one name, one image
+            self._images[file] = QImage(str(file))
+        return self._images[file]
 
     def _lines(self, painter: QPainter, piece: Lines, family: str) -> None:
         layout = self._ready(piece.measured, family)
@@ -64,7 +76,7 @@ class PagePainter:
         return found[1]
 
 
-def _within(pieces: Iterable[Lines | Stroke], seen: QRectF | None) -> Iterable[Lines | Stroke]:
+def _within(pieces: Iterable[Piece], seen: QRectF | None) -> Iterable[Piece]:
     if seen is None:
         return pieces
     top, foot = seen.top(), seen.bottom()

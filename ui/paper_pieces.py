@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from app.documents.model import Look, Run, Style
 from app.documents.model import Page as Sheet
@@ -98,7 +99,18 @@ class Stroke:
     thick: float
 
 
-Piece = Lines | Stroke
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file in a box."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: Path
+
+
+Piece = Lines | Stroke | Picture
 
 
 def moved(piece: Piece, x: float, y: float) -> Piece:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app import paths
 from app.documents.model import Paper
 from app.errors import Invalid, SayToUser
+from app.services.card_emblem import EmblemDesk
 from app.services.initiative_proposals import of_ids
 from app.services.round_dossier import Dossier, Piece, all_missing, write_dossier
 from app.services.round_view import RoundView
@@ -65,6 +66,9 @@ class DossierPage(QWidget):
         )
         self.blank = KeyButton(theme, "Vị trí trên phôi…", "plain")
         self.blank.clicked.connect(self.place_on_blank)
+        self.emblem = KeyButton(theme, "Hình Quốc huy…", "plain")
+        self.emblem.clicked.connect(self.choose_emblem)
+        self.no_emblem = wrapped("Chưa in Quốc huy: cơ quan chọn tệp hình của mình.", "muted")
         self.missing = wrapped("", "warnText")
         self.paper = PaperPane(theme)
         self.paper.export.set_kind("plain")
@@ -194,9 +198,19 @@ class DossierPage(QWidget):
         if BlankDialog(self._hub.office, self._hub.shell, self).exec():
             self._show(None)
 
+    def choose_emblem(self) -> None:
+        """The office's own image of the emblem, and where it stands."""
+        from ui.emblem_dialog import EmblemDialog
+
+        EmblemDialog(self._hub.office, self._hub.shell, self).exec()
+        self._show(None)
+
     def _show(self, _row: object) -> None:
         row = self.table.current()
         self.blank.setVisible(row is not None and row.piece.key == "blanks" and not row.blocked)
+        whole = row is not None and row.piece.key == "certificates" and not row.blocked
+        self.emblem.setVisible(whole)
+        self.no_emblem.setVisible(whole and EmblemDesk(self._hub.office).emblem() is None)
         document = self.document()
         if document is None:
             self.paper.view.clear()
@@ -264,8 +278,11 @@ class DossierPage(QWidget):
         rows.addWidget(Hairline(theme))
         rows.addWidget(self.table, 1)
         below = QHBoxLayout()
-        below.setContentsMargins(12, 0, 12, 8)
+        below.setContentsMargins(12, 6, 12, 6)
+        below.setSpacing(8)
         below.addWidget(self.blank)
+        below.addWidget(self.emblem)
+        below.addWidget(self.no_emblem, 100)
         below.addStretch(1)
         rows.addLayout(below)
         rows.addWidget(self.missing)

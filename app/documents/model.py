@@ -7,6 +7,7 @@ outline, "field:title" for a field of the paper, "" for what belongs to no recor
 
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from app.documents.look import Align, Look, Page, Style
@@ -205,12 +206,25 @@ class CardRule:
 
 
 @dataclass(frozen=True)
+class CardPicture:
+    """An image file placed on a card; `words` says what it shows."""
+
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+    file: Path
+    words: str
+
+
+@dataclass(frozen=True)
 class Card:
     """One sheet of placed texts. `border_mm`: a frame so far from the edge, one line a number."""
 
     fields: tuple[CardField, ...]
     border_mm: tuple[float, ...] = ()
     rules: tuple[CardRule, ...] = ()
+    pictures: tuple[CardPicture, ...] = ()
 
 
 @dataclass(frozen=True)

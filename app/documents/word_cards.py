@@ -6,13 +6,18 @@ import io
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import quoteattr
 
-from app.documents.model import Card, CardField, Cards
+from app.documents.model import Card, CardField, CardPicture, Cards
 from app.documents.whole import whole_file
 from app.documents.word import say_whose
 from app.documents.word_body import NAMESPACES, text_xml
 from app.documents.word_package import package_with
 from app.documents.word_styles import twips
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordFile
 
 _ALIGN = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _RED = "C00000"
@@ -21,6 +26,14 @@ _BOX = "".join(
     for side in ("top", "left", "bottom", "right")
 )
 _LINE = '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/>'
+_EMU_PER_MM = 36000
+_DML = "http://schemas.openxmlformats.org/drawingml/2006"
+_PICTURE = f"{_DML}/picture"
+_DRAWN = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    f'xmlns:wp="{_DML}/wordprocessingDrawing" xmlns:a="{_DML}/main" xmlns:pic="{_PICTURE}"'
+)
 _POINTS_PER_MM = 72 / 25.4
 _MOST_BORDER_PT = 31  # from the edge of the page, by the file format
 
@@ -38,6 +51,7 @@ def cards_bytes(cards: Cards, at: datetime) -> bytes:
     import docx
 
     word = docx.Document(package_with(_body(cards), cards.look, cards.properties.office))
+    _hang_pictures(word, cards)
     say_whose(word, cards.properties, cards.look.language, at)
     out = io.BytesIO()
     word.save(out)
@@ -61,6 +75,43 @@ def _body(cards: Cards) -> str:
         f'{_borders(border)}<w:cols w:space="720"/></w:sectPr></w:body>'
     )
     return "".join(parts)
+
+
+def _hang_pictures(word: WordFile, cards: Cards) -> None:
+    """Each image floats at its millimetres, hung on the paragraph that carries the frames of its sheet."""
+    if not any(card.pictures for card in cards.cards):
+        return
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import qn
+
+    body = word.element.body
+    anchors = [p for p in body.iter(qn("w:p")) if p.pPr is None or p.pPr.find(qn("w:framePr")) is None]
+    known = {}
+    for number, (card, anchor) in enumerate(zip(cards.cards, anchors, strict=True), start=1):
+        for one in card.pictures:
+            if one.file not in known:  # one file, one part, however many sheets
+                known[one.file] = word.part.get_or_add_image(str(one.file))[0]
+            anchor.insert(1, parse_xml(_floating(one, known[one.file], number)))
+
+
+def _floating(one: CardPicture, relation: str, number: int) -> str:
+    x, y, cx, cy = (round(mm * _EMU_PER_MM) for mm in (one.x_mm, one.y_mm, one.width_mm, one.height_mm))
+    words = quoteattr(one.words)
+    return (
+        f"<w:r {_DRAWN}><w:drawing>"
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="1" '
+        'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="page"><wp:posOffset>{x}</wp:posOffset></wp:positionH>'
+        f'<wp:positionV relativeFrom="page"><wp:posOffset>{y}</wp:posOffset></wp:positionV>'
+        f'<wp:extent cx="{cx}" cy="{cy}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name={words} descr={words}/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{number}" name={words}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:anchor></w:drawing></w:r>"
+    )
 
 
 def _anchor(*, last: bool) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.documents.model import Book, Cards, Document, Paper
+from app.documents.model import Book, CardPicture, Cards, Document, Paper
 from app.domain.award_papers import Agenda
 from app.domain.ballot_rules import bases_for
 from app.domain.certificates import Certificate
@@ -18,6 +18,7 @@ from app.domain.office import in_force, signing_lines
 from app.domain.round_seal import RoundClosing
 from app.domain.rounds import Nominee
 from app.domain.staff_roll import head_of
+from app.errors import SayToUser
 from app.services.round_dossier import Piece
 from app.services.round_values import RoundValues
 
@@ -81,10 +82,11 @@ class RoundLayouts:
         return makers[kind]()
 
     def tight(self) -> tuple[str, ...]:
-        """What is too long for its place on a certificate."""
-        return tuple(
+        """What is too long for its place on a certificate, and an emblem that cannot be printed."""
+        said = (
             f"Giấy khen của {one.name}: {one.field.lower()} dài quá chỗ in." for one in self._whole_cards[1]
         )
+        return (*said, *self._emblem[1])
 
     def gaps(self, n: Nominee) -> tuple[str, ...]:
         """What the report of a name cannot prove yet."""
@@ -160,7 +162,23 @@ class RoundLayouts:
             Certificate(given, group.title, group.is_title, place)
             for place, (group, given) in enumerate(lines, start=1)
         ]
-        return certificates(frame, listed, blank=blank, shifts=BlankDesk(self._office).shifts())
+        return certificates(
+            frame,
+            listed,
+            blank=blank,
+            shifts=BlankDesk(self._office).shifts(),
+            emblem=None if blank else self._emblem[0],
+        )
+
+    @cached_property
+    def _emblem(self) -> tuple[CardPicture | None, tuple[str, ...]]:
+        """The image of the emblem, or why it cannot be printed: the sheet is made all the same."""
+        from app.services.card_emblem import EmblemDesk
+
+        try:
+            return EmblemDesk(self._office).picture(), ()
+        except SayToUser as trouble:
+            return None, (f"Hình Quốc huy trên giấy khen: {trouble}",)
 
     def _unit(self, frame: Frame, unit_id: int) -> Document:
         """Biên bản họp phòng: the unit's people, its head, what it proposes."""

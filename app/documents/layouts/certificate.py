@@ -13,7 +13,7 @@ from app.documents.layouts.award_frame import Frame
 from app.documents.layouts.letterhead import PLACE_ROOM
 from app.documents.look import Page, Style
 from app.documents.metrics import MM_PER_POINT, lines_needed, width_mm
-from app.documents.model import Card, CardField, CardRule, Cards, Properties
+from app.documents.model import Card, CardField, CardPicture, CardRule, Cards, Properties
 from app.documents.profile import load_profile
 from app.domain.certificates import Certificate, Shift, Shifts
 from app.domain.dates import PartialDate, date_line
@@ -77,11 +77,17 @@ def _spot(row: dict[str, Any]) -> Spot:
 
 
 def certificates(
-    frame: Frame, listed: Sequence[Certificate], *, blank: bool = False, shifts: Shifts | None = None
+    frame: Frame,
+    listed: Sequence[Certificate],
+    *,
+    blank: bool = False,
+    shifts: Shifts | None = None,
+    emblem: CardPicture | None = None,
 ) -> tuple[Cards, tuple[Tight, ...]]:
     """One card a certificate, and what is too long for its box.
 
-    `blank`: only what a pre-printed blank leaves open, moved by `shifts`; else everything and a frame.
+    `blank`: only what a pre-printed blank leaves open, moved by `shifts`; else everything, a frame, and the
+    `emblem` where the office has an image of it.
     """
     form = card_form()
     cards, tight = [], []
@@ -99,7 +105,8 @@ def certificates(
             fields.append(_practice(form))
         whole = not blank
         rules = tuple(_under(field) for field in fields if whole and field.name == "motto")
-        cards.append(Card(tuple(fields), form.border_mm if whole else (), rules))
+        pictures = (emblem,) if whole and emblem is not None else ()
+        cards.append(Card(tuple(fields), form.border_mm if whole else (), rules, pictures))
     about = Properties(f"{form.words} năm {frame.year}", frame.office, frame.office)
     return Cards(about, replace(load_profile().look, page=_page(form)), tuple(cards)), tuple(tight)
 
