@@ -7,10 +7,10 @@ outline, "field:title" for a field of the paper, "" for what belongs to no recor
 
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from app.documents.look import Align, Look, Page, Style
+from app.documents.picture_file import CardPicture
 
 __all__ = [
     "Align",
@@ -203,18 +203,6 @@ class CardRule:
     x_mm: float
     y_mm: float
     length_mm: float
-
-
-@dataclass(frozen=True)
-class CardPicture:
-    """An image file placed on a card; `words` says what it shows."""
-
-    x_mm: float
-    y_mm: float
-    width_mm: float
-    height_mm: float
-    file: Path
-    words: str
 
 
 @dataclass(frozen=True)

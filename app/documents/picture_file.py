@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Invalid, Problem
 
 KINDS = (".png", ".jpg", ".jpeg")
+
+
+@dataclass(frozen=True)
+class CardPicture:
+    """An image file placed on a card; `words` says what it shows."""
+
+    x_mm: float
+    y_mm: float
+    width_mm: float
+    height_mm: float
+    file: Path
+    words: str
 
 
 def width_over_height(path: Path) -> float:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-from app.documents.model import Card, CardField, CardPicture, Cards
+from app.documents.model import Card, CardField, Cards
+from app.documents.picture_file import CardPicture
 from app.documents.whole import whole_file
 from app.documents.word import say_whose
 from app.documents.word_body import NAMESPACES, text_xml

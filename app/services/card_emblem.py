@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.documents.layouts.certificate import card_form
-from app.documents.model import CardPicture
-from app.documents.picture_file import KINDS, width_over_height
+from app.documents.picture_file import KINDS, CardPicture, width_over_height
 from app.domain.wording import clean
 from app.errors import Invalid, Problem
 from app.storage import properties

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.documents.model import Book, CardPicture, Cards, Document, Paper
+from app.documents.model import Book, Cards, Document, Paper
+from app.documents.picture_file import CardPicture
 from app.domain.award_papers import Agenda
 from app.domain.ballot_rules import bases_for
 from app.domain.certificates import Certificate

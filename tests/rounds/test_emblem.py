@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.documents.layouts.certificate import card_form, certificates
-from app.documents.model import CardPicture
+from app.documents.picture_file import CardPicture
 from app.documents.word_cards import write_cards
 from app.domain.award_papers import Given
 from app.domain.certificates import Certificate

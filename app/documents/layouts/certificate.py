@@ -13,7 +13,8 @@ from app.documents.layouts.award_frame import Frame
 from app.documents.layouts.letterhead import PLACE_ROOM
 from app.documents.look import Page, Style
 from app.documents.metrics import MM_PER_POINT, lines_needed, width_mm
-from app.documents.model import Card, CardField, CardPicture, CardRule, Cards, Properties
+from app.documents.model import Card, CardField, CardRule, Cards, Properties
+from app.documents.picture_file import CardPicture
 from app.documents.profile import load_profile
 from app.domain.certificates import Certificate, Shift, Shifts
 from app.domain.dates import PartialDate, date_line
