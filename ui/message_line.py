@@ -12,6 +12,8 @@ from ui.panes import label, restyle
 from ui.theme import Theme
 
 SECONDS_OF_USE = 20
+A_PICTURE_LATER_MS = 20
+"""The screen shows a picture every 17 ms: what comes so much later is not painted with it."""
 _LOOKS = {
     Weight.DONE: ("checkmark_circle", "good", "line"),
     Weight.WARN: ("question_circle", "warn", "warnText"),
@@ -49,7 +51,7 @@ class MessageLine(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self.second_of_use)
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, interval=A_PICTURE_LATER_MS, singleShot=True)
         self._soon.timeout.connect(self._show)
         theme.changed.connect(self._show)
         self._show()
@@ -68,7 +70,11 @@ class MessageLine(QWidget):
         """Say something."""
         self._board.put(message)
         self._used = 0
-        self._show()
+        if message.weight is Weight.DONE:
+            # What was done is seen at its place first, and what is said of it in the next picture.
+            self._soon.start()
+        else:
+            self._show()
         if self._board.standing is message:
             self._read_out(message)
 

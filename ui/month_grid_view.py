@@ -46,6 +46,8 @@ class GridView(QTableView):
         self.theme = theme
         self.grid = model
         self._cells = cells
+        self._kept_ink: _Ink | None = None
+        theme.changed.connect(self._forget_ink)
         self.setModel(model)
         self.setAccessibleName(name)
         self.setHorizontalHeader(GridHead(theme, model, self))
@@ -87,17 +89,16 @@ class GridView(QTableView):
         if first < 0 or self.grid.sheet is None:
             return
         last = last if last >= 0 else len(self.grid.rows) - 1
+        begin, end = self.columnAt(area.left()), self.columnAt(area.right())
         columns = [
-            (column, left, width)
-            for column in range(self.grid.columnCount())
+            (column, self.columnViewportPosition(column), width)
+            for column in range(max(0, begin), (end if end >= 0 else self.grid.columnCount() - 1) + 1)
             if (width := self.columnWidth(column))  # a hidden one has none
-            and (left := self.columnViewportPosition(column)) <= area.right()
-            and left + width > area.left()
         ]
         current = self.currentIndex()
         chosen = self._chosen()
         # Asked for once a paint, not once a cell: each crosses into Qt.
-        ink = _Ink(self.theme) if self.isColumnHidden(1) else None
+        ink = self._ink() if self.isColumnHidden(1) else None
         plans, ratio = self.grid.sheet.days, self.devicePixelRatioF()
         for row in range(first, last + 1):
             found = self.grid.rows[row]
@@ -116,6 +117,15 @@ class GridView(QTableView):
                     self._words(painter, QRect(*box), found, column, mine, ink)
         if current.isValid() and not self.isColumnHidden(current.column()):
             self._frame(painter, self.visualRect(current))
+
+    def _ink(self) -> _Ink:
+        """Colours and letters, found out again when the theme is another."""
+        if self._kept_ink is None:
+            self._kept_ink = _Ink(self.theme)
+        return self._kept_ink
+
+    def _forget_ink(self) -> None:
+        self._kept_ink = None
 
     def _words(
         self, painter: QPainter, box: QRect, line: MonthLine, column: int, tint: str, ink: _Ink

@@ -16,6 +16,7 @@ from ui.foot import Foot
 from ui.jobs import Jobs
 from ui.key_words import sequence
 from ui.memory import Memory
+from ui.message_line import A_PICTURE_LATER_MS
 from ui.pages import COVERS, GLOBAL_KEYS, TABS, Page
 from ui.shell import Shell
 from ui.tab_strip import TabStrip
@@ -81,7 +82,7 @@ class Window(QWidget):
         self._connect()
         theme.changed.connect(self._keep_look)
         self._keys()
-        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon = QTimer(self, interval=A_PICTURE_LATER_MS, singleShot=True)
         self._soon.timeout.connect(self._refresh)
         self._refresh()
         self._restore()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -210,7 +210,24 @@ class MonthSheet:
 
     @cached_property
     def by_person(self) -> dict[int, MonthLine]:
-        return {line.roll.person.id: line for line in self.lines}
+        return dict(zip(self.places, self.lines, strict=True))
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Where the line of a person stands among the lines, from 0."""
+        return {line.roll.person.id: at for at, line in enumerate(self.lines)}
+
+    def with_lines(self, changed: Mapping[int, MonthLine]) -> MonthSheet:
+        """The same sheet with these lines (by person) in the places of the former ones.
+
+        Who stands where is kept, so that a typed cell does not cost a look at everybody.
+        """
+        lines = list(self.lines)
+        for person, line in changed.items():
+            lines[self.places[person]] = line
+        made = replace(self, lines=tuple(lines))
+        vars(made)["places"] = self.places
+        return made
 
     @cached_property
     def codes(self) -> frozenset[str]:

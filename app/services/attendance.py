@@ -141,14 +141,14 @@ class AttendanceDesk:
         ground = self._ground(sheet.month)
         if ground.builder.days != sheet.days:
             return self.month(sheet.month, sheet.unit_id)
-        lines = list(sheet.lines)
-        for at, line in enumerate(lines):
-            person = line.person.id
-            if person in people:
+        lines: dict[int, MonthLine] = {}
+        for person in people:
+            line = sheet.by_person.get(person)
+            if line is not None:
                 found = attendance_rows.person_marks(self._office.db, person, sheet.first, sheet.last)
                 marks = [(day.day - 1, mark) for day, mark in found]
-                lines[at] = ground.line(line.roll, marks)
-        return replace(sheet, lines=tuple(lines))
+                lines[person] = ground.line(line.roll, marks)
+        return sheet.with_lines(lines)
 
     def forget(self) -> None:
         """Build every month again at the next look; for measuring."""
