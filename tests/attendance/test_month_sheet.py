@@ -138,7 +138,11 @@ def test_renewing_some_lines_gives_what_reading_all_gives(office: Office) -> Non
     sheet = office.attendance.month(MAY)
     put(office, "Thực Hành", 4, "P/+")
     who = person(office, "Thực Hành")
-    assert office.attendance.renewed(sheet, {who}) == office.attendance.month(MAY)
+    renewed, anew = office.attendance.renewed(sheet, {who}), office.attendance.month(MAY)
+    assert renewed == anew
+    # Whom a line belongs to is kept from the former sheet; what it says and adds up to is not.
+    assert renewed.by_person == anew.by_person
+    assert renewed.totals == anew.totals != sheet.totals
 
 
 marks = st.dictionaries(

@@ -98,6 +98,17 @@ def test_a_done_message_goes_after_twenty_seconds_of_use(qtbot: QtBot) -> None:
     assert line.standing is None
 
 
+def test_trouble_is_shown_at_once_and_what_was_done_in_the_next_picture(qtbot: QtBot) -> None:
+    line = MessageLine(theme())
+    qtbot.addWidget(line)
+    line.put(Message("Đã xóa mục II.7."))
+    assert line.standing is not None
+    assert line.accessibleName() == ""
+    qtbot.waitUntil(lambda: line.accessibleName() == "Đã xóa mục II.7.")
+    line.put(Message("Ổ đĩa đã đầy.", Weight.ERROR))
+    assert line.accessibleName() == "Ổ đĩa đã đầy."
+
+
 def test_the_action_answers_the_message_and_is_done_once(qtbot: QtBot) -> None:
     line = MessageLine(theme())
     qtbot.addWidget(line)
@@ -105,7 +116,7 @@ def test_the_action_answers_the_message_and_is_done_once(qtbot: QtBot) -> None:
     line.show()
     done: list[int] = []
     line.put(Message("Đã xóa mục II.7.", action=Action("Hoàn tác", lambda: done.append(1))))
-    assert line.accessibleName() == "Đã xóa mục II.7."
+    qtbot.waitUntil(lambda: line.accessibleName() == "Đã xóa mục II.7." and line._act.isVisible())
     line._act.click()
     assert done == [1]
     assert line.standing is None
