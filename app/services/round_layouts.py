@@ -233,8 +233,9 @@ class RoundLayouts:
     def _day(self, kind: str) -> date:
         closing: RoundClosing | None = self._view.closing
         meeting = self._values.day
-        if kind in _OF_THE_DECISION and closing is not None and self._values.decision is not None:
-            return self._values.decision[1]
+        signed = self._signed(kind)
+        if signed is not None:
+            return signed[1]
         if closing is None or kind in _OF_THE_MEETING:
             return meeting
         return max(meeting, date.fromisoformat(closing.closed_at[:10]))
@@ -265,17 +266,27 @@ class RoundLayouts:
             practice=office.practice,
         )
         frame = replace(frame, head=head) if head else frame
-        return self._numbered(frame) if kind in _OF_THE_DECISION and view.closing is not None else frame
+        signed = self._signed(kind)
+        return _numbered(frame, *signed) if signed is not None else frame
 
-    def _numbered(self, frame: Frame) -> Frame:
-        """With number and day of the signed decision, once the book of achievements has them."""
-        known = self._values.decision
-        if known is None:
-            return frame
-        figures, _, _symbol = known[0].partition("/")
-        number = int(figures) if figures.isdecimal() else None
-        numbered = replace(frame, number=number, issued=PartialDate.of(known[1]))
-        return numbered if numbered.number_words("QĐ") == known[0] else replace(frame, issued=numbered.issued)
+    def _signed(self, kind: str) -> tuple[str, date] | None:
+        """Number and day of a paper that is signed: the council's decision as the round names it, that of the
+        awards as the book of achievements does.
+        """
+        row = self._view.round
+        if kind == "council" and row.council_number and row.council_on is not None:
+            return row.council_number, row.council_on
+        if kind in _OF_THE_DECISION and self._view.closing is not None:
+            return self._values.decision
+        return None
+
+
+def _numbered(frame: Frame, number: str, day: date) -> Frame:
+    """With number and day; a number of another symbol than the paper's leaves the room for it."""
+    figures = number.partition("/")[0]
+    dated = replace(frame, issued=PartialDate.of(day))
+    numbered = replace(dated, number=int(figures) if figures.isdecimal() else None)
+    return numbered if numbered.number_words("QĐ") == number else dated
 
 
 def _basis(text: str) -> str:

@@ -15,6 +15,8 @@ from app.domain.initiatives import Initiative, InitiativeAuthor
 from app.domain.rounds import Role
 from app.errors import Invalid, SayToUser
 from app.services.office import Office
+from app.services.round_layouts import RoundLayouts
+from app.services.round_values import RoundValues
 from tests.rounds.stage import a_council, a_round, counted, marks, propose
 
 
@@ -114,6 +116,15 @@ def test_the_council_asks_under_the_name_of_its_own_chair(office: Office) -> Non
     assert chair.name in plain_text(office.rounds.papers.paper(view, "minutes"))
 
 
+def test_the_decision_on_the_council_bears_the_number_and_day_the_round_names(office: Office) -> None:
+    view = office.rounds.view(_sealed(office))
+    told = plain_text(office.rounds.papers.paper(view, "council"))
+    assert "Số: 45/QĐ-SNgV" in told
+    assert "ngày 20 tháng 12 năm 2024" in told
+    nameless = office.rounds.view(a_round(office))
+    assert "45/" not in plain_text(RoundLayouts(office, RoundValues(office, nameless)).paper("council"))
+
+
 def test_a_signed_decision_has_its_number_on_its_list_and_on_every_certificate(office: Office) -> None:
     view = office.rounds.view(_sealed(office))
     papers = office.rounds.papers
@@ -193,8 +204,6 @@ def test_a_long_note_of_the_list_is_said_once_below_it(office: Office) -> None:
 
 
 def test_only_the_highest_title_of_the_year_is_paid(office: Office) -> None:
-    from app.services.round_values import RoundValues
-
     view = office.rounds.view(_sealed(office))
     values = RoundValues(office, view)
     by_name = {}
