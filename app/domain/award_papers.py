@@ -67,7 +67,9 @@ class Council:
 
 @dataclass(frozen=True)
 class Meeting:
-    """One meeting; hours are "08:30", "" while unknown. `guests` speak and do not vote."""
+    """One meeting; hours are "08:30", "" while unknown. `guests` speak and do not vote. `secret`: it voted by
+    secret ballot.
+    """
 
     day: date
     begins: str = ""
@@ -75,6 +77,7 @@ class Meeting:
     voted_at: str = ""
     place: str = ""
     guests: tuple[str, ...] = ()
+    secret: bool = True
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,9 @@ class RoundValues:
         return COUNCIL_NAME if unit is None else f"Cuộc họp {unit.name}"
 
     def meeting(self) -> Meeting:
-        row = self.view.round
-        return Meeting(self.day, row.begins, row.ends, row.voted_at, row.place)
+        view, row = self.view, self.view.round
+        asked = not view.simple and any(view.rule(title).secret for title in view.titles)
+        return Meeting(self.day, row.begins, row.ends, row.voted_at, row.place, secret=row.secret or asked)
 
     def agendas(self, turn: int = 1, title_id: int | None = None) -> tuple[Agenda, ...]:
         """What stands on one paper of one ballot, title by title."""

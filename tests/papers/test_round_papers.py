@@ -121,6 +121,12 @@ def test_minutes_name_who_stood_in_for_a_member_and_by_what_paper() -> None:
     assert "(người dự thay: Vũ Thị Minh Họa theo Giấy ủy quyền số 03);" in told
 
 
+def test_minutes_of_an_open_ballot_do_not_call_it_secret() -> None:
+    told = plain_text(council_minutes(frame(), COUNCIL, replace(MEETING, secret=False), (VOTE,)))
+    assert "4. Hội đồng tiến hành bỏ phiếu (có biên bản" in told
+    assert "phiếu kín" not in told
+
+
 def test_ballots_are_equal_and_none_can_be_told_from_another(tmp_path: Path) -> None:
     many = tuple(replace(ONE, name=f"Người Thử Số {number}") for number in range(1, 41))
     paper = ballot(frame(), (replace(CSTDCS, names=many),), MEETING, 3)

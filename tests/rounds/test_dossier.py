@@ -116,6 +116,16 @@ def test_the_council_asks_under_the_name_of_its_own_chair(office: Office) -> Non
     assert chair.name in plain_text(office.rounds.papers.paper(view, "minutes"))
 
 
+def test_minutes_call_a_ballot_secret_where_the_office_or_the_rules_make_it_so(office: Office) -> None:
+    view = office.rounds.view(_sealed(office))
+    assert "bỏ phiếu kín" in plain_text(office.rounds.papers.paper(view, "minutes"))
+    number = a_round(office)
+    office.rounds.save(replace(office.rounds.round(number), secret=False))
+    assert not RoundValues(office, office.rounds.view(number)).meeting().secret
+    office.rounds.save(replace(office.rounds.round(number), meets_on=date(2023, 12, 20)))
+    assert RoundValues(office, office.rounds.view(number)).meeting().secret
+
+
 def test_the_decision_on_the_council_bears_the_number_and_day_the_round_names(office: Office) -> None:
     view = office.rounds.view(_sealed(office))
     told = plain_text(office.rounds.papers.paper(view, "council"))

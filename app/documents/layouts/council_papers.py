@@ -84,6 +84,7 @@ def council_minutes(
     """
     counters = named((f"{seat.counter} {seat.name}" for seat in council.counters), "............")
     agendas = [result for vote in votes for result in vote.results]
+    how = frame.said("F04.ballot" if meeting.secret else "F04.ballot_open", council=council.name)
     parts: list[Part] = [
         *_opening(meeting),
         *_attendance(council, meeting),
@@ -92,7 +93,7 @@ def council_minutes(
         Line("Khoản", "2. Ý kiến thảo luận:"),
         *((Line("Gạch đầu dòng", f"- {line}") for line in opinions) if opinions else (Fill(3),)),
         Line("Khoản", f"3. Hội đồng bầu Ban kiểm phiếu gồm: {counters}."),
-        Line("Khoản", f"4. {frame.said('F04.ballot', council=council.name)}"),
+        Line("Khoản", f"4. {how}"),
         Line("Khoản", "5. Kết quả:"),
     ]
     for result in agendas:
