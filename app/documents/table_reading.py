@@ -26,6 +26,8 @@ _OTHERS = {
     b"SQLite format 3": "tệp dữ liệu",
     b"{\\rtf": "văn bản RTF",
 }
+# Where programs of time clocks keep their punches: not read, but they all export a list.
+_ACCESS = (b"\x00\x01\x00\x00Standard Jet DB", b"\x00\x01\x00\x00Standard ACE DB")
 AS_XLSX = "Mở bằng Excel rồi lưu lại dạng .xlsx, sau đó nhập tệp ấy."
 
 
@@ -62,6 +64,12 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _refuse_others(path: Path, raw: bytes) -> None:
+    if raw.startswith(_ACCESS):
+        raise FileTrouble(
+            f"{path.name} là cơ sở dữ liệu Access của phần mềm chấm công, không đọc được ở đây. Mở phần mềm "
+            "ấy, xuất giờ chấm ra Excel (Mã NV, Ngày, Giờ) rồi nhập tệp vừa xuất.",
+            path,
+        )
     for start, noun in _OTHERS.items():
         if raw.startswith(start):
             raise FileTrouble(

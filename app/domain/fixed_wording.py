@@ -47,6 +47,8 @@ NOTE_PLACEHOLDERS = {
     "keeper": "viết tắt của đơn vị lưu",
     "keeper_name": "đơn vị lưu",
     "by": "hạn giải trình",
+    "period": "kỳ báo cáo",
+    "span": "kỳ báo cáo, của đơn vị nào",
 }
 PLACEHOLDERS |= NOTE_PLACEHOLDERS
 _HOLDER = re.compile(r"\{([^{}]*)\}")

@@ -77,7 +77,14 @@ class ConductPaperDesk:
         day = self._paper_day(last)
         values = {**self._names(day), "keeper": self._keeper(day)[0]}
         signer, form = self._signer(day, signatory_id), _forms()["report"]
-        summary, parts = report_parts(self._office, first, last, unit_id, values["office"])
+        own = self._office.wordings.texts(conduct_form("report"))
+        lines = {row["label"]: _worded(row, conduct_form("report"), own) for row in form["lines"]}
+
+        def line(label: str, more: Mapping[str, str]) -> Line:
+            row = lines[label]
+            return Line(row["role"], filled(row["text"], {**values, "year": str(last.year), **more}))
+
+        summary, parts = report_parts(self._office, first, last, unit_id, line)
         paper = OfficePaper(
             name=form["name"],
             symbol=form["symbol"],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.documents.layouts.paper_parts import Grid, Line, Part
+from app.domain.conduct import ConductRule
 from app.domain.conduct_tally import Fact, Tally, tallies, tally
 from app.domain.dates import show_date
 
@@ -32,9 +34,12 @@ def span_words(first: date, last: date) -> str:
 
 
 def report_parts(
-    office: Office, first: date, last: date, unit_id: int, name: str
+    office: Office, first: date, last: date, unit_id: int, line: Callable[[str, Mapping[str, str]], Line]
 ) -> tuple[str, tuple[Part, ...]]:
-    """Summary line and parts of the body; nothing noted is said, not left blank."""
+    """Summary line and parts of the body; nothing noted is said, not left blank.
+
+    `line` gives the fixed sentence of a label with its places filled.
+    """
     facts = office.conduct.facts(first, last, unit_id=unit_id)
     faults = tuple(fact for fact in facts if not fact.merit)
     merits = tuple(fact for fact in facts if fact.merit)
@@ -43,23 +48,29 @@ def report_parts(
     span = span_words(first, last)
     summary = f"Tình hình chấp hành kỷ luật, kỷ cương hành chính {span}{of}"
     total = tally(faults)
+    rule = next(iter(office.conduct.rules_on(last)), ConductRule(0, "", ""))
+    values = {"period": span, "span": f"{span}{of}", "item": rule.plan_item}
+
+    def said(label: str) -> Line:
+        return line(label, values)
+
+    general = _general(total, faults, merits, said("Không có vụ việc").text)
     parts: list[Part] = [
-        Line("Nội dung", f"{name} báo cáo việc thực hiện Mục II.6 của Kế hoạch thi đua {span}{of} như sau:"),
-        Line("Tiêu đề mục", "I. TÌNH HÌNH CHUNG"),
-        Line("Nội dung", _general(total, faults, merits)),
+        said("Câu dẫn"),
+        said("Mục tình hình chung"),
+        Line("Nội dung", f"{general} {said('Câu làm rõ').text}"),
     ]
     if faults:
-        parts += [Line("Tiêu đề mục", "II. SỐ LIỆU THEO NỘI DUNG"), _by_rule(faults)]
-        parts += [Line("Tiêu đề mục", "III. SỐ LIỆU THEO ĐƠN VỊ"), _by_unit(faults, units)]
-    closing = f"Trên đây là Báo cáo tình hình chấp hành kỷ luật, kỷ cương hành chính {span} của {name}./."
-    parts.append(Line("Câu kết", closing))
+        parts += [said("Mục số liệu theo nội dung"), _by_rule(faults)]
+        parts += [said("Mục số liệu theo đơn vị"), _by_unit(faults, units)]
+    parts.append(said("Câu kết"))
     return summary, tuple(parts)
 
 
-def _general(total: Tally, faults: tuple[Fact, ...], merits: tuple[Fact, ...]) -> str:
+def _general(total: Tally, faults: tuple[Fact, ...], merits: tuple[Fact, ...], none: str) -> str:
     people = len({fact.person_id for fact in faults if fact.stands})
     if not total.known:
-        told = "Không ghi nhận vụ việc vi phạm nào."
+        told = none
     else:
         told = (
             f"Ghi nhận {total.known} vụ việc, trong đó {total.excused} vụ việc được chấp nhận lý do, "
@@ -69,7 +80,7 @@ def _general(total: Tally, faults: tuple[Fact, ...], merits: tuple[Fact, ...]) -
         )
     good = sum(fact.stands for fact in merits)
     added = f" Ghi nhận làm tốt {good} lần." if good else ""
-    return f"{told}{added} Số liệu để theo dõi nội bộ, không phải hình thức kỷ luật."
+    return f"{told}{added}"
 
 
 def _by_rule(facts: tuple[Fact, ...]) -> Grid:

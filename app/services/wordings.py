@@ -21,6 +21,8 @@ __all__ = ["PLACEHOLDERS", "Wording", "WordingDesk", "WordingFault", "names_of",
 
 PLAN_FORM = "F01"
 _CONDUCT_HINT = "Một dòng của {}. Dòng có {{words}} thì bỏ khi vụ việc chưa ghi diễn biến."
+_REPORT_HINT = "Một câu của {}; số liệu và hai bảng do chương trình tính."
+_OF_REPORT = ("period", "span", "item", "keeper")
 # What a sentence of an award paper looks like when it is filled: examples, not the office's own rows.
 _SAMPLE = {
     "hour": "08 giờ 00",
@@ -66,9 +68,11 @@ def _of_conduct_papers() -> Iterator[Wording]:
     """Lines of the papers about notes under II.6: their places are of the layout, their words are not."""
     from app.services.rule_files import read_toml
 
-    may = ["year", "office", "place", *NOTE_PLACEHOLDERS]
     for paper in read_toml(paths.data("conduct", "papers", "giay-to.toml"))["paper"]:
-        form = conduct_form(paper["kind"])
+        form, report = conduct_form(paper["kind"]), paper["kind"] == "report"
+        of_note = [name for name in NOTE_PLACEHOLDERS if name not in ("period", "span")]
+        may = ["year", "office", *(_OF_REPORT if report else ("place", *of_note))]
+        hint = _REPORT_HINT if report else _CONDUCT_HINT
         for line in paper["lines"]:
             if "label" in line:
                 row = {
@@ -77,7 +81,7 @@ def _of_conduct_papers() -> Iterator[Wording]:
                     "text": line["text"],
                     "must": [],
                     "may": may,
-                    "hint": _CONDUCT_HINT.format(paper["title"].lower()),
+                    "hint": hint.format(paper["title"].lower()),
                     "source": paper["source"],
                     "verified": paper["verified"],
                 }

@@ -152,3 +152,34 @@ def test_a_day_outside_the_calendar_keeps_no_symbol_in_the_body(tmp_path: Path) 
     assert cell.morning.code == "Nb"
     assert day_text(cell) == ""
     office.close()
+
+
+def test_the_sheet_has_the_columns_lines_and_signatures_of_the_familiar_form(
+    practice: Path, tmp_path: Path
+) -> None:
+    office = Office.open(practice, lambda: datetime(2023, 12, 31, 17, 0), write=False)
+    cells = shown(office.attendance_papers.export_timesheet("2023-05", tmp_path / "A.xlsx"))
+    office.close()
+    rows: dict[int, dict[int, object]] = {}
+    for (sheet, row, column), value in cells.items():
+        if sheet == SHEET and value != "":
+            rows.setdefault(row, {})[column] = value
+    heads = [row for row in rows.values() if row.get(0) == "Số TT"]
+    assert [heads[0][at] for at in (1, 2)] == ["Họ và tên", "Ngạch bậc lương hoặc cấp bậc chức vụ"]
+    assert {heads[0][DAYS], heads[0][TOTALS]} == {"Ngày trong tháng", "Quy ra công"}
+    (numbers,) = (row for row in rows.values() if row.get(0) == "A")
+    assert list(numbers.values()) == ["A", "B", "C", *range(1, 32), 32, 33, 34, 35]
+    (under,) = (row for row in rows.values() if row.get(TOTALS) == "Số công hưởng lương thời gian")
+    assert [under[TOTALS + at] for at in range(4)] == [
+        "Số công hưởng lương thời gian",
+        "Số công nghỉ không lương",
+        "Số công hưởng BHXH",
+        "Trong đó làm việc",
+    ]
+    assert any(row.get(0) == "Cộng" for row in rows.values())
+    words = [str(value) for row in rows.values() for value in row.values()]
+    for signer in ("Người chấm công", "Phụ trách bộ phận", "Người duyệt"):
+        assert signer in words
+    legend = next(text for text in words if text.startswith("Ký hiệu chấm công:"))
+    for code in ("+ ", "Ô ", "Cô ", "Ts ", "T ", "H ", "Nb ", "No ", "N "):
+        assert f" {code}" in legend

@@ -314,3 +314,28 @@ def test_a_wrong_year_keeps_its_day_and_month_where_that_can_be(
 ) -> None:
     path = attlog("17 2023-05-15 08:05:12", "23 2110-05-17 07:28:03", "17 2023-05-19 07:29:55")
     assert offered(office, path)[0] == date(2023, 5, 17)
+
+
+def test_a_state_that_contradicts_itself_within_seconds_is_one_going(
+    office: Office, people: dict[str, int], attlog: Write
+) -> None:
+    path = attlog("17 2023-05-18 07:20:00", "17 2023-05-18 17:03:25", "17 2023-05-18 17:03:39")
+    text = path.read_text("utf-8").replace("17:03:25\t1\t255", "17:03:25\t1\t0")
+    path.write_text(text.replace("17:03:39\t1\t255", "17:03:39\t1\t1"), "utf-8", newline="")
+    seen = office.clock.understand(path)
+    assert [problem(seen.file, seen.found, at, clock_rules()) for at in range(3)] == [
+        "",
+        "",
+        "Chạm đúp, cách 14 giây",
+    ]
+    office.clock.keep(seen)
+    used = office.clock.verdicts("2023-05")[people["17"], date(2023, 5, 18)].used
+    assert [str(one) for one in used] == ["07:20:00 Vào sáng", "17:03:25 Ra chiều"]
+
+
+@pytest.mark.parametrize("apart", [1, 20])
+def test_taps_from_one_to_twenty_seconds_apart_are_one(
+    office: Office, people: dict[str, int], attlog: Write, apart: int
+) -> None:
+    path = attlog("17 2023-05-18 07:20:00", f"17 2023-05-18 07:20:{apart:02}")
+    assert office.clock.understand(path).found.count(Fate.TAP) == 1

@@ -205,3 +205,33 @@ def test_a_workbook_cut_short_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as said:
         read(path)
     assert said.value.sentence.startswith("cat.xls")
+
+
+def test_the_table_of_wise_eye_is_read_by_the_names_of_its_fields(tmp_path: Path) -> None:
+    path = table(
+        tmp_path / "CheckInOut.xlsx",
+        [
+            ["UserEnrollNumber", "TimeDate", "TimeStr", "MachineNo", "OriginType"],
+            [17, date(2023, 5, 18), datetime(2023, 5, 18, 7, 52, 10), 1, "I"],
+            [17, date(2023, 5, 18), "2023-05-18 17:01:00", 1, "O"],
+        ],
+    )
+    reading = read(path)
+    assert punches(reading) == [("17", "18/05 07:52:10"), ("17", "18/05 17:01:00")]
+    assert [(line.device, line.state) for line in reading.file.lines] == [("1", 0), ("1", 1)]
+
+
+@pytest.mark.parametrize("engine", [b"Jet", b"ACE"])
+def test_a_database_of_access_is_named_with_the_way_to_a_list(tmp_path: Path, engine: bytes) -> None:
+    path = tmp_path / "WiseEye.mdb"
+    path.write_bytes(b"\x00\x01\x00\x00Standard " + engine + b" DB\x00" + bytes(4000))
+    with pytest.raises(FileTrouble, match="cơ sở dữ liệu Access của phần mềm chấm công"):
+        read(path)
+
+
+def test_a_summary_without_days_gives_no_punch_and_asks_for_its_columns(tmp_path: Path) -> None:
+    heads = ["No.", "Name", "Department", "Required h", "Actual h", "Late count", "Late min"]
+    path = table(tmp_path / "tong-hop.xlsx", [heads, [17, "Đỗ Văn Nháp", "VP", 176, 170, 1, 22]])
+    reading = read(path)
+    assert reading.shape is None
+    assert len(reading.file.lines) == 0

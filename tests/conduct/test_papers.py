@@ -121,6 +121,16 @@ def test_lines_of_a_paper_may_be_the_offices_own(stage: tuple[Office, int]) -> N
         office.wordings.save(replace(row, text="Đề nghị {whom} rút kinh nghiệm."))
 
 
+def test_sentences_of_the_report_may_be_the_offices_own(stage: tuple[Office, int]) -> None:
+    office, _number = stage
+    row = office.wordings.row("II6-report.Câu dẫn")
+    office.wordings.save(replace(row, text="Thực hiện Mục {item}, {office} tổng hợp {span} như sau:"))
+    text = plain_text(office.conduct_papers.report(date(2023, 4, 1), date(2023, 6, 30)))
+    assert "Thực hiện Mục II.6, Sở Ngoại vụ tổng hợp quý II năm 2023 như sau:" in text
+    with pytest.raises(Invalid, match="Không có chỗ điền"):
+        office.wordings.save(replace(row, text="{who} báo cáo {span}."))
+
+
 def test_the_signer_is_one_of_those_in_force_on_the_day(stage: tuple[Office, int]) -> None:
     office, number = stage
     day = office.now().date()
