@@ -56,6 +56,7 @@ class AchievementsPanes(QWidget):
                 ("grading", "Xếp loại"),
                 ("initiatives", "Sáng kiến"),
                 ("works", "Thành tích nổi bật"),
+                ("statistics", "Thống kê"),
             )
         }
         self.first_staff = KeyButton(theme, "Mở tab Cán bộ", "main", icon="people")

@@ -92,6 +92,7 @@ class AchievementsView(AchievementsPanes):
         heads = cells.HEADS if holder.person_id is not None else cells.COLLECTIVE_HEADS
         self.grid.show_lines(year_cells(page, named, today.year), heads)
         self.successions.setVisible(holder.person_id is None)
+        self.links["initiatives"].setVisible(holder.person_id is not None)
         if self.grid.place() is None and page.lines:
             wanted = before.year if before is not None else self._shell.year()
             if not self.grid.choose(wanted, cells.TITLE):

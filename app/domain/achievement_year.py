@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.holder import OFFICE, Holder
+from app.domain.staff import SEX_WORDS, Sex
+
 PERSON_WORDS, COLLECTIVE_WORDS = "Cá nhân", "Tập thể"
 REACHED, HIGHER, MISSED = "Đạt", "Đạt mức cao hơn", "Chưa đạt"
 
@@ -20,6 +23,11 @@ class Whose:
     leader: bool = False
     sex: str = ""
 
+    @property
+    def female(self) -> bool:
+        """Whether it is a woman."""
+        return not self.collective and self.sex == SEX_WORDS[Sex.FEMALE]
+
 
 @dataclass(frozen=True)
 class Decided:
@@ -32,7 +40,10 @@ class Decided:
 
 @dataclass(frozen=True)
 class AwardRow:
-    """One title or commendation; `counts` is False once cancelled, `note` then says by what."""
+    """One title or commendation; `counts` is False once cancelled, `note` then says by what.
+
+    `id` and `holder` lead back to the row of the book.
+    """
 
     whose: Whose
     year: int
@@ -45,6 +56,8 @@ class AwardRow:
     money: int | None = None
     counts: bool = True
     note: str = ""
+    id: int = 0
+    holder: Holder = OFFICE
 
 
 @dataclass(frozen=True)
@@ -98,6 +111,7 @@ class MovementRow:
     item: str
     first: date | None
     last: date | None
+    id: int = 0
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from app.domain.achievement_year import (
 )
 from app.domain.award_catalogue import day_of, entry_on
 from app.domain.award_facts import GRADE_WORDS, GRADES, LEVEL_WORDS
+from app.domain.award_statistics import StatisticsLine, statistics_lines
 from app.domain.awards_held import AWARD_KIND_WORDS, MERIT_WORDS, AwardHeld, AwardKind
 from app.domain.dates import show_date
 from app.domain.holder import Holder, holder_of
@@ -71,7 +72,7 @@ class AchievementLines:
             initiatives=self.initiatives(),
             grades=grades,
             registered=registered,
-            movements=self._movements(),
+            movements=self.movements(),
         )
 
     def whose(self, holder: Holder, year: int) -> Whose:
@@ -130,7 +131,19 @@ class AchievementLines:
             money=row.money,
             counts=not row.cancelled,
             note=". ".join(filter(None, (cancelled, row.note))),
+            id=row.id,
+            holder=holder,
         )
+
+    def awards_of_year(self) -> tuple[AwardRow, ...]:
+        """What rewards the year, people first by name."""
+        rows = [self._award(row) for row in self._desks.awards.of_year(self._year)]
+        return tuple(sorted(rows, key=lambda row: (row.whose.collective, name_key(row.whose.name), row.name)))
+
+    def statistics(self) -> tuple[StatisticsLine, ...]:
+        """What was given in the year, by award."""
+        rows = self.awards_of_year()
+        return statistics_lines(rows, self._names(rows), self._year)
 
     def _names(self, awards: tuple[AwardRow, ...]) -> tuple[tuple[str, str], ...]:
         """Names found in the rows in the order of the catalogue, those it does not know last."""
@@ -234,12 +247,13 @@ class AchievementLines:
         rank = ranks.get(row.code)
         return HIGHER if rank and any(ranks.get(one.code, 0) > rank for one in given) else MISSED
 
-    def _movements(self) -> tuple[MovementRow, ...]:
+    def movements(self) -> tuple[MovementRow, ...]:
+        """Movements and campaigns that ran in the year."""
         first, last = date(self._year, 1, 1), date(self._year, 12, 31)
         return tuple(
             MovementRow(
                 one.name, MOVEMENT_KIND_WORDS[one.kind], one.launched_by, one.number, one.node,
-                one.valid_from, one.valid_to,
+                one.valid_from, one.valid_to, one.id,
             )
             for one in self._desks.works.movements()
             if (one.valid_from or first) <= last and (one.valid_to or last) >= first

@@ -120,6 +120,7 @@ class AchievementPapers:
         """
         from app.documents.layouts.achievement_book import achievement_book
         from app.services.achievement_lines import AchievementLines
+        from app.services.statistics_forms import statistics_forms
 
         years = self._office.achievements.years()
         if year not in years:
@@ -127,7 +128,8 @@ class AchievementPapers:
             raise SayToUser(f"Sổ chưa có thành tích nào của năm {year}. {known}")
         told = AchievementLines(self._office, year).told()
         identity = self._office.settings.identity_on(self.day_of(year))
-        return achievement_book(told, identity, practice=self._office.practice)
+        forms = {form.code: form for form in statistics_forms(date(year, 12, 31))}
+        return achievement_book(told, identity, forms, practice=self._office.practice)
 
     def export_book(self, year: int, target: Path) -> Path:
         """Write the workbook of a year as Excel; raises FileTrouble when the target cannot be written."""

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.domain.awards_held import AwardHeld
+from app.domain.award_statistics import SPLITS
+from app.domain.awards_held import AwardHeld, Merit
 from app.domain.holder import Holder
+from app.services.achievement_lines import AchievementLines
 from app.services.office import Office
 from tests.staff.people import add
 from tests.workbook_reading import Cells, formulas, recalculated, shown
@@ -30,12 +32,16 @@ def export(office: Office, folder: Path, year: int) -> Path:
     return target
 
 
-def lines(cells: Cells, sheet: str, key: int = 0) -> dict[object, dict[str, object]]:
-    """Lines of a sheet by the cell under heading number `key`, each by heading."""
-    heads = {column: str(v) for (name, row, column), v in cells.items() if (name, row) == (sheet, HEADS)}
+def lines(cells: Cells, sheet: str, key: int = 0, at: int = HEADS) -> dict[object, dict[str, object]]:
+    """Lines of a sheet by the cell under heading number `key`, each by heading; `at` is their row from 0."""
+    heads = {
+        column: f"{v:g}" if isinstance(v, int | float) else str(v)
+        for (name, row, column), v in cells.items()
+        if (name, row) == (sheet, at)
+    }
     rows: dict[int, dict[str, object]] = {}
     for (name, row, column), value in cells.items():
-        if name == sheet and row > HEADS and column in heads:
+        if name == sheet and row > at and column in heads:
             rows.setdefault(row, {})[heads[column]] = value
     return {row[heads[key]]: row for row in rows.values() if heads[key] in row}
 
@@ -62,14 +68,14 @@ def test_a_persons_line_has_every_year_and_what_was_cancelled_is_in_no_sum(book:
 
 def test_the_yearly_form_tells_sexes_and_leaders_apart(book: Path) -> None:
     given = lines(shown(book), "Biểu 0602")
-    assert [given["Lao động tiên tiến"][head] for head in ("Tổng", "Cá nhân", "Nữ", "Tập thể")] == [
+    assert [given["Lao động tiên tiến"][head] for head in ("Tổng số", "Cá nhân", "Nữ", "Tập thể")] == [
         2,
         2,
         1,
         0,
     ]
     assert given["Tập thể lao động tiên tiến"]["Tập thể"] == 1
-    assert given["Cộng"]["Tổng"] == 5
+    assert given["Cộng"]["Tổng số"] == 5
     assert given["Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"]["Tiền thưởng (đồng)"] == 2_235_000
 
 
@@ -114,3 +120,32 @@ def test_a_year_without_rows_is_refused_with_the_years_there_are(
     assert "năm 1999. Có: 2021, 2022, 2023." in capsys.readouterr().err
     assert not target.exists()
     assert held
+
+
+def test_where_a_circular_is_in_force_the_sheet_is_its_form(
+    office: Office, held: dict[str, int], tmp_path: Path
+) -> None:
+    for person, code in ((held["one"], "LDTT"), (held["two"], "CSTDCS")):
+        row = AwardHeld(
+            0, person, None, code, 2023, number="1/QĐ-SNgV", decided_on=date(2023, 5, 5), merit=Merit.SUDDEN
+        )
+        office.achievements.awards.save(row, stand=True)
+    book = export(office, tmp_path, 2023)
+    cells = shown(book)
+    said = [str(v) for (name, _row, _column), v in sorted(cells.items()) if name == "Biểu 0602"]
+    assert said[0] == "Biểu số: 0602.N/BNV-TĐKT"
+    assert "Đơn vị báo cáo: Sở Ngoại vụ" in said
+    assert "SỐ LƯỢNG KHEN THƯỞNG" in said
+    assert "Năm 2023. Đơn vị tính: lượt tặng" in said
+    assert {"NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"} <= set(said)
+    assert any(one.startswith("Chưa kiểm chứng: Thông tư 02/2023/TT-BNV") for one in said)
+    given = lines(cells, "Biểu 0602", at=8)
+    assert [given["Lao động tiên tiến"][head] for head in ("B", "1", "2", "3", "6")] == ["01", 1, 0, 1, 0]
+    assert given["Cộng"]["1"] == 2
+    again, live = recalculated(book, tmp_path / "lo"), formulas(book)
+    assert {cell: again[cell] for cell in live} == {cell: cells[cell] for cell in live}
+    told = AchievementLines(office, 2023).statistics()
+    for line in told:
+        figures = [given[line.name][str(at)] for at in range(1, 7)]
+        assert figures == [len(line.of(split)) for split in SPLITS], line.name
+    assert "Biểu số: 0601.N/BNV-TĐKT" in {v for (name, _r, _c), v in cells.items() if name == "Biểu 0601"}

@@ -1,13 +1,12 @@
 """The workbook of achievements of a year: sổ theo dõi, sáng kiến, xếp loại, đăng ký, and statistics of them.
 
 Every figure counts lines of a sheet of the same workbook by a formula, so that it can be followed to its
-rows. "Biểu 0601", "Biểu 0602" hold the data the yearly statistics ask for (Thông tư 02/2023/TT-BNV), not the
-form itself.
+rows. "Biểu 0601", "Biểu 0602" are the forms of the yearly statistics where a circular is in force.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.documents.layouts.achievement_lists import (
@@ -22,9 +21,10 @@ from app.documents.layouts.achievement_lists import (
     registered_sheet,
     what,
 )
+from app.documents.layouts.statistics_form import framed
 from app.documents.layouts.table_look import NOTE, line
 from app.documents.layouts.working_sheet import FIRST, MONEY, NO_ZERO, WorkingBook, cells, sums
-from app.documents.model import Book, Column, Formula, Sheet, SheetRow
+from app.documents.model import Book, Column, Formula, Sheet, SheetRow, Spot
 from app.domain.achievement_year import (
     COLLECTIVE_WORDS,
     PERSON_WORDS,
@@ -32,6 +32,7 @@ from app.domain.achievement_year import (
     AwardRow,
     Whose,
 )
+from app.domain.award_statistics import SPLITS, StatisticsForm, statistics_lines
 from app.domain.office import Identity
 from app.domain.staff import SEX_WORDS, Sex
 
@@ -51,7 +52,16 @@ _GET: dict[int, Callable[[AwardRow], object]] = {
     _NAME: lambda row: row.name,
 }
 _LISTS = (
-    registered_sheet, aim_tally, grade_sheet, grade_tally, initiative_sheet, initiative_tally, movement_sheet,
+    registered_sheet, aim_tally, grade_sheet, grade_tally, initiative_sheet, initiative_tally,
+)  # fmt: skip
+
+
+_GIVEN_HEADS = (
+    (
+        Spot("Danh hiệu, hình thức", down=2), Spot("Mã số", down=2), Spot("Tổng số", down=2),
+        Spot("Tập thể", down=2), Spot("Cá nhân", across=4), Spot("Tiền thưởng (đồng)", down=2),
+    ),
+    (Spot("Cộng"), *(Spot(split.words) for split in SPLITS[3:])),
 )  # fmt: skip
 
 
@@ -73,10 +83,17 @@ class _Test:
         return _GET[self.at](row) == self.value
 
 
-def achievement_book(told: AchievementYear, identity: Identity | None, *, practice: bool = False) -> Book:
-    """Every sheet of the year, the statistics first after the book by person."""
+def achievement_book(
+    told: AchievementYear,
+    identity: Identity | None,
+    forms: Mapping[str, StatisticsForm],
+    *,
+    practice: bool = False,
+) -> Book:
+    """Every sheet of the year, the statistics first after the book by person; `forms` by code."""
     office = identity.name if identity else ""
-    maker = _Maker(told, WorkingBook(f"Thi đua, khen thưởng {told.year}", office, office, practice))
+    book = WorkingBook(f"Thi đua, khen thưởng {told.year}", office, office, practice)
+    maker = _Maker(told, book, forms)
     return Book(
         (
             maker.by_person(),
@@ -84,14 +101,15 @@ def achievement_book(told: AchievementYear, identity: Identity | None, *, practi
             maker.by_unit(),
             maker.by_year(),
             *(sheet(maker.book, told) for sheet in _LISTS),
+            movement_sheet(maker.book, told, forms.get("0601")),
             maker.lines(),
         )
     )
 
 
 class _Maker:
-    def __init__(self, told: AchievementYear, book: WorkingBook) -> None:
-        self.told, self.book = told, book
+    def __init__(self, told: AchievementYear, book: WorkingBook, forms: Mapping[str, StatisticsForm]) -> None:
+        self.told, self.book, self.forms = told, book, forms
         self.year = _Test(_YEAR, told.year)
 
     def by_person(self) -> Sheet:
@@ -125,19 +143,31 @@ class _Maker:
         teams = _Test(_WHAT, COLLECTIVE_WORDS)
         heads, rest, women = _Test(_LEADER, YES), _Test(_LEADER, NO), _Test(_SEX, _FEMALE)
         sets = ((), (teams,), (people,), (people, heads), (people, rest), (people, women))
-        rows: list[SheetRow] = []
-        for at, (name, _short) in enumerate(self.told.names, start=FIRST):
-            this = _Test(_NAME, name, f'"="&$A{at}')
-            counts = (self._count((this, self.year, *more)) for more in sets)
-            rows.append((name, *counts, self._money((this, self.year))))
-        shown = ("Tổng", "Tập thể", "Cá nhân", "Lãnh đạo", "Không giữ chức vụ lãnh đạo", "Nữ")
         columns = (
             Column("Danh hiệu, hình thức", 62),
-            *(Column(head, 22, "right", format=NO_ZERO) for head in shown),
+            Column("Mã số", 12, "center"),
+            *(Column(split.words, 22, "right", format=NO_ZERO) for split in SPLITS),
             Column("Tiền thưởng (đồng)", 28, "right", format=MONEY),
         )
-        title = f"SỐ LƯỢNG KHEN THƯỞNG NĂM {self.told.year} (SỐ LIỆU CHO BIỂU 0602)"
-        return self.book.sheet("Biểu 0602", title, columns, [*rows, *sums(rows, 1)])
+        form = self.forms.get("0602")
+        frame = framed(form, self.book.office, self.told.year, _GIVEN_HEADS, len(columns)) if form else None
+        first = frame.first if frame else FIRST
+        given = {line.name for line in statistics_lines(self.told.awards, self.told.names, self.told.year)}
+        rows: list[SheetRow] = []
+        for name, _short in self.told.names:
+            if name not in given:
+                continue
+            this = _Test(_NAME, name, f'"="&$A{first + len(rows)}')
+            counts = (self._count((this, self.year, *more)) for more in sets)
+            rows.append((name, f"{len(rows) + 1:02d}", *counts, self._money((this, self.year))))
+        body = [*rows, *sums(rows, 2, first)]
+        if frame is None:
+            title = f"SỐ LƯỢNG KHEN THƯỞNG NĂM {self.told.year}"
+            return self.book.sheet("Biểu 0602", title, columns, body)
+        return self.book.sheet(
+            "Biểu 0602", frame.title, columns, body, frame.below, under=frame.under, above=frame.above,
+            heads=frame.heads,
+        )  # fmt: skip
 
     def by_unit(self) -> Sheet:
         """Units down, awards of the year across."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.documents.layouts.table_look import line
+from app.documents.layouts.statistics_form import framed
+from app.documents.layouts.table_look import GROUP, line
 from app.documents.layouts.working_sheet import FIRST, NO_ZERO, WorkingBook, cells, letter, sums
-from app.documents.model import Column, Formula, Sheet, SheetRow, Value
+from app.documents.model import Column, Formula, Sheet, SheetRow, Spot, Value
 from app.domain.achievement_year import (
     COLLECTIVE_WORDS,
     HIGHER,
@@ -14,6 +15,7 @@ from app.domain.achievement_year import (
     AchievementYear,
     Decided,
 )
+from app.domain.award_statistics import StatisticsForm
 
 GRADES, AIMS, MADE = "Xếp loại", "Đăng ký và kết quả", "Sáng kiến"
 # Columns of the lists that the tallies look at, 0 is the first.
@@ -186,11 +188,11 @@ def initiative_tally(book: WorkingBook, told: AchievementYear) -> Sheet:
     return book.sheet("Tổng hợp sáng kiến", title, columns, [*rows, *sums(rows, 1)])
 
 
-def movement_sheet(book: WorkingBook, told: AchievementYear) -> Sheet:
-    """Biểu 0601: movements and campaigns that ran in the year."""
+def movement_sheet(book: WorkingBook, told: AchievementYear, form: StatisticsForm | None) -> Sheet:
+    """Biểu 0601: movements and campaigns that ran in the year, and how many of each sort."""
     columns = (
-        Column("TT", 9, "center"),
         Column("Phong trào, cuộc vận động", 90),
+        Column("Mã số", 12, "center"),
         Column("Loại", 40),
         Column("Phát động", 44),
         Column("Văn bản", 32),
@@ -198,10 +200,26 @@ def movement_sheet(book: WorkingBook, told: AchievementYear) -> Sheet:
         Column("Từ ngày", 22, "center"),
         Column("Đến ngày", 22, "center"),
     )
-    rows = [
-        (at, one.name, one.kind, one.launched_by, one.number, one.item, one.first, one.last)
+    rows: list[SheetRow] = [
+        (one.name, f"{at:02d}", one.kind, one.launched_by, one.number, one.item, one.first, one.last)
         for at, one in enumerate(told.movements, start=1)
     ]
     none = [] if rows else [line(f"Năm {told.year} chưa có phong trào nào.", len(columns))]
-    title = f"PHONG TRÀO THI ĐUA NĂM {told.year} (SỐ LIỆU CHO BIỂU 0601)"
-    return book.sheet("Biểu 0601", title, columns, rows, none)
+    if form is None:
+        return book.sheet("Biểu 0601", f"PHONG TRÀO THI ĐUA NĂM {told.year}", columns, rows, none)
+    heads = (tuple(Spot(column.heading) for column in columns),)
+    frame = framed(form, book.office, told.year, heads, len(columns))
+    sorts = dict.fromkeys(one.kind for one in told.movements)
+    at = f"$C${frame.first}:$C${frame.first + max(len(rows), 1) - 1}"
+    counted: list[SheetRow] = [
+        (
+            Spot(f"Cộng: {sort}", GROUP, across=2), None,
+            Formula(f'=COUNTIFS({at},"{sort}")', sum(one.kind == sort for one in told.movements)),
+            *("",) * 5,
+        )
+        for sort in sorts
+    ]  # fmt: skip
+    return book.sheet(
+        "Biểu 0601", frame.title, columns, [*rows, *counted], [*none, *frame.below],
+        under=frame.under, above=frame.above, heads=frame.heads,
+    )  # fmt: skip

@@ -35,8 +35,11 @@ class WorkingBook:
         *,
         frozen: int = 1,
         size_pt: float = 10.0,
+        under: str = "",
+        above: Sequence[tuple[Placed, ...]] = (),
+        heads: tuple[tuple[Spot, ...], ...] = (),
     ) -> Sheet:
-        """One sheet, upright where it is narrow."""
+        """One sheet, upright where it is narrow; lines `above` the title and rows of `heads` push it down."""
         wide = sum(column.width_mm for column in columns)
         lines = list(below)
         if self.practice:
@@ -45,16 +48,18 @@ class WorkingBook:
             name=name,
             properties=Properties(self.subject, self.office, self.office),
             look=table_look(size_pt),
-            title=(said(TITLE, title), said(UNDER, self.under)),
+            title=(said(TITLE, title), said(UNDER, under or self.under)),
             columns=columns,
             rows=tuple(rows),
             landscape=wide > _PORTRAIT_MM,
             header_style=HEAD,
             cell_style=CELL,
+            above=tuple(above),
+            heads=heads,
             below=tuple(lines),
             frozen_columns=frozen,
         )
-        if made.first != FIRST:
+        if made.first != FIRST + len(above) + max(len(heads), 1) - 1:
             raise AssertionError("formulas look for the lines in another row")
         return replace(made, heights_pt=row_heights(made))
 
@@ -70,15 +75,15 @@ def cells(sheet: str, at: int, count: int) -> str:
     return f"'{sheet}'!${letter(at)}${FIRST}:${letter(at)}${FIRST + max(count, 1) - 1}"
 
 
-def sums(rows: Sequence[SheetRow], lead: int) -> tuple[SheetRow, ...]:
-    """The line of sums after the first `lead` columns; none below an empty table."""
+def sums(rows: Sequence[SheetRow], lead: int, first: int = FIRST) -> tuple[SheetRow, ...]:
+    """The line of sums after the first `lead` columns; none below an empty table, which begins in `first`."""
     if not rows:
         return ()
-    last = FIRST + len(rows) - 1
+    last = first + len(rows) - 1
     made = []
     for at in range(lead, len(rows[0])):
         total = sum(number_of(row[at]) for row in rows)
-        text = f"=SUM({letter(at)}{FIRST}:{letter(at)}{last})"
+        text = f"=SUM({letter(at)}{first}:{letter(at)}{last})"
         made.append(Spot(Formula(text, total), GROUP, align="right"))
     return ((Spot("Cộng", GROUP, across=lead), *(None,) * (lead - 1), *made),)
 
