@@ -139,7 +139,8 @@ class GradingPage(QWidget):
         self.ratio.setText(words if check.holds else f"Vượt tỷ lệ. {words}")
         restyle(self.ratio, kind="muted" if check.holds else "warnText")
         sources = dict.fromkeys((this.rule.source, check.rule.source))
-        self.source.setText(f"Nguồn: {'; '.join(sources)}.")
+        month, day = this.rule.due
+        self.source.setText(f"Xong trước {day:02d}/{month:02d}/{this.year}. Nguồn: {'; '.join(sources)}.")
         self.unverified.setVisible(not (this.rule.verified and check.rule.verified))
 
     def _typed(self, cells: Any) -> None:

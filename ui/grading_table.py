@@ -13,6 +13,7 @@ from ui.history_words import GRADE_SHORT
 from ui.row_model import Column, LineRow, grouped
 
 NAME, MONTHS, POINTS, GRADE, DECISION, NOTE = range(6)
+_NAMED = 4  # months told by name
 
 
 def grading_rows(lines: Sequence[GradingLine]) -> list[LineRow]:
@@ -50,7 +51,16 @@ def cell_words(line: GradingLine, column: int) -> str:
         gives = f", theo thang điểm là {GRADE_SHORT[line.by_points].lower()}" if line.by_points else ""
         followed = f"Theo dõi {len(line.followed)} kỳ, trung bình {show_points(line.points)} điểm{gives}."
     reason = f"Lý do: {row.reason}" if row is not None and row.reason else ""
-    return " ".join(filter(None, (reason, *line.why, followed)))
+    return " ".join(filter(None, (reason, *line.why, followed, _unfollowed(line))))
+
+
+def _unfollowed(line: GradingLine) -> str:
+    """Months the rule asks to follow and nobody did: by name while they are few."""
+    months = line.unfollowed
+    if not months:
+        return ""
+    named = f"tháng {', '.join(map(str, months))}" if len(months) <= _NAMED else f"{len(months)} tháng"
+    return f"Chưa theo dõi {named}."
 
 
 def _open(row: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.domain.award_facts import GRADE_WORDS
 from app.domain.discipline import Discipline
@@ -13,7 +14,9 @@ from app.domain.history_counts import discipline_of_year
 from app.domain.history_rules import MonthsRule
 from app.domain.holder import Holder
 from app.domain.months_worked import months_away, months_worked
+from app.domain.office import holds
 from app.domain.quality_grades import GradeFollowUp, GradeState, QualityGrade
+from app.domain.staff import Membership
 from app.errors import Problem
 
 
@@ -42,6 +45,8 @@ class GradingLine:
     followed: tuple[GradeFollowUp, ...]
     points: int | None
     by_points: str
+    unfollowed: tuple[int, ...] = ()
+    """Months that are over, spent here, and that the rule asks to follow but nobody did."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +106,28 @@ def weigh(history: History, year: int, rule: GradingRule, months: MonthsRule) ->
         said = f"Bị kỷ luật trong năm ({numbers}): {GRADE_WORDS[rule.discipline_grade]} {source}."
         why.append(said)
     return Weighed(worked, graded, cap, rule.discipline_grade if rows else "", tuple(why), rows)
+
+
+def unfollowed(
+    follow_up: str, stays: Iterable[Membership], followed: Iterable[GradeFollowUp], year: int, last_month: int
+) -> tuple[int, ...]:
+    """Months up to `last_month` the rule asks to follow ("month", "quarter" or "none") and no row covers.
+
+    A row of a quarter covers its three months; a month not spent in the office by its middle is not asked.
+    """
+    if follow_up == "none":
+        return ()
+    covered: set[int] = set()
+    for row in followed:
+        part = row.period.partition("-")[2]
+        first = int(part[1:]) * 3 - 2 if part.startswith("Q") else int(part)
+        covered.update(range(first, first + 3) if part.startswith("Q") else (first,))
+    here = tuple(stays)
+    return tuple(
+        month
+        for month in range(1, last_month + 1)
+        if month not in covered and any(holds(row, date(year, month, 15)) for row in here)
+    )
 
 
 def check_proposal(line: GradingLine, grade: str, reason: str) -> tuple[Problem, ...]:

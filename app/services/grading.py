@@ -14,6 +14,7 @@ from app.domain.grading_round import (
     GradingRound,
     check_proposal,
     mean_points,
+    unfollowed,
     weigh,
 )
 from app.domain.grading_rules import check_ratio, grade_of_points
@@ -47,6 +48,7 @@ class GradingDesk:
         end = date(year, 12, 31)
         day = min(end, self._office.now().date()) if year == self._office.now().year else end
         rule, months, given = grading_rule(end), months_rule(end), bands(end)
+        over = 12 if day == end else day.month - 1  # the last month that is over
         grades = {
             holder_of(row): row for row in self._office.achievements.grades.of_year(year) if not row.cancelled
         }
@@ -71,6 +73,9 @@ class GradingDesk:
                     followed=tuple(followed.get(holder, ())),
                     points=points,
                     by_points=grade_of_points(points, given) if points is not None else "",
+                    unfollowed=unfollowed(
+                        rule.follow_up, known[holder].memberships, followed.get(holder, ()), year, over
+                    ),
                     **vars(weighed),
                 )
             )

@@ -16,6 +16,7 @@ from app.errors import Invalid, NotInForce, SayToUser
 from app.services.office import Office
 from app.storage import record_rows
 from tests.staff.people import add, unit
+from ui.grading_table import NOTE, cell_words
 
 SIGNED = date(2025, 12, 12)
 
@@ -126,6 +127,17 @@ def test_months_followed_give_points_and_a_grade_from_2026(late: Office) -> None
     assert (line.points, line.by_points, len(line.followed)) == (9034, "HTXS", 3)
     assert _line(late, person, 2025).by_points == ""
     assert late.achievements.grading.round(2026).rule.follow_up == "month"
+    assert line.unfollowed == (4, 5, 6, 7, 8, 9, 10, 11)  # December is not over
+    assert "Chưa theo dõi 8 tháng." in cell_words(line, NOTE)
+    for period in ("2026-Q2", "2026-08", "2026-09", "2026-10"):
+        late.achievements.grades.save_follow_up(GradeFollowUp(0, person, None, period, 9000))
+    assert "Chưa theo dõi tháng 7, 11." in cell_words(_line(late, person, 2026), NOTE)
+    assert _line(late, person, 2025).unfollowed == ()  # the rule of 2025 asks for none
+
+
+def test_months_before_somebody_came_are_not_asked_for(late: Office) -> None:
+    person = add(late, "Lê Văn Một", start=date(2026, 9, 1))
+    assert _line(late, person, 2026).unfollowed == (9, 10, 11)
 
 
 def test_groups_of_posts_and_people_who_left_stand_apart(late: Office) -> None:
