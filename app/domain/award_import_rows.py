@@ -155,7 +155,7 @@ class ImportRow:
                 int(number) if kind == "person" else None, int(number) if kind == "unit" else None
             )
             called = next((one.words for one in match.offered if one.key == answer), roll.name(holder))
-            self._answered(ask, f"tệp ghi “{name}”, đã chọn {called.removeprefix('Là ')}", match.offered)
+            self._answered(ask, _chosen(name, called.removeprefix("Là ")), match.offered)
             if doubt := roll.absence(holder, year):
                 self._doubts.append(doubt)
         elif holder is None:
@@ -344,6 +344,14 @@ class ImportRow:
             )
             return None
         return int(figures)
+
+
+def _chosen(name: str, called: str) -> str:
+    """Who was chosen for a name, told by what differs: the name, or among namesakes what tells them apart."""
+    person, _, apart = called.partition(" (")
+    if apart and fold(person) == fold(name):
+        return f"cùng tên, đã chọn người {apart.rstrip(')')}"
+    return f"tệp ghi “{name}”, đã chọn {called}"
 
 
 def _years_offered(day: date | None) -> tuple[Remedy, ...]:

@@ -21,18 +21,18 @@ def test_an_answer_is_told_in_its_row_and_may_be_given_anew(office: Office) -> N
     answers = {ask: first.key, look.candidates[1].asks["award"]: "CSTDCS"}
     answered = look_at(office, sheet, AwardsGiven(answers=answers))
     assert told(answered) == [
-        "Tệp ghi “Bùi Văn Mẫu”, đã chọn Bùi Văn Mẫu (Văn phòng, sinh 02/01/1980)",
+        "Cùng tên, đã chọn người Văn phòng, sinh 02/01/1980",
         "“CSTĐ” hiểu là Chiến sĩ thi đua cơ sở",
     ]
     assert [one.group for one in answered.rows] == ["", ""]
     office.awards_import.keep("a.xlsx", answered)
     office.diary.undo()
     again = look_at(office, sheet)
-    assert told(again)[0].startswith("Theo lần nhập trước, tệp ghi “Bùi Văn Mẫu”, đã chọn")
+    assert told(again)[0].startswith("Theo lần nhập trước, cùng tên, đã chọn")
     assert [(one.ticked, one.group, one.remedy) for one in again.rows] == [(True, "doubt", "Chọn lại")] * 2
     assert second.key in [remedy.key for remedy in again.rows[0].remedies]
     other = look_at(office, sheet, AwardsGiven(answers={ask: second.key}))
-    assert told(other)[0] == "Tệp ghi “Bùi Văn Mẫu”, đã chọn Bùi Văn Mẫu (Lãnh sự, sinh 04/03/1985)"
+    assert told(other)[0] == "Cùng tên, đã chọn người Lãnh sự, sinh 04/03/1985"
     assert other.candidates[0].record is not None
     assert f"person:{other.candidates[0].record.person_id}" == second.key
 
