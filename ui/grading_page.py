@@ -103,7 +103,7 @@ class GradingPage(QWidget):
         shown = [line for line in lines if matches(self.filter.words(), line.name, line.unit, line.post)]
         self.table.set_records(grading_rows(shown))
         if self.table.current() is None and shown:
-            self.table.choose(shown[0].holder)
+            self.table.choose(shown[0].holder, GRADE)  # most offices give no points
         self._middle.setCurrentIndex(0 if shown else 1)
         if this is not None:
             self._say(this)

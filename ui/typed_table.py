@@ -119,12 +119,13 @@ class TypedTable(RowTable):
         index = self.currentIndex()
         return index.data(RECORD) if index.isValid() and not self.rows.heading(index.row()) else None
 
-    def choose(self, record_id: object) -> bool:
-        """Go to the record, in the present column or the first that is typed into."""
+    def choose(self, record_id: object, column: int | None = None) -> bool:
+        """Go to the record, in the present column, else in `column` or the first that is typed into."""
         for row, record in enumerate(self.rows.records):
             if record.id == record_id:
                 here = self.currentIndex()
-                self.go_to(row, here.column() if here.isValid() else self._first_typed())
+                first = self._first_typed() if column is None else column
+                self.go_to(row, here.column() if here.isValid() else first)
                 return True
         return False
 

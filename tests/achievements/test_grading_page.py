@@ -174,3 +174,11 @@ def test_nothing_in_the_head_is_cut_when_the_panel_asks_for_the_decision(
     qtbot.wait(1)
     for part in (page.title, page.decide, page.why_not, page.filter, page.history):
         assert part.width() >= part.sizeHint().width(), part
+
+
+def test_the_first_key_in_a_fresh_list_is_a_grade(qtbot: QtBot, tmp_path: Path) -> None:
+    window, _people = staged(qtbot, tmp_path)
+    window.shell.set_year(2022)
+    page = window.show_page("grading")
+    assert isinstance(page, GradingPage)
+    assert page.table.currentIndex().column() == GRADE
