@@ -181,4 +181,13 @@ def test_the_first_key_in_a_fresh_list_is_a_grade(qtbot: QtBot, tmp_path: Path) 
     window.shell.set_year(2022)
     page = window.show_page("grading")
     assert isinstance(page, GradingPage)
-    assert page.table.currentIndex().column() == GRADE
+    table = page.table
+    assert table.currentIndex().column() == GRADE
+    lines = [at for at in range(table.rows.rowCount()) if not table.rows.heading(at)]
+    table.setFocus()
+    for at, typed in enumerate(("xs", "t", "ht")):
+        assert table.currentIndex().row() == lines[at]
+        for letter in typed:
+            type_text(QApplication.focusWidget(), letter)
+        press(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert [table.rows.index(at, GRADE).data() for at in lines[:4]] == ["Xuất sắc", "Tốt", "Hoàn thành", ""]
