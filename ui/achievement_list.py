@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.holder import OFFICE
 from app.errors import SayToUser
@@ -15,11 +16,12 @@ from ui.achievement_form import AchievementForm
 from ui.empty import EmptyState
 from ui.evidence_pane import EvidencePane, Proved
 from ui.fields import Line
-from ui.key_words import sequence
+from ui.key_words import shortcuts
 from ui.keybutton import KeyButton
+from ui.list_frame import filter_row, lay_list
 from ui.messages import KeyHint
 from ui.pane_walk import HINT, walk_panes
-from ui.panes import Hairline, Pane, SidePanel, label
+from ui.panes import SidePanel, label
 from ui.row_table import Column, RowTable
 from ui.segments import Segments
 
@@ -31,43 +33,63 @@ THIS, ALL = "year", "all"
 _PANEL = 380
 
 
+@dataclass(frozen=True)
+class ListSpec:
+    """One kind of row: its words, and functions over the office it was made for.
+
+    `name` is that of the page and of its targets, `kind` the form a row is written in; a change of any of
+    `tables` reloads. `read` gives the rows of a year (all without one) and reads what the columns ask;
+    `wanted` (row, words of the filter); `take_away` removes a row and raises SayToUser. `buttons` stand
+    before the one that adds, `extras` below the form, told by `show_extras` which row stands there (None).
+    """
+
+    name: str
+    kind: str
+    title: str
+    noun: str
+    explain: str
+    tables: frozenset[str]
+    columns: tuple[Column, ...]
+    read: Callable[[int | None], Sequence[Any]]
+    wanted: Callable[[Any, str], bool]
+    proved: Callable[[Any], Proved | None]
+    take_away: Callable[[Any], Any]
+    icon: str = "ribbon"
+    buttons: tuple[QWidget, ...] = ()
+    extras: tuple[QWidget, ...] = ()
+    show_extras: Callable[[Any], None] = lambda _row: None
+
+
 class AchievementListPage(QWidget):
-    """What differs between the kinds is in the class attributes and in the methods below `# The kind.`"""
+    """A cover reached from Thành tích and from the search."""
 
-    NAME = ""
-    KIND = ""
-    TITLE = ""
-    NOUN = ""
-    ICON = "ribbon"
-    EXPLAIN = ""
-    TABLES: frozenset[str] = frozenset()
-
-    def __init__(self, office: Office, shell: Shell) -> None:
+    def __init__(self, office: Office, shell: Shell, spec: ListSpec) -> None:
         super().__init__()
         self._office = office
         self._shell = shell
+        self.spec = spec
         theme = shell.theme
         self.title = label("", "title")
         self.filter = Line(placeholder="Lọc, gõ không dấu cũng được")
-        self.filter.setAccessibleName(f"Lọc {self.NOUN}, Ctrl+F")
+        self.filter.setAccessibleName(f"Lọc {spec.noun}, Ctrl+F")
         self.filter.setFixedWidth(220)
         self.scope = Segments(theme, "Xem", {THIS: "Năm", ALL: "Mọi năm"})
         self.count = label("", "muted")
-        self.add = KeyButton(theme, f"Thêm {self.NOUN}", "main", "Ctrl+N", "add")
-        self.table = RowTable(theme, self.TITLE, self.columns(), 2)
-        first = KeyButton(theme, f"Thêm {self.NOUN}", "plain", "Ctrl+N", "add")
+        self.add = KeyButton(theme, f"Thêm {spec.noun}", "main", "Ctrl+N", "add")
+        self.table = RowTable(theme, spec.title, spec.columns, 2)
+        first = KeyButton(theme, f"Thêm {spec.noun}", "plain", "Ctrl+N", "add")
         first.clicked.connect(self.begin)
-        self.empty = EmptyState(theme, self.ICON, "", "", (first,))
+        self.empty = EmptyState(theme, spec.icon, "", "", (first,))
         self._middle = QStackedWidget()
         self._middle.addWidget(self.table)
         self._middle.addWidget(self.empty)
-        self.form = AchievementForm(office, shell, (self.KIND,))
+        self.form = AchievementForm(office, shell, (spec.kind,))
         self.files = EvidencePane(office, shell)
         self.panel = SidePanel(theme, "")
         self.panel.setFixedWidth(round(theme.size(_PANEL)))
         self.panel.body.addWidget(self.form)
-        self.extras = QVBoxLayout()
-        self.panel.body.addLayout(self.extras)
+        for extra in spec.extras:
+            self.panel.body.addWidget(extra)
         self.panel.body.addWidget(self.files)
         self.panel.body.addStretch(1)
         self.remove = KeyButton(theme, "Xóa", "quiet", icon="delete")
@@ -75,14 +97,15 @@ class AchievementListPage(QWidget):
         self.confirm = KeyButton(theme, "Ghi", "main", "Ctrl+Enter")
         for button in (self.remove, self.drop, self.confirm):
             self.panel.buttons.addWidget(button)
-        self.head = QHBoxLayout()
-        self._lay_out()
+        filters = filter_row(self.scope, self.filter, self.count)
+        buttons = (*spec.buttons, self.add)
+        lay_list(self, shell, self.title, buttons, (filters, self._middle), self.panel)
         self._connect()
         walk_panes(self, lambda: (self.table, self.panel))
         shell.set_keys(
-            self.NAME,
+            spec.name,
             (
-                KeyHint("Ctrl+N", f"thêm {self.NOUN}"),
+                KeyHint("Ctrl+N", f"thêm {spec.noun}"),
                 KeyHint("F2, Enter", "sửa dòng đang chọn"),
                 KeyHint("Delete", "xóa dòng ghi nhầm, hoàn tác được"),
                 KeyHint("Ctrl+F", "lọc"),
@@ -91,49 +114,25 @@ class AchievementListPage(QWidget):
             ),
         )
         self.setFocusProxy(self.table)
-
-    # The kind.
-
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of the table."""
-        raise NotImplementedError
-
-    def read(self, year: int | None) -> Sequence[Any]:
-        """The rows of a year, of all years without one; whatever the columns ask is read here too."""
-        raise NotImplementedError
-
-    def wanted(self, row: Any, words: str) -> bool:
-        """Whether the filter lets the row pass."""
-        raise NotImplementedError
-
-    def proved(self, row: Any) -> Proved | None:
-        """Where the files of the row belong."""
-        raise NotImplementedError
-
-    def take_away(self, row: Any) -> Any:
-        """Remove the row; raises SayToUser."""
-        raise NotImplementedError
-
-    def show_extras(self, row: Any) -> None:
-        """What stands below the form of a row of the book; None hides it."""
-
-    # The page.
+        self.reload()
 
     def reload(self) -> None:
         """Read the rows again."""
         year = self._shell.year()
         whole = self.scope.value() == ALL
         self.scope.offer({THIS: f"Năm {year}", ALL: "Mọi năm"})
-        self.title.setText(self.TITLE if whole else f"{self.TITLE} {year}")
-        rows = tuple(self.read(None if whole else year))
-        shown = [row for row in rows if self.wanted(row, self.filter.words())]
-        self.count.setText(f"{len(shown)} {self.NOUN}")
+        self.title.setText(self.spec.title if whole else f"{self.spec.title} {year}")
+        rows = tuple(self.spec.read(None if whole else year))
+        shown = [row for row in rows if self.spec.wanted(row, self.filter.words())]
+        self.count.setText(f"{len(shown)} {self.spec.noun}")
         self.table.set_records(shown)
         self._middle.setCurrentIndex(0 if shown else 1)
         if rows:
             self.empty.set_words("Chưa thấy dòng nào", "Thử ít chữ hơn, hoặc xóa ô lọc.")
         else:
-            self.empty.set_words(f"Chưa có {self.NOUN} nào" + ("" if whole else f" năm {year}"), self.EXPLAIN)
+            self.empty.set_words(
+                f"Chưa có {self.spec.noun} nào" + ("" if whole else f" năm {year}"), self.spec.explain
+            )
         if not self._adding():
             if self.table.current() is None and shown:
                 self.table.choose(shown[0].id)
@@ -157,11 +156,11 @@ class AchievementListPage(QWidget):
         if not self.form.keep():
             return
         self.table.clearSelection()
-        self.form.begin(self.KIND, OFFICE, self._shell.year())
+        self.form.begin(self.spec.kind, OFFICE, self._shell.year())
         self._turn(new=True)
         self.files.show_record(None)
-        self.show_extras(None)
-        self.panel.heading.setText(f"Thêm {self.NOUN}")
+        self.spec.show_extras(None)
+        self.panel.heading.setText(f"Thêm {self.spec.noun}")
         self.form.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -186,8 +185,8 @@ class AchievementListPage(QWidget):
             self.form.edit(row)
         self._turn(new=False)
         self.panel.heading.setText(row.name if len(row.name) < 80 else row.name[:78].rsplit(" ", 1)[0] + "…")
-        self.show_extras(row)
-        self.files.show_record(self.proved(row))
+        self.spec.show_extras(row)
+        self.files.show_record(self.spec.proved(row))
 
     def _turn(self, *, new: bool) -> None:
         self.panel.show()
@@ -207,7 +206,7 @@ class AchievementListPage(QWidget):
         if row is None or not row.id:
             return
         try:
-            done = self.take_away(row)
+            done = self.spec.take_away(row)
         except SayToUser as trouble:
             self._shell.fail(trouble, cause="achievement-list")
             return
@@ -231,7 +230,7 @@ class AchievementListPage(QWidget):
         self._shell.report(done)
 
     def _heard(self, kinds: frozenset[str]) -> None:
-        if kinds & self.TABLES:
+        if kinds & self.spec.tables:
             self.reload()
             if not self._adding():
                 self._show(self.table.current())
@@ -256,43 +255,11 @@ class AchievementListPage(QWidget):
         self.confirm.clicked.connect(self.form.confirm)
         self._shell.touched.connect(self._heard)
         self._shell.year_changed.connect(lambda _year: self._turned())
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, deed in (
-            ("Ctrl+N", self.begin),
-            ("Ctrl+F", self.filter.setFocus),
-            ("Ctrl+Return", lambda: self.form.confirm() if self._adding() else None),
-        ):
-            QShortcut(sequence(keys), self, deed, context=here)
-
-    def _lay_out(self) -> None:
-        theme = self._shell.theme
-        back = KeyButton(theme, "Về tab Thành tích", "link", "Esc", "arrow_left")
-        back.clicked.connect(lambda: self._shell.open_page("achievements"))
-        pane = Pane(theme)
-        head = self.head
-        head.setContentsMargins(12, 8, 10, 4)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addSpacing(8)
-        head.addWidget(back)
-        head.addStretch(1)
-        head.addWidget(self.add)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(12, 0, 12, 8)
-        filters.setSpacing(8)
-        filters.addWidget(self.scope)
-        filters.addWidget(self.filter)
-        filters.addWidget(self.count)
-        filters.addStretch(1)
-        rows = QVBoxLayout(pane)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addLayout(filters)
-        rows.addWidget(Hairline(theme))
-        rows.addWidget(self._middle, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(pane, 1)
-        whole.addWidget(self.panel)
+        shortcuts(
+            self,
+            {
+                "Ctrl+N": self.begin,
+                "Ctrl+F": self.filter.setFocus,
+                "Ctrl+Return": lambda: self.form.confirm() if self._adding() else None,
+            },
+        )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.domain.award_facts import LEVEL_WORDS
 from app.domain.dates import show_date
 from app.domain.evidence import Proves
 from app.domain.initiatives import INITIATIVE_KIND_WORDS, Initiative
-from ui.achievement_list import AchievementListPage
+from ui.achievement_list import AchievementListPage, ListSpec
 from ui.achievement_specs import INITIATIVE
 from ui.evidence_pane import Proved
 from ui.fields import matches
@@ -22,31 +22,44 @@ if TYPE_CHECKING:
     from app.services.office import Office
     from ui.shell import Shell
 
+_TABLES = frozenset(
+    {"initiative", "initiative_author", "initiative_use", "evidence_file", "person", "award_held"}
+)
 
-class InitiativesPage(AchievementListPage):
+
+def initiatives_page(office: Office, shell: Shell) -> AchievementListPage:
     """A cover reached from Thành tích and from the search."""
-
-    NAME = "initiatives"
-    KIND = INITIATIVE
-    TITLE = "Sáng kiến, đề tài"
-    NOUN = "sáng kiến"
-    ICON = "lightbulb"
-    EXPLAIN = "Mỗi sáng kiến ghi tác giả, phần đóng góp, cấp công nhận và đã dùng để xét danh hiệu nào."
-    TABLES = frozenset(
-        {"initiative", "initiative_author", "initiative_use", "evidence_file", "person", "award_held"}
+    rows, uses = _Initiatives(office), InitiativeUses(office, shell)
+    used = KeyButton(shell.theme, "Ghi đã dùng", "plain")
+    used.setToolTip("Danh hiệu, khen thưởng dựa vào sáng kiến nào")
+    used.clicked.connect(lambda: shell.open_page("initiative-use", f"initiative-use:{shell.year()}"))
+    spec = ListSpec(
+        name="initiatives",
+        kind=INITIATIVE,
+        title="Sáng kiến, đề tài",
+        noun="sáng kiến",
+        explain="Mỗi sáng kiến ghi tác giả, phần đóng góp, cấp công nhận và đã dùng để xét danh hiệu nào.",
+        tables=_TABLES,
+        columns=rows.columns(),
+        read=rows.read,
+        wanted=rows.wanted,
+        proved=rows.proved,
+        take_away=office.achievements.initiatives.remove,
+        icon="lightbulb",
+        buttons=(used,),
+        extras=(uses,),
+        show_extras=uses.show_initiative,
     )
+    return AchievementListPage(office, shell, spec)
 
-    def __init__(self, office: Office, shell: Shell) -> None:
+
+class _Initiatives:
+    """The rows of the page, with what their columns ask read once for all."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
         self._authors: dict[int, str] = {}
         self._used: dict[int, str] = {}
-        super().__init__(office, shell)
-        used = KeyButton(shell.theme, "Ghi đã dùng", "plain")
-        used.setToolTip("Danh hiệu, khen thưởng dựa vào sáng kiến nào")
-        used.clicked.connect(lambda: shell.open_page("initiative-use", f"initiative-use:{shell.year()}"))
-        self.head.insertWidget(self.head.count() - 1, used)
-        self.uses = InitiativeUses(office, shell)
-        self.extras.addWidget(self.uses)
-        self.reload()
 
     def columns(self) -> tuple[Column, ...]:
         """Name over authors, level, decision, where it served."""
@@ -101,14 +114,6 @@ class InitiativesPage(AchievementListPage):
         return Proved(
             Proves.INITIATIVE, row.id, bool(row.scan), partial(desk.scan, row), partial(desk.attach, row)
         )
-
-    def take_away(self, row: Initiative) -> Any:
-        """With authors, uses and evidence."""
-        return self._office.achievements.initiatives.remove(row)
-
-    def show_extras(self, row: Any) -> None:
-        """Where it served."""
-        self.uses.show_initiative(row)
 
     def _chip(self, row: Initiative) -> tuple[str, str] | None:
         if row.cancelled:

@@ -80,7 +80,7 @@ COVERS = (
     ),
     Page("registration", "Đăng ký thi đua", "ui.registration_page", "RegistrationPage", under="achievements"),
     Page("grading", "Xếp loại chất lượng", "ui.grading_page", "GradingPage", under="achievements"),
-    Page("initiatives", "Sáng kiến", "ui.initiatives_page", "InitiativesPage", under="achievements"),
+    Page("initiatives", "Sáng kiến", "ui.initiatives_page", "initiatives_page", under="achievements"),
     Page(
         "initiative-use",
         "Sáng kiến đã dùng",
@@ -88,7 +88,7 @@ COVERS = (
         "InitiativeUsePage",
         under="achievements",
     ),
-    Page("works", "Thành tích nổi bật", "ui.works_page", "WorksPage", under="achievements"),
+    Page("works", "Thành tích nổi bật", "ui.works_page", "works_page", under="achievements"),
     Page("statistics", "Thống kê năm", "ui.statistics_page", "StatisticsPage", under="achievements"),
     Page("movements", "Phong trào thi đua", "ui.movements_page", "MovementsPage", under="achievements"),
     Page(

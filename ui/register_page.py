@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app import paths
 from app.domain.register import SERIES_WORDS, RegisterEntry, Series
 from ui import ask_file
 from ui.empty import EmptyState
 from ui.fields import Line, matches
-from ui.key_words import sequence
+from ui.key_words import shortcuts
 from ui.keybutton import KeyButton
+from ui.list_frame import filter_row, lay_list
 from ui.messages import Action
 from ui.pane_walk import walk_panes
-from ui.panes import Hairline, Pane, SidePanel, label
+from ui.panes import SidePanel, label
 from ui.record_form import RecordForm
 from ui.register_files import RegisterFiles
 from ui.register_specs import FIELDS, KEYS, columns
@@ -66,7 +67,10 @@ class RegisterPage(QWidget):
         self.confirm = KeyButton(theme, "Ghi vào sổ", "main", "Ctrl+Enter")
         for button in (self.remove, self.drop, self.confirm):
             self.panel.buttons.addWidget(button)
-        self._lay_out()
+        filters = filter_row(self.series, self.filter)
+        buttons = (self.add, self.export)
+        home = "Về tab Kế hoạch", "plan"
+        lay_list(self, shell, self.title, buttons, (filters, self._middle), self.panel, home)
         self._connect()
         walk_panes(self, lambda: (self.table, self.series, self.panel))
         shell.set_keys("register", KEYS)
@@ -235,47 +239,15 @@ class RegisterPage(QWidget):
         self.confirm.clicked.connect(self.form.confirm)
         self._shell.touched.connect(self._heard)
         self._shell.year_changed.connect(lambda _year: self._give_up())
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, deed in (
-            ("Ctrl+N", self.begin),
-            ("Ctrl+E", self.export_year),
-            ("F12", self.export_year),
-            ("Ctrl+F", self.filter.setFocus),
-            ("Ctrl+Return", self._confirm_key),
-            ("F8", lambda: self.next_doubt(1)),
-            ("Shift+F8", lambda: self.next_doubt(-1)),
-        ):
-            QShortcut(sequence(keys), self, deed, context=here)
-
-    def _lay_out(self) -> None:
-        theme = self._shell.theme
-        back = KeyButton(theme, "Về tab Kế hoạch", "link", "Esc", "arrow_left")
-        back.clicked.connect(lambda: self._shell.open_page("plan"))
-        pane = Pane(theme)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 10, 4)
-        head.setSpacing(8)
-        head.addWidget(self.title)
-        head.addSpacing(8)
-        head.addWidget(back)
-        head.addStretch(1)
-        head.addWidget(self.add)
-        head.addWidget(self.export)
-        filters = QHBoxLayout()
-        filters.setContentsMargins(12, 0, 12, 8)
-        filters.setSpacing(8)
-        filters.addWidget(self.series)
-        filters.addWidget(self.filter)
-        filters.addStretch(1)
-        rows = QVBoxLayout(pane)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addLayout(filters)
-        rows.addWidget(Hairline(theme))
-        rows.addWidget(self._middle, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(pane, 1)
-        whole.addWidget(self.panel)
+        shortcuts(
+            self,
+            {
+                "Ctrl+N": self.begin,
+                "Ctrl+E": self.export_year,
+                "F12": self.export_year,
+                "Ctrl+F": self.filter.setFocus,
+                "Ctrl+Return": self._confirm_key,
+                "F8": lambda: self.next_doubt(1),
+                "Shift+F8": lambda: self.next_doubt(-1),
+            },
+        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.dates import show_date
 from app.domain.evidence import Proves
 from app.domain.outstanding_works import OutstandingWork
-from ui.achievement_list import AchievementListPage
+from ui.achievement_list import AchievementListPage, ListSpec
 from ui.achievement_specs import WORK
 from ui.evidence_pane import Proved
 from ui.fields import matches
@@ -20,42 +20,46 @@ if TYPE_CHECKING:
     from app.services.office import Office
     from ui.shell import Shell
 
+_TABLES = frozenset(
+    """outstanding_work work_person movement evidence_file person unit award_held plan""".split()
+)
 
-class WorksPage(AchievementListPage):
+
+def works_page(office: Office, shell: Shell) -> AchievementListPage:
     """A cover reached from Thành tích and from the search."""
-
-    NAME = "works"
-    KIND = WORK
-    TITLE = "Thành tích nổi bật"
-    NOUN = "thành tích"
-    EXPLAIN = (
-        "Mỗi thành tích gắn với mục của kế hoạch, đơn vị và những người đã làm, kèm số liệu, minh chứng."
+    rows = _Works(office)
+    movements = KeyButton(shell.theme, "Phong trào, cuộc vận động", "plain")
+    movements.clicked.connect(lambda: shell.open_page("movements"))
+    spec = ListSpec(
+        name="works",
+        kind=WORK,
+        title="Thành tích nổi bật",
+        noun="thành tích",
+        explain="Mỗi thành tích gắn với mục của kế hoạch, đơn vị và những người đã làm, "
+        "kèm số liệu, minh chứng.",
+        tables=_TABLES,
+        columns=rows.columns(),
+        read=rows.read,
+        wanted=rows.wanted,
+        proved=rows.proved,
+        take_away=office.achievements.works.remove,
+        buttons=(movements,),
+        extras=(rows.rewards,),
+        show_extras=rows.show_rewards,
     )
-    TABLES = frozenset(
-        {
-            "outstanding_work",
-            "work_person",
-            "movement",
-            "evidence_file",
-            "person",
-            "unit",
-            "award_held",
-            "plan",
-        }
-    )
+    return AchievementListPage(office, shell, spec)
 
-    def __init__(self, office: Office, shell: Shell) -> None:
+
+class _Works:
+    """The rows of the page, with what their columns ask read once for all."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
         self._people: dict[int, str] = {}
         self._units: dict[int, str] = {}
         self._movements: dict[int, str] = {}
         self._rewards: dict[int, list[str]] = {}
-        super().__init__(office, shell)
         self.rewards = wrapped("", "muted")
-        self.extras.addWidget(self.rewards)
-        movements = KeyButton(shell.theme, "Phong trào, cuộc vận động", "plain")
-        movements.clicked.connect(lambda: shell.open_page("movements"))
-        self.head.insertWidget(self.head.count() - 1, movements)
-        self.reload()
 
     def columns(self) -> tuple[Column, ...]:
         """Item of the plan, the work over who did it, figures, and whether it was rewarded."""
@@ -97,11 +101,7 @@ class WorksPage(AchievementListPage):
         """Its evidence; no decision stands behind it."""
         return Proved(Proves.WORK, row.id)
 
-    def take_away(self, row: OutstandingWork) -> Any:
-        """Refused while an award rewards it."""
-        return self._office.achievements.works.remove(row)
-
-    def show_extras(self, row: Any) -> None:
+    def show_rewards(self, row: Any) -> None:
         """What rewarded it: once, not twice."""
         self.rewards.setVisible(row is not None)
         if row is None:

@@ -12,13 +12,12 @@ from app.domain.holder import Holder
 from app.domain.quality_grades import QualityGrade
 from tests.achievements.stage import WHO, save_award, staged
 from tests.ui.window_stage import press, type_text
+from ui.achievement_list import AchievementListPage
 from ui.achievements_tab import AchievementsTab
 from ui.holder_list import COLLECTIVES
-from ui.initiatives_page import InitiativesPage
 from ui.movements_page import MovementsPage
 from ui.successions_page import SuccessionsPage
 from ui.window import Window
-from ui.works_page import WorksPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -30,9 +29,9 @@ def stage(qtbot: QtBot, tmp_path: Path) -> tuple[Window, int]:
     return window, people[WHO]
 
 
-def _initiatives(window: Window, target: str = "") -> InitiativesPage:
+def _initiatives(window: Window, target: str = "") -> AchievementListPage:
     page = window.show_page("initiatives", target)
-    assert isinstance(page, InitiativesPage)
+    assert isinstance(page, AchievementListPage)
     return page
 
 
@@ -57,16 +56,16 @@ def test_a_second_use_is_refused_with_the_first_one_named(stage: tuple[Window, i
     assert page.panel.heading.text() == "Mẫu hồ sơ mời đoàn"
     window.shell.set_year(2024)
     page.open_target(f"initiatives:{first.id}")
-    page.uses.begin()
-    page.uses.form.fields["code"].editor.set_value("BKT")  # type: ignore[union-attr]
-    page.uses.keep.click()
-    assert "đã dùng cho CSTĐCS năm 2022" in page.uses.form.fields["reason"].error()
+    page.spec.extras[0].begin()
+    page.spec.extras[0].form.fields["code"].editor.set_value("BKT")  # type: ignore[union-attr]
+    page.spec.extras[0].keep.click()
+    assert "đã dùng cho CSTĐCS năm 2022" in page.spec.extras[0].form.fields["reason"].error()
     assert len(desk.uses(first.id)) == 1
-    page.uses.drop.click()
+    page.spec.extras[0].drop.click()
     free = next(row for row in desk.rows(2023))
     page.open_target(f"initiatives:{free.id}")
-    page.uses.begin()
-    page.uses.keep.click()
+    page.spec.extras[0].begin()
+    page.spec.extras[0].keep.click()
     assert [(use.code, use.year, use.person_id) for use in desk.uses(free.id)] == [("CSTDCS", 2024, person)]
     assert window.office.diary.undo_line().name.startswith("Dùng sáng kiến cho CSTĐCS năm 2024")
 
@@ -111,8 +110,8 @@ def test_a_field_below_the_edge_of_the_panel_is_scrolled_into_sight_when_it_is_b
     window, _person = stage
     window.resize(1280, 640)
     page = _initiatives(window)
-    page.uses.add.click()
-    code = page.uses.form.fields["code"].editor
+    page.spec.extras[0].add.click()
+    code = page.spec.extras[0].form.fields["code"].editor
     qtbot.waitUntil(lambda: code.visibleRegion().boundingRect().height() == code.height())
     page.begin()
     name = page.form.forms["initiative"].fields["name"].editor
@@ -137,7 +136,7 @@ def test_an_author_changed_on_a_row_of_the_book_is_saved_on_leaving_the_row(
 def test_a_work_belongs_to_an_item_of_the_plan_and_says_what_rewarded_it(stage: tuple[Window, int]) -> None:
     window, person = stage
     page = window.show_page("works")
-    assert isinstance(page, WorksPage)
+    assert isinstance(page, AchievementListPage)
     assert "năm 2023" in page.empty.heading.text()
     press(page, Qt.Key.Key_N, CONTROL)
     form = page.form.forms["work"]
@@ -151,13 +150,13 @@ def test_a_work_belongs_to_an_item_of_the_plan_and_says_what_rewarded_it(stage: 
     (work,) = window.office.achievements.works.rows(2023)
     assert (work.node, work.name) == ("II.4", "Đón 12 đoàn khách nước ngoài")
     assert [one.person_id for one in window.office.achievements.works.people(work.id)] == [person]
-    assert page.rewards.text().startswith("Chưa được khen")
+    assert page.spec.extras[0].text().startswith("Chưa được khen")
     given = AwardHeld(
         0, person, None, "GK", 2023, merit=Merit.SUDDEN, number="9/QĐ-SNgV", decided_on=date(2023, 6, 1),
         work_id=work.id,
     )  # fmt: skip
     save_award(window.office, given)
-    assert "9/QĐ-SNgV" in page.rewards.text()
+    assert "9/QĐ-SNgV" in page.spec.extras[0].text()
     press(page.table, Qt.Key.Key_Delete)
     assert len(window.office.achievements.works.rows(2023)) == 1
 
@@ -165,7 +164,7 @@ def test_a_work_belongs_to_an_item_of_the_plan_and_says_what_rewarded_it(stage: 
 def test_somebody_from_outside_cannot_be_named_for_a_work(stage: tuple[Window, int]) -> None:
     window, _person = stage
     page = window.show_page("works")
-    assert isinstance(page, WorksPage)
+    assert isinstance(page, AchievementListPage)
     page.begin()
     type_text(page.form.forms["work"].fields["name"].editor, "Việc lớn")
     page.form.people["work"]._rows[0].person.setText("Ai Đó Lạ")
@@ -206,7 +205,7 @@ def test_a_movement_is_kept_and_offered_to_works(stage: tuple[Window, int]) -> N
     type_text(page.form.fields["name"].editor, "Thi đua văn hóa công sở")
     page.confirm.click()
     works = window.show_page("works")
-    assert isinstance(works, WorksPage)
+    assert isinstance(works, AchievementListPage)
     works.begin()
     offered = works.form.forms["work"].fields["movement_id"].editor
     assert [offered.itemText(at) for at in range(offered.count())] == ["Không", "Thi đua văn hóa công sở"]  # type: ignore[union-attr]

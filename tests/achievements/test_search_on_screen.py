@@ -12,8 +12,8 @@ from app.services.office import Office
 from app.services.practice import fill_practice_people
 from app.services.practice_achievements import fill_practice_achievements
 from tests.ui.window_stage import a_window, press, type_text
+from ui.achievement_list import AchievementListPage
 from ui.achievements_tab import AchievementsTab
-from ui.initiatives_page import InitiativesPage
 from ui.pages import TABS
 from ui.window import Window
 
@@ -40,7 +40,7 @@ def _opened(window: Window, text: str) -> str:
 
 def test_enter_opens_the_first_hit_on_its_page(window: Window) -> None:
     assert _opened(window, "so tay le tan") == "initiatives"
-    page = window.findChild(InitiativesPage)
+    page = window.findChild(AchievementListPage)
     assert page is not None
     assert "Sổ tay lễ tân" in str(page.table.current())
     assert _opened(window, "nong thon moi") == "works"
