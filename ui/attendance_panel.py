@@ -59,7 +59,7 @@ class AttendancePanel(SidePanel):
         self.head.addStretch(1)
         self.head.addWidget(close)
         self.unit = label("", "muted")
-        self.parts = Segments(theme, "Xem", WORDS)
+        self.parts = Segments(theme, "Xem", WORDS, pad=8)
         self.parts.chosen.connect(lambda _value: self._fill())
         self.body.addWidget(self.unit)
         self.body.addWidget(self.parts)

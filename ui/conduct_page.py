@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -132,7 +133,8 @@ class ConductPage(QWidget):
 
     def open_target(self, target: object) -> None:
         """`conduct:7` that note, `conduct:open` what waits, `conduct:2023-05` a month, what waits first,
-        `conduct:2023-05/12` a month of person 12, everything, `conduct:2023/12` the whole year.
+        `conduct:2023-05/12` a month of person 12, everything, `conduct:2023/12` the whole year; with
+        `/18/morning/ĐM` behind the month what the clock saw on that half.
         """
         words = str(target).partition(":")[2]
         if words == "open":
@@ -147,9 +149,13 @@ class ConductPage(QWidget):
         elif words[5:7].isdigit():
             self.filters.show_all()
             self.filters.period.set_value((int(words[5:7]), int(words[5:7])))
-            person = words.partition("/")[2]
+            _, _, rest = words.partition("/")
+            person, *seen = rest.split("/")
             if person.isdigit():
                 self.filters.words.setText(self._names.get(int(person), ""))
+                for day, half, code in [seen] if seen else ():
+                    on = date(int(words[:4]), int(words[5:7]), int(day))
+                    self.table.choose((0, int(person), on, HalfDay(half), code))
             elif any(one.state in OPEN for one in self.table.rows.records):
                 self.filters.state.set_value("open")
 

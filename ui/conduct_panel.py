@@ -66,7 +66,7 @@ class ConductPanel(SidePanel):
         self.day = Field(theme, "Ngày", DateLine(self._today))
         self.half = Segments(theme, "Buổi", HALVES)
         self.half_words = label("Buổi", "label")
-        self.time = Field(theme, "Giờ", Line(placeholder="giờ:phút"), width=64)
+        self.time = Field(theme, "Giờ", Line(placeholder="07:30"), width=64)
         self.clock_icon = QLabel()
         self.finding = wrapped("", "warnText")
         self.words = Field(theme, "Diễn biến", Lines(rows=2))

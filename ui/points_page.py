@@ -156,11 +156,9 @@ class PointsPage(QWidget):
         self.lines.set_records([_Row(at, line) for at, line in enumerate(sheet.lines, start=1)])
 
     def _open(self, row: _Row) -> None:
-        number = row.line.fact.incident_id
-        if number:
-            self._shell.open_page("conduct", f"conduct:{number}")
-        else:
-            self._shell.say("Dòng này do máy chấm công ghi, chưa có vụ việc. Bấm Ctrl+I để ghi.")
+        fact = row.line.fact
+        seen = f"{fact.day:%Y-%m}/{fact.person_id}/{fact.day.day}/{fact.half}/{fact.rule.code}"
+        self._shell.open_page("conduct", f"conduct:{fact.incident_id or seen}")
 
     def _heard(self, kinds: frozenset[str]) -> None:
         if kinds & _TABLES:

@@ -342,3 +342,10 @@ def test_the_strip_speaks_of_the_month_shown_after_the_year_was_changed_elsewher
     assert tab.sheet.month == "2024-01"
     assert "Để chốt tháng 1:" in tab.strip.words
     assert tab.close_month.isVisible()
+
+
+def test_the_parts_of_the_panel_fit_beside_the_days(tab: AttendanceTab) -> None:
+    tab._open_panel(person(tab._office, "Thực Hành"), "work")
+    parts = tab.panel.parts
+    assert parts.words() == ["Ngày", "Làm việc", "Nghỉ", "Muộn, sớm", "Phép"]
+    assert parts.mapTo(tab.panel, parts.rect().topRight()).x() <= tab.panel.width() - 12

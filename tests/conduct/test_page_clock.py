@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.domain.conduct import Incident
+from app.domain.conduct_points import PointScale
 from app.domain.staff import ClockNumber
 from tests.conduct.stage import note, staged
 from tests.ui.window_stage import press
@@ -16,6 +17,7 @@ from ui import ask_file
 from ui.attendance_tab import AttendanceTab
 from ui.conduct_clock import ClockRow
 from ui.conduct_page import ConductPage
+from ui.points_page import PointsPage
 from ui.window import Window
 
 LATE = "Trần Thị Ví Dụ"
@@ -148,3 +150,16 @@ def test_the_workbook_holds_the_rows_in_sight_and_says_so(
     standing = window.foot.line.standing
     assert standing is not None
     assert standing.sentence == "Đã xuất het.xlsx: mọi vụ việc của năm 2023."
+
+
+def test_a_point_of_the_clock_leads_to_what_it_saw(stage: tuple[Window, dict[str, int]]) -> None:
+    window, people = stage
+    window.office.points.save(PointScale(0, basis="Quy chế cơ quan", valid_from=date(2023, 1, 1)))
+    points = window.show_page("points", f"points:2023-05/{people[LATE]}")
+    assert isinstance(points, PointsPage)
+    (row,) = points.lines.rows.records
+    points.lines.opened.emit(row)
+    page = window.stack.currentWidget()
+    assert isinstance(page, ConductPage)
+    assert page.table.current().id == row.line.fact.key
+    assert page.clock.isVisible()
