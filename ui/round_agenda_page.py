@@ -199,8 +199,8 @@ def _spec(office: Office, hub: RoundHub, units: dict[int | None, str], sets: dic
         rows=lambda desk: desk.of_year(hub.shell.year()),
         blank=lambda: office.rounds.draft(hub.shell.year()),
         columns=(
-            Column("Tên đợt", lambda r: r.name, weight=500, second=lambda r: ROUND_KIND_WORDS[r.kind]),
-            Column("Cấp", lambda r: LEVEL_WORDS[r.level], 76, second=lambda r: _unit(r, units)),
+            Column("Tên đợt", lambda r: r.name, weight=500, second=lambda r: _kind(r, units)),
+            Column("Cấp", lambda r: LEVEL_WORDS[r.level], 76),
             Column("Ngày họp", lambda r: show_date(r.meets_on) if r.meets_on else "", 104),
             Column("", lambda _row: "", 136, chip=state),
         ),
@@ -245,5 +245,7 @@ def _spec(office: Office, hub: RoundHub, units: dict[int | None, str], sets: dic
     )
 
 
-def _unit(row: Round, units: dict[int | None, str]) -> str:
-    return units.get(row.unit_id, "") if row.level is Level.UNIT else ""
+def _kind(row: Round, units: dict[int | None, str]) -> str:
+    """`Hằng năm, Phòng Lãnh sự`."""
+    unit = units.get(row.unit_id, "") if row.level is Level.UNIT else ""
+    return ", ".join(filter(None, (ROUND_KIND_WORDS[row.kind], unit)))

@@ -76,13 +76,14 @@ class FiguresPane(Pane):
         rows.addWidget(Hairline(theme))
         rows.addWidget(label("Đối chiếu", "card"))
         rows.addLayout(self._checks)
-        rows.addWidget(self.note)
         rows.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(bare_scroll(body), 1)
         outer.addWidget(Hairline(theme))
+        self.note.setContentsMargins(12, 8, 12, 0)  # outside the scroll: who is asked for it must see it
+        outer.addWidget(self.note)
         secret = wrapped("Chỉ lưu tổng số, không lưu ai bầu gì.", "muted")
         secret.setContentsMargins(12, 8, 12, 8)
         outer.addWidget(secret)
@@ -128,6 +129,7 @@ class FiguresPane(Pane):
         lines += [(f"{ACCOUNT_WORDS[name]}: hai người kiểm lệch", False) for name in differing]
         known = {words for words, _ in lines}
         lines += [(words, False) for words in problems if words not in known]
+        lines.sort(key=lambda one: one[1] is not False)  # what does not hold stands first
         shown = (tuple(lines), self._theme.dark)
         if shown == self._said:  # a key typed must not wait for labels that say the same
             return

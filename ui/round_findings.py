@@ -80,9 +80,10 @@ class FindingsPanel(SidePanel):
         read_only: bool,
         source: str = "",
         unit: bool = False,
+        aside: str = "",
     ) -> None:
         """Show the findings of one candidate; `source`: the round its unit's vote comes from, `unit`: this is
-        that meeting itself.
+        that meeting itself, `aside`: who stands aside from the case.
         """
         self.findings.setVisible(one is not None)
         self.vote.setVisible(one is not None and one.nominee is not None and not unit)
@@ -97,7 +98,8 @@ class FindingsPanel(SidePanel):
         self.heading.setText(one.name)
         kind, words = VERDICT_CHIPS[one.judgement.verdict]
         self.chip.set_chip(kind, words)
-        self.place.setText(f"{one.place + ', ' if one.place else ''}đề nghị {title} năm {year}")
+        stands = f". Đứng ngoài khi xét: {aside}" if aside else ""
+        self.place.setText(f"{one.place + ', ' if one.place else ''}đề nghị {title} năm {year}{stands}")
         self._show_fields(one, read_only=read_only)
         self._clear()
         for note in one.judgement.notes:

@@ -45,6 +45,7 @@ class RoundHub(QObject):
         self.view: RoundView | None = None
         self._sheets: dict[Ballot, list[Sheet]] = {}
         self._typed: set[Ballot] = set()
+        shell.ask_before_leaving(self._lost)
 
     @property
     def round(self) -> Round | None:
@@ -91,6 +92,12 @@ class RoundHub(QObject):
         key = (self.view.round.id, turn, title_id)
         self._sheets.pop(key, None)
         self._typed.discard(key)
+
+    def _lost(self) -> str:
+        names = sum(len(sheet.sums) for pair in self._sheets.values() for sheet in pair)
+        if not names:
+            return ""
+        return f"Số kiểm phiếu chưa chốt ({names} dòng của hai người kiểm) sẽ mất khi đóng chương trình."
 
     @property
     def counting(self) -> bool:

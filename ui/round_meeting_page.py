@@ -293,6 +293,7 @@ class MeetingPage(QWidget):
         left = self._hub.office.rounds.counts.pending(view, self._turn, self._title_id, one, two, view.room)
         why = left.blocked(self.figures.note_words())
         self.blocked.setText(why)
+        self.blocked.setVisible(bool(why))
         self.accept.setEnabled(not why)
         self.figures.show(view, one, two, left.broken, fixed=False)
 

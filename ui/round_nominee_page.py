@@ -184,6 +184,7 @@ class NomineePage(QWidget):
             read_only=fixed,
             source=source,
             unit=view.unit_level,
+            aside=", ".join(m.name for m in view.aside(name)) if name is not None else "",
         )
 
     def _toggle(self, one: Candidate) -> None:

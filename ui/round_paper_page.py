@@ -21,6 +21,7 @@ from ui.panes import Hairline, Pane, bare_scroll, label, wrapped
 if TYPE_CHECKING:
     from ui.round_hub import RoundHub
 
+_MOST_ASIDE = 6  # names said one by one
 _FIGURES = (
     ("printed", "Đã in"),
     ("issued", "Phát ra"),
@@ -136,6 +137,9 @@ class PaperPage(QWidget):
         if room.present and room.present <= 2:
             warn = f"Chỉ có {room.present} người bỏ phiếu: phiếu kín không giữ được kín. {warn}"
         self._rows.addWidget(wrapped(warn, "warnText"))
+        outside = _aside_words(view, turn)
+        if outside:
+            self._rows.addWidget(wrapped(outside, "body"))
         self._rows.addWidget(Hairline(self._hub.shell.theme))
 
     def _paper(self, view: RoundView, turn: int, title_id: int | None) -> None:
@@ -231,3 +235,16 @@ class PaperPage(QWidget):
                     if inner is not None:
                         inner.hide()
                         inner.deleteLater()
+
+
+def _aside_words(view: RoundView, turn: int) -> str:
+    """Who stands aside from which name by the round's rule: blank on the paper, still of the council."""
+    said = [
+        f"{', '.join(m.name for m in members)} ({n.name}, {view.title_name(view.title(n.title_id))})"
+        for n in view.names_on(turn)
+        if (members := view.aside(n))
+    ]
+    if not said:
+        return ""
+    rest = f" và {len(said) - _MOST_ASIDE} tên nữa" if len(said) > _MOST_ASIDE else ""
+    return f"Đứng ngoài khi xét: {'; '.join(said[:_MOST_ASIDE])}{rest}."

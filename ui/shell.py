@@ -44,6 +44,7 @@ class Shell(QObject):
         self._year = year
         self._month = 0
         self._keys: dict[str, tuple[KeyHint, ...]] = {}
+        self._unfinished: list[Callable[[], str]] = []
         office.listen(self._heard)
 
     def year(self) -> int:
@@ -64,6 +65,14 @@ class Shell(QObject):
     def set_month(self, month: int) -> None:
         """What pages that speak of one month begin with."""
         self._month = month
+
+    def ask_before_leaving(self, why: Callable[[], str]) -> None:
+        """`why` tells what would be lost if the window closed now, "" when nothing would."""
+        self._unfinished.append(why)
+
+    def unfinished(self) -> str:
+        """What would be lost if the window closed now: only what may not be saved (a running count)."""
+        return " ".join(filter(None, (why() for why in self._unfinished)))
 
     def say(self, sentence: str, action: Action | None = None) -> None:
         """Tell that something is done. Gone at the next operation or after 20 s of the window in use."""

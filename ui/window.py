@@ -17,6 +17,7 @@ from ui.jobs import Jobs
 from ui.key_words import sequence
 from ui.memory import Memory
 from ui.message_line import A_PICTURE_LATER_MS
+from ui.messages import Action
 from ui.pages import COVERS, GLOBAL_KEYS, TABS, Page
 from ui.shell import Shell
 from ui.tab_strip import TabStrip
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 PROGRAM = "Sổ Thi Đua"
 SMALLEST = (1180, 600)
 FIRST_SIZE = (1280, 720)
+_REMEMBERED_MS = 20_000  # closing again within it gives up what was told as lost
 
 
 class Window(QWidget):
@@ -54,6 +56,7 @@ class Window(QWidget):
         self._back = tabs[0].name  # the tab Esc leads to from a page over the tabs
         self._seen = False
         self._entered = False
+        self._told_lost = ""
         self._help: KeysHelp | None = None
         self._before: tuple[QWidget, ...] = ()
         self.jobs = Jobs(self)
@@ -222,7 +225,17 @@ class Window(QWidget):
         self.incidents.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What is being typed is saved, running work stops, the place is remembered."""
+        """What is being typed is saved, running work stops, the place is remembered.
+
+        What may not be saved is told once; closing again gives it up.
+        """
+        lost = self.shell.unfinished()
+        if lost and lost != self._told_lost:
+            self._told_lost = lost
+            QTimer.singleShot(_REMEMBERED_MS, self._forget_lost)
+            self.shell.warn(lost, Action("Đóng và bỏ số ấy", self.close), cause="leaving")
+            event.ignore()
+            return
         # To the window, not to nowhere: a page takes back a focus that is nowhere, and by then it is gone.
         self.setFocus()
         self._soon.stop()
@@ -232,6 +245,9 @@ class Window(QWidget):
         self._memory.flush()
         event.accept()
         self.closed.emit()
+
+    def _forget_lost(self) -> None:
+        self._told_lost = ""
 
     def _restore(self) -> None:
         if not self.restoreGeometry(self._memory.state("window/geometry")):

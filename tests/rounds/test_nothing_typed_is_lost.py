@@ -139,6 +139,27 @@ def test_a_field_that_was_only_looked_at_writes_nothing_into_another_round(
     assert page.figures.fields[1, "printed"].text() == ""
 
 
+def test_a_window_with_a_count_not_accepted_is_closed_only_when_asked_twice(
+    window: Window, office: Office
+) -> None:
+    tab = ready(window, office)
+    counting(tab)
+    (first, _) = (n.id for n in office.rounds.view(1).names_on(1))
+    tab.hub.keep_sheet(1, None, 1, Sheet(KNOWN, {first: Sums(9, 0, 0)}))
+    assert not window.close()
+    said = window.foot.line.standing
+    assert said is not None
+    assert "chưa chốt (1 dòng" in said.sentence
+    tab.hub.keep_sheet(1, None, 2, Sheet(KNOWN, {first: Sums(9, 0, 0)}))
+    assert not window.close()  # more was typed since: told anew
+    assert window.close()
+
+
+def test_a_window_without_a_count_closes_at_once(window: Window, office: Office) -> None:
+    counting(ready(window, office))
+    assert window.close()
+
+
 def test_the_note_of_one_ballot_is_not_that_of_another(window: Window, office: Office) -> None:
     tab = ready(window, office)
     sheet = Sheet(

@@ -1,20 +1,22 @@
 """The steps on the screen: the list by Space, figures of two tellers, ballot by ballot, the seal."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.initiatives import Initiative, InitiativeAuthor
 from app.domain.quality_grades import QualityGrade
 from app.domain.round_counting import Account, Sheet, Sums
-from app.domain.rounds import PaperAccount
+from app.domain.rounds import Aside, PaperAccount
 from app.services.office import Office
 from tests.rounds.screens import counting, ready, rounds_window, the_tab
-from tests.rounds.stage import MEETING, a_round, propose, title
+from tests.rounds.stage import MEETING, a_council, a_round, propose, title
 from ui.keybutton import KeyButton
 from ui.round_meeting_page import MeetingPage
 from ui.window import Window
@@ -245,6 +247,24 @@ def test_a_year_without_rounds_shows_one_way_to_begin_and_no_agenda(window: Wind
     page.begin()
     assert not page.first.isVisible()
     assert page.confirm.isVisible()
+
+
+def test_who_stands_aside_is_told_beside_the_name_and_before_the_vote(window: Window, office: Office) -> None:
+    number = a_round(office)
+    a_council(office, number)
+    propose(office, number, "CSTDCS", 2, skip=8)
+    office.rounds.save(replace(office.rounds.round(number), aside=Aside.OWN_CASE))
+    view = office.rounds.view(number)
+    own = next(n for n in view.nominees if view.aside(n))
+    tab = the_tab(window)
+    tab.open_target(f"round:{number}/3")
+    page = tab.page()
+    page.titles.set_value(title(view, "CSTDCS").id)
+    page.table.choose(next(one.id for one in page.table.rows.records if one.name == own.name))
+    assert page.panel.place.text().endswith(f"Đứng ngoài khi xét: {own.name}")
+    tab.show_step(3)
+    words = [one.text() for one in tab.page().findChildren(QLabel)]
+    assert any(one.startswith(f"Đứng ngoài khi xét: {own.name} (") for one in words)
 
 
 def test_the_ballot_is_a_press_away_from_where_it_is_counted_out(window: Window, office: Office) -> None:
