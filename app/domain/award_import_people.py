@@ -156,7 +156,32 @@ class Roll:
         if len(told) > 1:
             why = f"Có {len(told)} người tên {told[0].name}, chưa rõ là ai"
             return Match(None, why, offered=self._offer(told, year))
-        return Match(Holder(person_id=told[0].id), doubt=self._doubt(told[0], unit, year))
+        doubt = self._doubt(told[0], unit, year) or (
+            "" if born else self._namesake(told[0], found, unit, year)
+        )
+        return Match(Holder(person_id=told[0].id), doubt=doubt)
+
+    def _namesake(self, chosen: Person, found: Iterable[Person], unit: str, year: int) -> str:
+        """A namesake who stood there in other years: lists often give the unit of today for all years."""
+        wanted = self.unit_in(unit, year) if unit else None
+        if wanted is None:
+            return ""
+        there = self._as_of(wanted)
+        if not any(
+            row.unit_id in there
+            for person in found
+            if person.id != chosen.id
+            for row in self.memberships.get(person.id, ())
+        ):
+            return ""
+        return (
+            f"Có người khác tên {chosen.name} ở {wanted.name} vào năm khác; "
+            f"năm {year} sổ ghi {self._described(chosen, year)} ở đó"
+        )
+
+    def _as_of(self, unit: Unit) -> frozenset[int]:
+        """The unit and what it became."""
+        return frozenset({unit.id, *self.became.get(unit.id, ())})
 
     def _told_apart(self, found: list[Person], unit: str, year: int, born: str) -> list[Person]:
         """By birth date, then by the unit the row names, then by who was here in the year at all."""
@@ -164,7 +189,7 @@ class Roll:
             found = [p for p in found if p.birth_date and _born(p.birth_date, born)] or found
         wanted = self.unit_in(unit, year) if unit else None
         if len(found) > 1 and wanted:
-            found = [p for p in found if wanted.id in self._units_of(p.id, year)] or found
+            found = [p for p in found if self._as_of(wanted) & self._units_of(p.id, year)] or found
         if len(found) > 1:
             found = [p for p in found if self._units_of(p.id, year)] or found
         return found
@@ -181,7 +206,7 @@ class Roll:
         if not here:
             return self.absence(Holder(person.id), year)
         wanted = self.unit_in(unit, year) if unit else None
-        if wanted and not here & {wanted.id, *self.became.get(wanted.id, ())}:
+        if wanted and not here & self._as_of(wanted):
             names = ", ".join(one.name for one in self.units if one.id in here)
             return f"Năm {year} sổ ghi {person.name} ở {names}"
         return ""

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from app.domain.award_catalogue import CatalogueEntry, award_name, day_of, entry_on
 from app.domain.awards_held import AwardHeld, check_award
 from app.domain.dates import show_date
-from app.domain.decision_checks import check_cancelling
 from app.domain.holder import Holder, holder_of
 from app.domain.outstanding_works import OutstandingWork
 from app.errors import Problem, SayToUser
 from app.services.award_catalogue import catalogue, catalogue_on
 from app.services.holders import Holders
-from app.services.record_writing import cleaned, refuse
+from app.services.record_writing import cleaned, refuse, taken_back
 from app.storage import achievement_rows, record_rows
 from app.storage.scans import find_scan, keep_scan
 
@@ -94,9 +93,7 @@ class AwardDesk:
 
     def cancel(self, row: AwardHeld, by: str, on: date | None) -> Done:
         """Write the decision that cancels or withdraws it; the row stays and stops counting."""
-        row = cleaned(replace(row, cancelled_by=by, cancelled_on=on), lines=("reason", "note"))
-        missing = () if by and on else (Problem("cancelled_by", "Ghi số và ngày quyết định hủy, thu hồi."),)
-        refuse((*missing, *check_cancelling(row.cancelled_by, row.cancelled_on, row.decided_on)))
+        row = taken_back(row, by, on, lines=("reason", "note"))
         with self._office.operation(f"Hủy {self._said(row)}") as op:
             op.value = record_rows.save(self._office.db, row)
         return op.done

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.award_facts import GRADE_WORDS
-from app.domain.decision_checks import check_cancelling
 from app.domain.holder import HeldBy, Holder, holder_of
 from app.domain.quality_grades import GradeFollowUp, QualityGrade, check_follow_up, check_grade
 from app.errors import Problem
 from app.services.holders import Holders
-from app.services.record_writing import cleaned, refuse
+from app.services.record_writing import cleaned, refuse, taken_back
 from app.storage import achievement_rows, record_rows
 from app.storage.scans import find_scan, keep_scan
 
@@ -69,9 +67,7 @@ class GradeDesk:
 
     def cancel(self, row: QualityGrade, by: str, on: date | None) -> Done:
         """Write the decision that takes the grade back; another grade of the year may then be written."""
-        row = cleaned(replace(row, cancelled_by=by, cancelled_on=on), lines=_LINES)
-        missing = () if by and on else (Problem("cancelled_by", "Ghi số và ngày quyết định hủy, thu hồi."),)
-        refuse((*missing, *check_cancelling(row.cancelled_by, row.cancelled_on, row.decided_on)))
+        row = taken_back(row, by, on, lines=_LINES)
         with self._office.operation(f"Hủy {self._said(row)}") as op:
             op.value = record_rows.save(self._office.db, row)
         return op.done

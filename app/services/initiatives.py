@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from app.domain.award_catalogue import entry_on
 from app.domain.award_facts import PERSON
 from app.domain.awards_held import AwardHeld
-from app.domain.decision_checks import check_cancelling
 from app.domain.history import History
 from app.domain.history_counts import used_before
 from app.domain.holder import Holder
@@ -20,7 +19,7 @@ from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeUse, 
 from app.errors import Problem, SayToUser
 from app.services.award_catalogue import catalogue
 from app.services.history_rules import initiative_use_rule
-from app.services.record_writing import cleaned, refuse
+from app.services.record_writing import cleaned, refuse, taken_back
 from app.storage import achievement_rows, record_rows
 from app.storage.scans import find_scan, keep_scan
 
@@ -96,9 +95,7 @@ class InitiativeDesk:
 
     def cancel(self, row: Initiative, by: str, on: date | None) -> Done:
         """Write the decision that takes the recognition back; the row stays and stops counting."""
-        row = cleaned(replace(row, cancelled_by=by, cancelled_on=on), lines=_LINES)
-        missing = () if by and on else (Problem("cancelled_by", "Ghi số và ngày quyết định hủy, thu hồi."),)
-        refuse((*missing, *check_cancelling(row.cancelled_by, row.cancelled_on, row.decided_on)))
+        row = taken_back(row, by, on, lines=_LINES)
         with self._office.operation(f"Hủy công nhận sáng kiến: {row.name}") as op:
             op.value = record_rows.save(self._office.db, row)
         return op.done

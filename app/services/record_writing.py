@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
+from app.domain.decision_checks import check_cancelling
 from app.domain.wording import clean
 from app.errors import Invalid, Problem
 
@@ -28,3 +30,13 @@ def refuse(problems: Iterable[Problem], *, stand: bool = False) -> None:
     left = tuple(problem for problem in problems if not (problem.doubt and stand))
     if left:
         raise Invalid(left)
+
+
+def taken_back(row: R, by: str, on: date | None, *, lines: tuple[str, ...] = ()) -> R:
+    """The row with the decision that cancels or withdraws it; raises Invalid without number or day, or for a
+    day before its own decision.
+    """
+    changed: Any = cleaned(replace(row, cancelled_by=by, cancelled_on=on), lines=lines)  # type: ignore[type-var]
+    missing = () if by and on else (Problem("cancelled_by", "Ghi số và ngày quyết định hủy, thu hồi."),)
+    refuse((*missing, *check_cancelling(changed.cancelled_by, changed.cancelled_on, changed.decided_on)))
+    return changed  # type: ignore[no-any-return]
