@@ -54,7 +54,7 @@ def lines(folder: Path, rounds: int, sizes: tuple[int, int] = SIZES, grown: int 
     what = f"a dossier of {people:,} people, whole on the disk"
     beside = "the same words by python-docx and openpyxl alone"
     found.append(seconds(f"{what} ÷ {beside}", "all", small["dossier"], small["bare"]))
-    return [*found, *_growth(folder, max(1, rounds // 4), sizes, grown)]
+    return [*found, *_growth(folder, max(1, rounds // 8), sizes, grown)]
 
 
 def _growth(folder: Path, rounds: int, sizes: tuple[int, int], grown: int) -> list[Line]:
