@@ -14,9 +14,10 @@ from app.domain.quality_grades import GradeState
 from app.errors import SayToUser
 from tests.achievements.stage import WHO, achieved, staged
 from tests.staff.people import add
-from tests.ui.window_stage import press, type_text
+from tests.ui.window_stage import a_window, press, type_text
 from ui.grading_page import GradingPage
 from ui.grading_table import GRADE, POINTS
+from ui.pages import TABS
 from ui.window import Window
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -176,18 +177,24 @@ def test_nothing_in_the_head_is_cut_when_the_panel_asks_for_the_decision(
         assert part.width() >= part.sizeHint().width(), part
 
 
-def test_the_first_key_in_a_fresh_list_is_a_grade(qtbot: QtBot, tmp_path: Path) -> None:
-    window, _people = staged(qtbot, tmp_path)
-    window.shell.set_year(2022)
+def test_grades_are_typed_down_the_list_by_letters_and_arrows(qtbot: QtBot, tmp_path: Path) -> None:
+    office, _people = achieved(tmp_path)
+    for name in ("Lê Văn Một", "Lê Văn Hai", "Lê Văn Ba"):
+        add(office, name, "HTQT", date(2012, 5, 1))
+    window = a_window(qtbot, office, tmp_path, TABS, "diary")
+    window.shell.set_year(2021)
     page = window.show_page("grading")
     assert isinstance(page, GradingPage)
     table = page.table
     assert table.currentIndex().column() == GRADE
     lines = [at for at in range(table.rows.rowCount()) if not table.rows.heading(at)]
     table.setFocus()
-    for at, typed in enumerate(("xs", "t", "ht")):
-        assert table.currentIndex().row() == lines[at]
-        for letter in typed:
+    for at in lines[:6]:
+        assert table.currentIndex().row() == at
+        qtbot.waitUntil(table.hasFocus)
+        for letter in "ht":
             type_text(QApplication.focusWidget(), letter)
         press(QApplication.focusWidget(), Qt.Key.Key_Down)
-    assert [table.rows.index(at, GRADE).data() for at in lines[:4]] == ["Xuất sắc", "Tốt", "Hoàn thành", ""]
+    told = [table.rows.index(at, GRADE).data() for at in lines[:7]]
+    assert set(told[:6]) == {"Hoàn thành", "Tốt"}  # one was graded before and stands
+    assert told[6] == ""
