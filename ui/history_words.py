@@ -181,6 +181,8 @@ def _used(page: HistoryPage, row: Initiative, named: Named) -> str:
 
 
 def _conduct(line: YearLine) -> Entry:
+    if not line.conduct.kept:
+        return Entry("conduct", 0, "–", muted=True, whole="chưa theo dõi mục II.6")
     faults, merits = line.conduct.faults.standing, line.conduct.merits.standing
     whole = f"{faults} vụ việc theo mục II.6" + (f", {merits} việc tốt" if merits else "")
     mean = line.conduct.points.mean

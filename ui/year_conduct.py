@@ -15,6 +15,8 @@ _HEADING = "Chấp hành kỷ cương, mục II.6"
 
 def conduct_detail(line: YearLine, person_id: int) -> Detail:
     """What notes and the clock hold of the year; it is no discipline."""
+    if not line.conduct.kept:
+        return Detail(f"Năm {line.year}", _HEADING, text="Sổ chưa ghi vụ việc, chấm công nào đến năm này.")
     faults, merits, points = line.conduct.faults, line.conduct.merits, line.conduct.points
     facts = (
         Fact("Còn tính", str(faults.standing)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, date
 
 from app.domain.awards_held import AwardHeld, AwardKind
 from app.domain.conduct_points import YearPoints
@@ -33,24 +33,30 @@ class Stay:
 class Conduct:
     """What happened under II.6 in a year, by note or by clock: faults and merits apart, each fact once.
 
-    `facts` are the rows both were counted from, `points` the months that have some.
+    `facts` are the rows both were counted from, `points` the months that have some. A year before the office
+    `kept` anything of the kind has no count: it is not known, and none is not nought.
     """
 
     faults: Tally = field(default_factory=Tally)
     merits: Tally = field(default_factory=Tally)
     facts: tuple[Fact, ...] = ()
     points: YearPoints = field(default_factory=YearPoints)
+    kept: bool = True
 
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside the history of a holder without being counted from it."""
+    """What stands beside the history of a holder without being counted from it.
+
+    `conduct_since` is the first year of which the office kept anything under II.6.
+    """
 
     conduct: Mapping[int, Conduct]
     follow_ups: tuple[GradeFollowUp, ...]
     registrations: tuple[Registration, ...]
     works: tuple[OutstandingWork, ...]
     stays: tuple[Stay, ...]
+    conduct_since: int | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +133,7 @@ def _line(history: History, beside: Beside, marks: tuple[Mark, ...], year: int) 
         tuple(row for row in history.initiatives if row.year == year),
         tuple(row for row in history.uses if row.year == year),
         tuple(row for row in history.discipline if row.decided_on and row.decided_on.year == year),
-        beside.conduct.get(year, Conduct()),
+        beside.conduct.get(year, Conduct(kept=year >= (beside.conduct_since or MAXYEAR))),
         tuple(row for row in beside.follow_ups if row.year == year),
         tuple(row for row in beside.registrations if row.year == year),
         tuple(row for row in beside.works if row.year == year),

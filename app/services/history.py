@@ -59,6 +59,7 @@ class HistoryDesk:
             achievement_rows.of_holder(self._office.db, Registration, holder),
             achievement_rows.works_of(self._office.db, holder),
             stays_by_year(history, units, first, today),
+            history_rows.conduct_since(self._office.db) if holder.person_id is not None else None,
         )
         doubts = marks(
             history, catalogue(), decision_rule_or_none, use_rule_or_none, least_grades(self._office)

@@ -53,3 +53,11 @@ def _uses(db: OfficeFile, initiatives: Sequence[Initiative]) -> tuple[Initiative
     return record_rows.rows(
         db, InitiativeUse, f"initiative_id IN ({marks})", tuple(row.id for row in initiatives)
     )
+
+
+def conduct_since(db: OfficeFile) -> int | None:
+    """The first year of which the book holds any note, mark of a day or punch, of whomever; None for none."""
+    days = (("incident", "day"), ("attendance_day", "day"), ("punch", "at"))
+    union = " UNION ALL ".join(f"SELECT min({day}) AS day FROM {table}" for table, day in days)
+    ((first,),) = db.execute(f"SELECT min(day) FROM ({union})").fetchall()
+    return int(first[:4]) if first else None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.awards_held import AwardHeld, Merit
+from app.domain.conduct import Incident
 from app.domain.holder import OFFICE, Holder
 from app.domain.initiatives import InitiativeAuthor
 from app.domain.outstanding_works import OutstandingWork
@@ -51,7 +52,7 @@ def _type(tab: AchievementsTab, kind: str, field: str, words: str) -> None:
 def test_the_years_stand_down_with_what_the_book_holds_and_what_it_lacks(
     stage: tuple[Window, AchievementsTab, int],
 ) -> None:
-    _window, tab, _person = stage
+    window, tab, _person = stage
     assert [line.year for line in tab.grid.lines] == list(range(2024, 2016, -1))
     assert _cell(tab, 2023, TITLE) == "Chiến sĩ thi đua cơ sở, quyết định 214/QĐ-SNgV ngày 22/12/2023"
     assert _cell(tab, 2021, TITLE) == "Lao động tiên tiến, thiếu số quyết định"
@@ -60,7 +61,12 @@ def test_the_years_stand_down_with_what_the_book_holds_and_what_it_lacks(
     assert _cell(tab, 2017, REWARD).startswith("Kỷ luật khiển trách, quyết định 21/QĐ-SNgV")
     assert _cell(tab, 2024, TITLE) == "Đăng ký CSTĐCS"
     assert _cell(tab, 2023, YEAR) == "Năm 2023: Chuyên viên, Văn phòng Sở"
-    assert _cell(tab, 2023, CONDUCT) == "0 vụ việc theo mục II.6"
+    assert _cell(tab, 2023, CONDUCT) == "chưa theo dõi mục II.6"
+    other = window.office.staff.find("Đỗ Văn Nháp")[0].id
+    window.office.conduct.note(Incident(0, other, date(2023, 5, 8), "TH", words="Không đeo thẻ"), stand=True)
+    assert [_cell(tab, year, CONDUCT) for year in (2024, 2023, 2022)] == [
+        *["0 vụ việc theo mục II.6"] * 2, "chưa theo dõi mục II.6",
+    ]  # fmt: skip
 
 
 def test_figures_say_what_a_gap_breaks_and_open_their_rows(
