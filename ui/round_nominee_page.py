@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from app.domain.award_facts import COLLECTIVE
 from app.domain.rounds import NomineeState, RoundTitle
 from app.errors import Invalid, SayToUser
 from app.services.round_eligibility import Candidate, Eligibility, grade_words
@@ -146,7 +147,7 @@ class NomineePage(QWidget):
         assert isinstance(self.over.editor, Line)
         self.over.editor.setText(title.over_reason)
         self.over.settle()
-        self._silent.setText(_silent_words(sum(one.silent for one in found)))
+        self._silent.setText(_silent_words(sum(one.silent for one in found), title.subject))
 
     def _held_up(self) -> str:
         view, shell = self._hub.view, self._hub.office.rounds.nominees
@@ -342,8 +343,9 @@ def _vote(words: str) -> tuple[int | None, int | None]:
     return (int(yes), int(total)) if slash and yes.isdigit() and total.isdigit() else (None, None)
 
 
-def _silent_words(count: int) -> str:
-    return f"{count} người chưa có trong danh sách, chưa ghi lý do · F8" if count else ""
+def _silent_words(count: int, subject: str) -> str:
+    who = "tập thể" if subject == COLLECTIVE else "người"
+    return f"{count} {who} chưa có trong danh sách, chưa ghi lý do · F8" if count else ""
 
 
 def _short(hub: RoundHub, title: RoundTitle) -> str:

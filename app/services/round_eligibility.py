@@ -29,7 +29,8 @@ class Candidate:
     """One who could be proposed: what stands beside the conditions, and the findings of the rules.
 
     `conduct` counts facts under II.6 of the year that stand, None for a collective. `why` words the verdict
-    in a few words. `id` is its place in the list.
+    in a few words. `id` is its place in the list. `asked_here`: registered for this very title. `by_right`: a
+    title, which whoever meets the conditions may claim; a commendation is for whom somebody proposes.
     """
 
     id: int
@@ -43,6 +44,8 @@ class Candidate:
     why: str
     nominee: Nominee | None
     female: bool = False
+    asked_here: bool = False
+    by_right: bool = True
 
     @property
     def listed(self) -> bool:
@@ -51,9 +54,9 @@ class Candidate:
 
     @property
     def silent(self) -> bool:
-        """Whether somebody registered or eligible is neither on the list nor left out with a reason."""
-        asked = self.judgement.verdict is Verdict.MET or bool(self.registered)
-        return asked and self.nominee is None
+        """Whether somebody who asked for it, or may claim it, is neither listed nor left out."""
+        claims = self.by_right and self.judgement.verdict is Verdict.MET
+        return (claims or self.asked_here) and self.nominee is None
 
 
 class Eligibility:
@@ -97,7 +100,7 @@ class Eligibility:
             if one.nominee is None
             and (
                 one.judgement.verdict is Verdict.MET
-                or (one.registered and one.judgement.verdict is Verdict.REVIEW)
+                or (one.asked_here and one.judgement.verdict is Verdict.REVIEW)
             )
         ]
         return self._office.rounds.nominees.put(title, wanted)
@@ -125,18 +128,20 @@ class Eligibility:
             why(judgement),
             nominee,
             person is not None and person.sex is Sex.FEMALE,
+            title.code in self._asked.get(holder, ()),
+            self._kinds.get((title.code, title.subject), AwardKind.TITLE) is AwardKind.TITLE,
         )
 
     def _holders(self, title: RoundTitle) -> tuple[Holder, ...]:
         row = self._view.round
         unit = row.unit_id or 0 if row.level is Level.UNIT else 0
+        if row.kind is not RoundKind.YEARLY:
+            return ()  # what is outside the year is proposed by name
         if title.subject == COLLECTIVE:
             units = [Holder(None, one.id) for one in self._office.staff.units(self._day)]
             return tuple(one for one in units if not unit or one.unit_id == unit) + (
                 () if unit else (OFFICE,)
             )
-        if row.kind is not RoundKind.YEARLY:
-            return ()  # what is outside the year is proposed by name
         lines = self._office.staff.roll(self._day, self._day, unit)
         return tuple(Holder(line.person.id) for line in lines)
 
@@ -165,6 +170,15 @@ class Eligibility:
             for subject in ("person", COLLECTIVE)
             for entry in catalogue_on(self._day, subject)
         }
+
+    @cached_property
+    def _asked(self) -> dict[Holder, set[str]]:
+        """Codes each registered for."""
+        found: dict[Holder, set[str]] = {}
+        for row in self._office.achievements.registrations.of_year(self._view.round.year):
+            if row.code:
+                found.setdefault(holder_of(row), set()).add(row.code)
+        return found
 
     @cached_property
     def _registered(self) -> dict[Holder, str]:
