@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from app.domain.clock_lines import DAY, UNREAD, ClockFile, day_of
+from app.domain.clock_lines import DAY, UNREAD, ClockFile, day_of, read_day
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_resets import Reset
 from app.domain.clock_rules import ClockRules
@@ -96,7 +96,7 @@ def sort_punches(
     for place, (number, device, moment) in enumerate(zip(lines.numbers, lines.devices, moments, strict=True)):
         person = whose[number, device]
         if person is None:
-            person = whose.on(number, device, moment)
+            person = whose.on(number, device, _likely(file, doubted, place, moment))
         people[place] = person
         if moment == UNREAD or person == 0 or place in doubted:
             fates[place] = mend
@@ -162,6 +162,19 @@ class _Whose(dict[tuple[str, str], int | None]):
             return 0
         found = self._owners.owner(number, device, day_of(moment))
         return found or self._chosen.get(clock_key(number), 0)
+
+
+def _likely(file: ClockFile, doubted: Mapping[int, Reset], place: int, moment: int) -> int:
+    """A moment of the day the punch is likely of, to find its owner: its own, that of a line whose time alone
+    cannot be read, the first day proposed for a run that is not believed.
+    """
+    reset = doubted.get(place)
+    if reset is not None and reset.shifts:
+        return moment + reset.shifts[0] * DAY
+    if moment == UNREAD:
+        day = read_day(file.unread[place].day)
+        return UNREAD if day is None else day * DAY
+    return moment
 
 
 def _corrected(

@@ -105,3 +105,19 @@ def test_a_punch_unticked_on_purpose_does_not_wait(
 ) -> None:
     bring(office, attlog(*AROUND, "17 2023-05-18 07:20:00"), Choices(ticks={len(AROUND): False}))
     assert verdict(office, people["17"]) == (ABSENT, ABSENT)
+
+
+def test_whose_an_unread_punch_is_is_asked_of_its_day(
+    office: Office, people: dict[str, int], attlog: Write
+) -> None:
+    office.staff.save_clock(ClockNumber(0, "40", people["12"], valid_from=date(2023, 1, 1)))
+    lines = (
+        "40 2023-05-17 07:20:00",
+        "40 2023-05-18 7h3",
+        "40 2000-01-01 07:20:00",
+        "40 2023-05-19 07:20:00",
+    )
+    path = attlog(*AROUND[:2], *lines, "9 2023-05-19 17:02:00")
+    seen = office.clock.understand(path)
+    assert set(seen.found.owners[2:6]) == {people["12"]}
+    assert office.clock.strangers(seen) == ()
