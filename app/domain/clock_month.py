@@ -27,11 +27,13 @@ def judge_span(
     calendar: WorkingCalendar,
     rules: ClockRules,
     waiting: Mapping[int, set[date]] = MappingProxyType({}),
+    at_work: Mapping[date, set[str]] | None = None,
 ) -> Verdicts:
     """The verdicts that say something, by person and day.
 
     `punches`: those that belong to the span's days; `latest`: the last moment any file of a clock reaches.
-    `waiting`: by person the days on which a punch was left to be mended.
+    `waiting`: by person the days on which a punch was left to be mended. `at_work`: the clocks that worked
+    each day, told where `punches` are not everybody's.
     A day without a punch is absence only when a clock the person uses worked that day, the file reaches the
     end of the half, and the person punched at all in the span: who never does is not judged by the clock.
     """
@@ -45,6 +47,7 @@ def judge_span(
         if owner:
             by_day[owner, day].append(punch)
             devices[owner].add(punch.device)
+    worked_on = running if at_work is None else at_work
     found: Verdicts = {}
     numbers = owners.people(first, last)
     for person, used in devices.items():
@@ -57,7 +60,7 @@ def judge_span(
             plan = calendar.on(day, person)
             if not of_day and not plan.works:
                 continue
-            worked = known and not used.isdisjoint(running.get(day, ()))
+            worked = known and not used.isdisjoint(worked_on.get(day, ()))
             verdict = judge(person, plan, of_day, _covered(plan, latest) if worked else Covered(), rules)
             if verdict.says_something:
                 found[person, day] = verdict

@@ -23,12 +23,15 @@ from app.services.clock_import import (
     understood,
 )
 from app.services.clock_verdicts import (
+    Clocks,
     MonthVerdicts,
+    all_clocks,
     are_stored,
     clock_rules,
     month_ends,
     month_verdicts,
     months_between,
+    person_verdicts,
     verdicts_now,
 )
 from app.storage import clock_rows, diary, import_rows
@@ -77,7 +80,8 @@ class ClockDesk:
         self._office = office
         self._months: dict[str, tuple[OfficeFile, int, MonthVerdicts]] = {}
         self._now: tuple[tuple[OfficeFile, int, str], Verdicts] | None = None
-        self._stored: dict[str, OfficeFile] = {}
+        self._stored: dict[str, tuple[OfficeFile, bool, int]] = {}
+        self._all: Clocks | None = None
         office.listen(self._heard, first=True)
 
     def batches(self) -> tuple[clock_rows.Batch, ...]:
@@ -180,20 +184,31 @@ class ClockDesk:
         for month in months_between(first, last):
             begin, end = month_ends(month)
             of_month = span(max(first, begin), min(last, end))
+            if self._is_stored(month):
+                days += of_month
+                continue
+            self._all = self._all or all_clocks(self._office)
             try:
-                if self._stored.get(month) is db or are_stored(self._office, month):
-                    self._stored[month] = db
-                    days += of_month
-                else:
-                    kept = self.verdicts(month)
-                    found |= {(person_id, d): kept[person_id, d] for d in of_month if (person_id, d) in kept}
+                kept = person_verdicts(self._office, month, person_id, self._all)
             except NotInForce:
                 continue
+            found |= {(person_id, d): kept[person_id, d] for d in of_month if (person_id, d) in kept}
         return found | clock_rows.verdicts_of(db, person_id, days)
+
+    def _is_stored(self, month: str) -> bool:
+        """Whether the month lies in the file as it holds now; one that does is not asked again until what it
+        rests on changes, one that does not is asked again after any operation.
+        """
+        db, newest = self._office.db, diary.newest(self._office.db)
+        kept = self._stored.get(month)
+        if kept is None or kept[0] is not db or not (kept[1] or kept[2] == newest):
+            kept = self._stored[month] = db, are_stored(self._office, month), newest
+        return kept[1]
 
     def _heard(self, done: Done) -> None:
         if done.touched & _GROUND:
             self._stored.clear()
+            self._all = None
 
     def explain(self, person_id: int, day: date) -> tuple[str, ...]:
         """Why the day is judged as it is: the punches used, those left aside with the reason, the remarks.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import tomllib
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from hashlib import sha256
@@ -15,6 +16,7 @@ from app.domain.clock_month import Verdicts, judge_span
 from app.domain.clock_owners import ClockOwners
 from app.domain.clock_rules import ClockRules, read_clock_rules
 from app.domain.clock_waiting import Waiting, read_note, waiting_days
+from app.domain.staff_roll import clock_key
 from app.domain.working_calendar import WorkingCalendar
 from app.storage import clock_rows
 
@@ -78,20 +80,42 @@ def month_verdicts(office: Office, month: str, known: MonthVerdicts | None = Non
 
 
 def are_stored(office: Office, month: str) -> bool:
-    """Whether the month's verdicts lie in the file as they hold now; put there first where it may be written.
-
-    Raises NotInForce as `month_verdicts` does.
-    """
+    """Whether the month's verdicts lie in the file as they hold now."""
     kept = clock_rows.stamp(office.db, month)
     if kept and month in clock_rows.closed_months(office.db):
         return True
     ground = _ground(office, *month_ends(month))
-    if ground is None or ground.stamp == kept:
-        return True
-    if not office.writable:
-        return False
-    month_verdicts(office, month)
-    return True
+    return ground is None or ground.stamp == kept
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """What is told by all files together: the clocks that worked each day, and the numbers in them."""
+
+    at_work: Mapping[date, set[str]]
+    numbers: tuple[str, ...]
+
+
+def all_clocks(office: Office) -> Clocks:
+    """Read once: it takes a look at every punch."""
+    begins = clock_rules().day_starts
+    at_work = clock_rows.running(office.db, begins.hour * 60 + begins.minute)
+    return Clocks(at_work, tuple(clock_rows.numbers(office.db)))
+
+
+def person_verdicts(office: Office, month: str, person_id: int, clocks: Clocks) -> Verdicts:
+    """The verdicts of one person in a month as `month_verdicts` has them, nobody else judged, nothing kept.
+
+    Raises NotInForce as `month_verdicts` does.
+    """
+    first, last = month_ends(month)
+    ground = _ground(office, first, last)
+    if ground is None:
+        return {}
+    mine = {clock_key(row.number) for row in ground.owners.rows if row.person_id == person_id}
+    numbers = [number for number in clocks.numbers if clock_key(number) in mine]
+    found = ground.judged(office, first, last, numbers, clocks.at_work)
+    return {key: verdict for key, verdict in found.items() if key[0] == person_id}
 
 
 def verdicts_now(office: Office, month: str, closed: MonthVerdicts) -> Verdicts:
@@ -111,12 +135,24 @@ class _Ground(NamedTuple):
     calendar: WorkingCalendar
     waiting: tuple[Waiting, ...]
 
-    def judged(self, office: Office, first: date, last: date) -> Verdicts:
+    def judged(
+        self,
+        office: Office,
+        first: date,
+        last: date,
+        numbers: Sequence[str] | None = None,
+        at_work: Mapping[date, set[str]] | None = None,
+    ) -> Verdicts:
+        """Of everybody, or by the punches of these numbers alone."""
         rules = clock_rules()
-        seen = clock_rows.punches(office.db, rules.begins(first), rules.begins(last + _DAY))
+        since, before = rules.begins(first), rules.begins(last + _DAY)
+        if numbers is None:
+            seen = clock_rows.punches(office.db, since, before)
+        else:
+            seen = clock_rows.punches_of(office.db, numbers, since, before)
         latest = clock_rows.latest(office.db)
         waiting = waiting_days(self.waiting, self.owners, first, last)
-        return judge_span(first, last, seen, latest, self.owners, self.calendar, rules, waiting)
+        return judge_span(first, last, seen, latest, self.owners, self.calendar, rules, waiting, at_work)
 
 
 def _ground(office: Office, first: date, last: date) -> _Ground | None:

@@ -71,6 +71,33 @@ def punches(db: OfficeFile, since: datetime, before: datetime) -> list[Punch]:
     return [Punch(read(at), *rest) for at, *rest in found]
 
 
+def punches_of(db: OfficeFile, numbers: Iterable[str], since: datetime, before: datetime) -> list[Punch]:
+    """The same of some numbers alone, as they are written in the files."""
+    found = db.execute(
+        f"SELECT punch.at, number, punch.device, state, line, batch_id, punch.id {_SEEN}"
+        " WHERE punch.at >= ? AND punch.at < ? AND number IN (SELECT value FROM json_each(?))"
+        " ORDER BY punch.at, punch.id",
+        (_text(since), _text(before), json.dumps(list(numbers))),
+    )
+    read = datetime.fromisoformat
+    return [Punch(read(at), *rest) for at, *rest in found]
+
+
+def numbers(db: OfficeFile) -> list[str]:
+    """Every number seen, as it is written in the files."""
+    return [number for (number,) in db.execute(f"SELECT DISTINCT number {_SEEN}")]
+
+
+def running(db: OfficeFile, begins_minutes: int) -> dict[date, set[str]]:
+    """The clocks that worked each day; a day begins so many minutes after midnight."""
+    found: dict[date, set[str]] = {}
+    for day, device in db.execute(
+        f"SELECT DISTINCT date(punch.at, ?), punch.device {_SEEN}", (f"-{begins_minutes} minutes",)
+    ):
+        found.setdefault(date.fromisoformat(day), set()).add(device)
+    return found
+
+
 def known(db: OfficeFile, since: str, until: str) -> list[tuple[str, str, str]]:
     """Number, device and moment of the punches seen between two moments, both included."""
     return db.execute(

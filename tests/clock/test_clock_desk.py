@@ -320,3 +320,25 @@ def test_an_import_taken_back_does_not_return_below_a_closed_month(
     with pytest.raises(Frozen, match="lượt chấm của tháng đã chốt"):
         office.diary.undo(undone.operation)
     assert office.clock.batches() == ()
+
+
+def test_one_person_is_judged_alone_as_with_everybody(
+    office: Office, people: dict[str, int], attlog: Callable[..., Path]
+) -> None:
+    path = attlog(
+        "17 2023-05-18 07:52:00", "17 2023-05-18 12:01:00",
+        "17 2023-05-18 13:25:00", "17 2023-05-18 17:02:00",
+        "9 2023-05-18 07:25:00", "9 2023-05-18 17:01:00", "9 2023-05-19 07:21:00", "9 2023-05-19 17:05:00",
+        "17 2023-04-27 07:40:00", "17 2023-04-27 17:00:00",
+    )  # fmt: skip
+    desk = office.clock
+    desk.keep(desk.understand(path))
+    whole = {}
+    for who in people.values():
+        alone = desk.between(date(2023, 4, 1), date(2023, 5, 31), who)
+        whole |= alone
+        assert alone == desk.between(date(2023, 4, 1), date(2023, 5, 31), who)
+    assert whole == desk.between(date(2023, 4, 1), date(2023, 5, 31))
+    assert {key[0] for key in whole} == {people["17"], people["9"]}
+    stored = {who: desk.between(date(2023, 4, 1), date(2023, 5, 31), who) for who in people.values()}
+    assert {key: one for found in stored.values() for key, one in found.items()} == whole
