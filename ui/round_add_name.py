@@ -26,7 +26,7 @@ class AddName(QWidget):
         self._hub = hub
         self._title = title
         self.who = Choice()
-        self.who.setAccessibleName("Đề nghị thêm")
+        self.who.setAccessibleName("Người, tập thể được đề nghị thêm")
         self.who.setMinimumWidth(280)
         self.add = KeyButton(hub.shell.theme, "Đề nghị thêm", "plain", icon="add")
         self.add.clicked.connect(self._add)

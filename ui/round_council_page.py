@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _YES_NO = {False: "Không", True: "Có"}
 _UNIT = "Người dự họp phòng"
 _UNIT_WORDS = "Người của phòng ngày họp. Tỷ lệ phiếu tính trên tổng số người ở đây, không phải số có mặt."
+_SIMPLE_WORDS = "Đợt này theo thủ tục đơn giản: không cần Hội đồng bỏ phiếu, đi tiếp sang Đề cử."
 _UNIT_EMPTY = ("Chưa có người dự họp", "Mọi người của phòng đang làm việc ngày họp, một lần bấm.")
 _COUNTING = {Counter.NO: "Không kiểm phiếu", Counter.HEAD: "Trưởng ban", Counter.MEMBER: "Thành viên"}
 
@@ -82,7 +83,9 @@ class CouncilPage(DatedRows):
             self.first.set_kind("plain" if unit else "main")
             self.empty.set_words(*(_UNIT_EMPTY if unit else ("Chưa có thành viên", self._spec.empty)))
             self.title.setText(_UNIT if unit else self._spec.words)
-            self.explain.setText(_UNIT_WORDS if unit else self._spec.explain)
+            simple = view is not None and view.simple
+            words = _SIMPLE_WORDS if simple else _UNIT_WORDS if unit else self._spec.explain
+            self.explain.setText(words)
             for button in (self.add, self.first):
                 button.setHidden(closed or button.isHidden())
 

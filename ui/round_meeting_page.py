@@ -33,6 +33,7 @@ _LEGEND = (
 )
 _EMPTY = "Danh sách bầu còn trống: chọn người ở bước Đề cử trước."
 _AGREED = "Cả phòng nhất trí mọi tên trong danh sách: không có phiếu để kiểm."
+_SIMPLE = "Đợt này theo thủ tục đơn giản: không họp bỏ phiếu, không kiểm phiếu."
 _MEMORY = "Số đang nhập chưa ghi vào sổ, tắt chương trình là mất. Bỏ trống không phải là 0."
 
 
@@ -82,6 +83,9 @@ class MeetingPage(QWidget):
         """Ctrl+Enter: accept the count, or go on from presence to it."""
         view = self._hub.view
         if view is None:
+            return
+        if view.simple:
+            self._hub.step_asked.emit(5)
             return
         if self.parts.value() == PRESENCE:
             self.parts.set_value(COUNT)
@@ -147,11 +151,13 @@ class MeetingPage(QWidget):
 
     def _front(self, *, counting: bool, any_ballot: bool) -> int:
         """What stands in the middle; a paper that is being read is not taken from the hand."""
+        view = self._hub.view
+        if view is not None and view.simple:
+            return NOTHING
         if not counting:
             return PEOPLE
         if not any_ballot:
             return NOTHING
-        view = self._hub.view
         reading = self._middle.currentIndex() == READING and view is not None and not self._counted(view)
         return READING if reading else FIGURES
 
@@ -268,12 +274,13 @@ class MeetingPage(QWidget):
         for widget in (self.one_by_one, self.jump):
             widget.setVisible(counting and not counted and not reading)
         self.accept.setVisible(not reading)
+        self.parts.setVisible(not view.simple)
         ungiven = view.unit_level and view.closing is None and not view.counted
         self.agreed.setVisible(ungiven and counting and not reading)
         self.blocked.setVisible(counting)
         agreed = any(view.agreed(n) for n in view.nominees)
-        self._nothing.setText(_AGREED if agreed else _EMPTY)
-        if agreed and self.parts.value() == COUNT and not _ballots(view):
+        self._nothing.setText(_SIMPLE if view.simple else _AGREED if agreed else _EMPTY)
+        if view.simple or (agreed and self.parts.value() == COUNT and not _ballots(view)):
             self.accept.set_words("Tiếp: Kết quả", "Ctrl+Enter")
             self.accept.setEnabled(True)
             return

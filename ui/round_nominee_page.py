@@ -9,7 +9,7 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.award_facts import COLLECTIVE
-from app.domain.rounds import NomineeState, RoundTitle
+from app.domain.rounds import NomineeState, RoundKind, RoundTitle
 from app.errors import Invalid, SayToUser
 from app.services.round_eligibility import Candidate, Eligibility, grade_words
 from app.services.unit_rounds import source_words, take_over, waiting
@@ -26,6 +26,9 @@ from ui.segments import Segments
 
 if TYPE_CHECKING:
     from ui.round_hub import RoundHub
+
+
+_BY_NAME = "Đợt ngoài bình xét hằng năm: đề nghị từng người, từng tập thể ở dòng dưới."
 
 
 class NomineePage(QWidget):
@@ -122,7 +125,9 @@ class NomineePage(QWidget):
         self.titles.set_value(kept if kept in words else next(iter(words)))
         self.titles.blockSignals(False)
         open_still = view.closing is None and not view.counted
-        self.all.setVisible(open_still)
+        yearly = view.round.kind is RoundKind.YEARLY
+        self.all.setVisible(open_still and yearly)
+        self._by_name.setVisible(open_still and not yearly)
         self.add_name.setVisible(open_still)
         self.take.setVisible(open_still and bool(waiting(self._hub.office, view)))
         self.done.setVisible(view.closing is None)
@@ -280,7 +285,10 @@ class NomineePage(QWidget):
         inner = QVBoxLayout(pane)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
+        self._by_name = wrapped(_BY_NAME, "muted")
+        self._by_name.setContentsMargins(12, 8, 12, 0)
         inner.addWidget(self.table, 1)
+        inner.addWidget(self._by_name)
         inner.addWidget(self.add_name)
         work = QHBoxLayout()
         work.setSpacing(8)

@@ -67,8 +67,9 @@ class PaperPage(QWidget):
         self.reload()
 
     def main_deed(self) -> None:
-        """Ctrl+Enter: on to the meeting."""
-        self._hub.step_asked.emit(4)
+        """Ctrl+Enter: on to the meeting, or to the result where nobody votes."""
+        view = self._hub.view
+        self._hub.step_asked.emit(5 if view is not None and view.simple else 4)
 
     def reload(self) -> None:
         """Say anew what is needed; the fields stay while the same papers are asked for."""
@@ -76,6 +77,7 @@ class PaperPage(QWidget):
         if view is None:
             return
         turn = view.turns
+        self.onward.set_words("Tiếp: Kết quả" if view.simple else "Tiếp: Họp và kiểm phiếu", "Ctrl+Enter")
         self.heading.setText("Phiếu bầu" if turn == 1 else f"Phiếu bầu, lần {turn}")
         shape = (
             view.round.id,

@@ -126,7 +126,7 @@ class ResultPage(QWidget):
         lines = [
             f"Chốt lúc {at:%d/%m/%Y %H:%M}",
             f"Quy định: bộ {view.rules.code}",
-            f"Phiếu: {papers} trong hòm, {room.written} bằng văn bản",
+            *([f"Phiếu: {papers} trong hòm, {room.written} bằng văn bản"] if view.counted else []),
             f"Mã niêm phong: {seal_words(closing.seal)}",
             "Mã này in trong biên bản. Số liệu đổi một chữ thì mã khác.",
             "Niêm phong còn nguyên, vừa kiểm tra."

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.initiatives import Initiative, InitiativeAuthor
 from app.domain.quality_grades import QualityGrade
 from app.domain.round_counting import Account, Sheet, Sums
-from app.domain.rounds import Aside, PaperAccount
+from app.domain.rounds import Aside, PaperAccount, RoundKind
 from app.services.office import Office
 from tests.rounds.screens import counting, ready, rounds_window, the_tab
 from tests.rounds.stage import MEETING, a_council, a_round, propose, title
@@ -304,3 +304,30 @@ def test_awards_just_entered_lead_to_the_initiatives_they_may_rest_on(window: Wi
     assert said.action is not None
     assert said.action.words == "1 dòng có thể dựa vào sáng kiến"
     assert office.achievements.initiatives.uses() == ()
+
+
+def test_a_round_by_the_simple_procedure_goes_past_ballots_and_meeting(
+    window: Window, office: Office
+) -> None:
+    rounds = office.rounds
+    row = replace(rounds.draft(2024), name="Khen đột xuất", kind=RoundKind.SUDDEN, meets_on=MEETING)
+    number = int(str(rounds.save(row).value))
+    rounds.set_titles(rounds.round(number), [("GK", "person", "dot-xuat")])
+    tab = the_tab(window)
+    tab.open_target(f"round:{number}/3")
+    page = tab.page()
+    assert not page.all.isVisible()
+    assert page._by_name.isVisible()
+    propose(office, number, "GK", 1)
+    page.main_deed()
+    assert tab.at == 5
+    for step in (3, 4):
+        tab.show_step(step)
+        tab.page().main_deed()
+        assert tab.at == 5
+    tab.show_step(4)
+    assert tab.page()._nothing.isVisible()
+    assert not tab.page().parts.isVisible()
+    rounds.outcomes.close(number)
+    tab.show_step(5)
+    assert "trong hòm" not in tab.page().facts.text()
