@@ -45,6 +45,9 @@ class DisciplinePage(DatedRows):
         at = self.panel.body.count() - 1
         self.panel.body.insertWidget(at, self.attach)
         self.panel.body.insertWidget(at, self.scan)
+        matters = KeyButton(shell.theme, "Việc đang xem xét", "plain")
+        matters.clicked.connect(lambda: shell.open_page("matters"))
+        self.head.insertWidget(self.head.count() - 1, matters)
         shell.set_keys("discipline", _KEYS)
         self._fill_links()
 

@@ -89,6 +89,7 @@ COVERS = (
         under="achievements",
     ),
     Page("works", "Thành tích nổi bật", "ui.works_page", "works_page", under="achievements"),
+    Page("matters", "Việc đang xem xét", "ui.matters_page", "MattersPage", under="attendance"),
     Page("statistics", "Thống kê năm", "ui.statistics_page", "StatisticsPage", under="achievements"),
     Page("movements", "Phong trào thi đua", "ui.movements_page", "MovementsPage", under="achievements"),
     Page(

@@ -76,6 +76,7 @@ class Facts:
 
     `months_worked` are months of the year rewarded, 0 to 12. For a collective `members` is the number of its
     people, of whom `ldtt` and `cstdcs` hold those titles for the year and `completed` did their task;
+    `review` words the matters for which `under_review` holds, "" where the book does not tell.
     `ldtt_by_higher` of `ldtt` are listed with a title alone that nobody gets without LĐTT.
     """
 
@@ -94,6 +95,7 @@ class Facts:
     initiatives: tuple[Initiative, ...] = ()
     discipline: tuple[Disciplined, ...] = ()
     under_review: bool = False
+    review: str = ""
     members: int = 0
     ldtt: int = 0
     ldtt_by_higher: int = 0

@@ -64,7 +64,7 @@ def no_discipline(facts: Facts, row: Arguments) -> Measured:
 def not_under_review(facts: Facts, _row: Arguments) -> Measured:
     """No discipline procedure, inspection or complaint is open."""
     if facts.under_review:
-        return Measured(False, "đang được xem xét, kiểm tra hoặc có đơn đang xác minh")
+        return Measured(False, facts.review or "đang được xem xét, kiểm tra hoặc có đơn đang xác minh")
     return Measured(True, "không có việc đang xem xét")
 
 

@@ -12,6 +12,7 @@ from app.services.grades import GradeDesk
 from app.services.grading import GradingDesk
 from app.services.history import HistoryDesk
 from app.services.initiatives import InitiativeDesk
+from app.services.open_matters import MatterDesk
 from app.services.registrations import RegistrationDesk
 from app.services.successions import SuccessionDesk
 from app.services.works import WorkDesk
@@ -50,6 +51,10 @@ class Achievements:
     @cached_property
     def initiatives(self) -> InitiativeDesk:
         return InitiativeDesk(self._office)
+
+    @cached_property
+    def matters(self) -> MatterDesk:
+        return MatterDesk(self._office)
 
     @cached_property
     def registrations(self) -> RegistrationDesk:

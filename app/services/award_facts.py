@@ -17,6 +17,7 @@ from app.domain.history_rules import InitiativeUseRule
 from app.domain.holder import Holder, holder_of
 from app.domain.initiatives import Initiative, InitiativeUse
 from app.domain.months_worked import months_worked
+from app.domain.open_matters import said_of
 from app.domain.shares import Share, share_with_title
 from app.domain.staff import AWAY_KIND_WORDS
 from app.errors import SayToUser
@@ -50,7 +51,8 @@ class AwardFactDesk:
     ) -> Facts:
         """The case of one person or collective for a title of a year, decided on a day.
 
-        `under_review`: an inspection, complaint or discipline procedure is open. `left_out`: members who are
+        `under_review`: an inspection, complaint or discipline procedure is open, besides those of the book
+        (open matters of the day). `left_out`: members who are
         not in the base of shares, each with the reason. `also`: awards judged in the same round that are not
         in the book yet. Raises NotInForce where the year has no rule of months worked.
         """
@@ -83,6 +85,7 @@ class AwardFactDesk:
         """The same case for several titles; the book is read and the months are counted once."""
         history = self._office.achievements.history.history(holder)
         also = tuple(also)
+        open_matters = self._office.achievements.matters.open_on(holder, decided_on)
         awards = (*history.standing_awards(), *(row for row in also if holder_of(row) == holder))
         known = Facts(
             subject=holder.subject,
@@ -94,7 +97,8 @@ class AwardFactDesk:
             grades={row.year: row.grade for row in history.grades if row.counts},
             titles=_held(awards, AwardKind.TITLE),
             commendations=_held(awards, AwardKind.FORM),
-            under_review=under_review,
+            under_review=under_review or bool(open_matters),
+            review=", ".join(said_of(row) for row in open_matters),
         )
         if holder.person_id is None:
             whole = self._of_collective(holder, known, left_out or {}, also)

@@ -31,7 +31,12 @@ from app.services.rule_files import toml_place
 
 _LARGEST = 20_000_000  # bytes; a hundred thousand cases are less
 _MOST = 1_000_000_000  # people, papers or years; what is more was not meant
-_JUDGED = {field.name for field in fields(Facts)} - {"explained"} | {"away", "name", "expect", "note"}
+_JUDGED = {field.name for field in fields(Facts)} - {"explained", "review"} | {
+    "away",
+    "name",
+    "expect",
+    "note",
+}
 _COUNTED = set(COUNT_WORDS) | {"title", "decided_on", "name", "expect", "note"}
 
 
@@ -212,6 +217,7 @@ def _judged(case: _Case) -> JudgedCase:
             for row in case.rows("discipline", {"form": ..., "on": ..., "duty": False})
         ),
         under_review=case.flag("under_review"),
+        review="",
         worst_discipline=case.one_of("worst_discipline", worst, FORMS) if worst else "",
         **figures,
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from app.domain.award_facts import GRADE_WORDS, LEVEL_WORDS
 from app.domain.awards_held import AWARD_KIND_WORDS, MERIT_WORDS
 from app.domain.initiatives import INITIATIVE_KIND_WORDS
+from app.domain.open_matters import MATTER_WORDS
 from app.domain.outstanding_works import MOVEMENT_KIND_WORDS
 from app.domain.quality_grades import GRADE_STATE_WORDS, show_points
 from app.domain.registrations import REGISTERED_KIND_WORDS
@@ -34,6 +35,7 @@ COLUMN_WORDS = {
     "part": "Phần việc",
     "launched_by": "Nơi phát động",
     "happened_on": "Ngày",
+    "outcome": "Kết luận",
     "continues": "Nối tiếp thành tích",
 }
 OF_TABLE = {
@@ -48,6 +50,9 @@ OF_TABLE = {
     ("movement", "words"): "Nội dung",
     ("registration", "words"): "Nội dung đăng ký",
     ("unit_succession", "into_id"): "Thành đơn vị",
+    ("open_matter", "kind"): "Việc",
+    ("open_matter", "number"): "Văn bản",
+    ("open_matter", "words"): "Nội dung",
 }
 DAYS = frozenset({"cancelled_on", "registered_on", "first_on", "last_on", "happened_on"})
 # Columns that only tie rows together.
@@ -65,11 +70,20 @@ _VALUES: dict[tuple[str, str], Mapping[str, str]] = {
     ("grade_follow_up", "grade"): _GRADES,
     ("quality_grade", "state"): {str(k): w for k, w in GRADE_STATE_WORDS.items()},
     ("unit_succession", "continues"): _YES_NO,
+    ("open_matter", "kind"): {str(k): w for k, w in MATTER_WORDS.items()},
 }
 _POINTS = {("quality_grade", "points"), ("grade_follow_up", "points")}
 # Rows known by whose they are: a person, a unit, or the office itself.
 OF_A_HOLDER = frozenset(
-    {"award_held", "quality_grade", "grade_follow_up", "registration", "initiative_author", "work_person"}
+    {
+        "award_held",
+        "quality_grade",
+        "grade_follow_up",
+        "registration",
+        "initiative_author",
+        "work_person",
+        "open_matter",
+    }
 )
 
 

@@ -17,6 +17,7 @@ from app.domain.discipline import Discipline, Duty
 from app.domain.evidence import EvidenceFile, Proves
 from app.domain.holder import OFFICE, Holder
 from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeKind, InitiativeUse
+from app.domain.open_matters import MatterKind, OpenMatter
 from app.domain.outstanding_works import Movement, MovementKind, OutstandingWork, WorkPerson
 from app.domain.quality_grades import HUNDREDTHS, GradeFollowUp, QualityGrade
 from app.domain.registrations import RegisteredKind, Registration
@@ -69,6 +70,10 @@ class _Years:
             values = {**row, "person_id": self._people[row["person"]], "duty": Duty(row["duty"])}
             del values["person"]
             self._save(Discipline(id=0, valid_from=row["decided_on"], **values), row["decided_on"])
+        for row in _content()["matter"]:
+            known = {key: value for key, value in row.items() if key not in ("person", "kind")}
+            matter = OpenMatter(0, self._people[row["person"]], None, MatterKind(row["kind"]), **known)
+            self._save(matter, row["valid_from"])
         movements = self._movements()
         for year in _content()["years"]:
             if date(year, 1, 15) > self._today:

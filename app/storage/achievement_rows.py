@@ -9,13 +9,14 @@ from app.domain.awards_held import AwardHeld
 from app.domain.evidence import EvidenceFile, Proves
 from app.domain.holder import Holder
 from app.domain.initiatives import Initiative, InitiativeAuthor, InitiativeUse
+from app.domain.open_matters import OpenMatter
 from app.domain.outstanding_works import Movement, OutstandingWork, WorkPerson
 from app.domain.quality_grades import GradeFollowUp, QualityGrade
 from app.domain.registrations import Registration
 from app.storage import record_rows
 from app.storage.office_file import OfficeFile
 
-H = TypeVar("H", AwardHeld, QualityGrade, GradeFollowUp, Registration)
+H = TypeVar("H", AwardHeld, QualityGrade, GradeFollowUp, Registration, OpenMatter)
 
 
 def of_holder(db: OfficeFile, kind: type[H], holder: Holder) -> tuple[H, ...]:

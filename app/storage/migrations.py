@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.storage.migration_achievements import m005_achievements
 from app.storage.migration_attendance import m004_staff_calendar_attendance_conduct
+from app.storage.migration_matters import m009_matters
 from app.storage.migration_meetings import m008_meetings
 from app.storage.migration_rounds import m006_rounds
 from app.storage.migration_rules import m007_own_rules
@@ -206,4 +207,5 @@ STEPS = (
     m006_rounds,
     m007_own_rules,
     m008_meetings,
+    m009_matters,
 )

@@ -16,6 +16,7 @@ KIND_NAMES: dict[str, str] = {
     "movement": "Phong trào, cuộc vận động",
     "unit_succession": "Đơn vị sáp nhập, đổi tên",
     "evidence_file": "Tệp minh chứng",
+    "open_matter": "Việc đang xem xét",
 }
 
 INVARIANTS: tuple[tuple[str, str], ...] = (
