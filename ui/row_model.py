@@ -21,7 +21,8 @@ COLUMN = Qt.ItemDataRole.UserRole + 1
 @dataclass(frozen=True)
 class Column:
     """One column. `text` words the record; `second` a muted second line; `chip` a (kind, words) or None;
-    `mark` an (icon, role) or None: the icon stands before the words, which take its colour.
+    `mark` an (icon, role) or None: the icon stands before the words, which take its colour unless it
+    is a seal.
 
     `missing` words what should stand there and does not ("thiếu số"); `width` 0 stretches. `tick` paints a
     box instead of words; a click on it or Space asks to turn it over. `paint` draws instead of the words,

@@ -87,8 +87,9 @@ class RowDelegate(QStyledItemDelegate):
         role = "muted" if column.muted else "text"
         mark = column.mark(record) if column.mark else None
         if mark is not None:
-            icon, role = mark
-            pixmap = theme.icons.pixmap(icon, 16, role, ratio)
+            icon, colour = mark
+            role = role if colour == "seal" else colour  # red is the stamp's alone
+            pixmap = theme.icons.pixmap(icon, 16, colour, ratio)
             painter.drawPixmap(inner.left(), inner.center().y() - 7, pixmap)
             inner = inner.adjusted(20, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft

@@ -16,7 +16,7 @@ from tests.achievements.stage import WHO, achieved, staged
 from tests.staff.people import add
 from tests.ui.window_stage import a_window, press, type_text
 from ui.grading_page import GradingPage
-from ui.grading_table import GRADE, POINTS
+from ui.grading_table import DECISION, GRADE, POINTS
 from ui.pages import TABS
 from ui.window import Window
 
@@ -198,3 +198,22 @@ def test_grades_are_typed_down_the_list_by_letters_and_arrows(qtbot: QtBot, tmp_
     told = [table.rows.index(at, GRADE).data() for at in lines[:7]]
     assert set(told[:6]) == {"Hoàn thành", "Tốt"}  # one was graded before and stands
     assert told[6] == ""
+
+
+def test_the_seal_is_red_and_the_number_beside_it_is_not(qtbot: QtBot, tmp_path: Path) -> None:
+    window, people = staged(qtbot, tmp_path)
+    window.shell.set_year(2022)
+    page = window.show_page("grading")
+    assert isinstance(page, GradingPage)
+    page.table.choose(Holder(people[WHO]))
+    index = page.table.rows.index(page.table.currentIndex().row(), DECISION)
+    assert index.data() == "222/QĐ-SNgV"
+    box = page.table.visualRect(index)
+    drawn = page.table.viewport().grab(box).toImage()
+    red = window.shell.theme.colour("seal").rgb()
+
+    def reds(columns: range) -> int:
+        return sum(drawn.pixel(x, y) == red for x in columns for y in range(drawn.height()))
+
+    assert reds(range(28)) > 0
+    assert reds(range(28, drawn.width())) == 0
