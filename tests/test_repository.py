@@ -1,5 +1,6 @@
 """What holds for the repository as a whole: locks, sizes, the pinned Qt, a light start, true words."""
 
+import os
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, qVersion
 
+from app.services.office import Office
 from ui import light_qt
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,6 +132,53 @@ def test_the_start_imports_neither_word_nor_excel_nor_holidays() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert told.stdout.strip() == "[]"
+
+
+FIRST_PAINT = """
+import os, sys
+import ui.__main__ as program
+from ui import light_qt
+
+light_qt.load()
+from ui.starting import Starting
+
+show = Starting.show_office
+
+def show_and_tell(self, office):
+    show(self, office)
+    self.window.first_painted.connect(tell)
+
+def tell():
+    print(*(name for name in LATER if name in sys.modules))
+    sys.stdout.flush()
+    os._exit(0)
+
+Starting.show_office = show_and_tell
+program.main(["--db", sys.argv[1]])
+"""
+
+
+def test_the_first_tab_is_seen_without_what_only_a_deed_needs(tmp_path: Path) -> None:
+    file = tmp_path / "so.db"
+    Office.create(file, practice=True).close()
+    later = [
+        *("sqlite_utils", "argparse", "logging", "json", "tomllib", "calendar", "uuid", "platform"),
+        *("app.services.search", "app.services.wordings", "app.services.proofreading"),
+        *("app.domain.register", "app.domain.readiness", "app.domain.plan_text"),
+        *("app.domain.proofreading.values", "app.domain.proofreading.lore"),
+        *("ui.outline_editor", "ui.plan_fields", "ui.plan_find", "ui.plan_empty", "ui.paper_pane"),
+        *("ui.proof_marks", "ui.search_popup", "ui.first_start", "ui.attendance_tab"),
+    ]
+    folders = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
+    told = subprocess.run(
+        [sys.executable, "-c", f"LATER = {later!r}\n{FIRST_PAINT}", str(file)],
+        cwd=ROOT,
+        env=os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == []
 
 
 def test_every_make_target_the_papers_name_exists() -> None:

@@ -145,8 +145,10 @@ class AttendanceTab(GridDeeds):
 
     def _show(self, sheet: MonthSheet, whole: MonthSheet) -> None:
         self._middle.setCurrentIndex(0)
+        before = self.sheet
+        turned = before is None or before.month != whole.month
         self.grid.set_sheet(sheet)
-        if self._told not in ("", whole.month) and self.isVisible():
+        if self._told and self.isVisible() and (turned or self._told != whole.month):
             # What the whole month still needs is reckoned of everybody: the page is seen before that.
             self._later.start()
         else:
