@@ -34,7 +34,7 @@ _YEARS, _WORK, _PAGE = 196, 592, 460
 _MOST_WORK = 960
 _LEAST_PAGE = 320
 _LEAST_WORK = 420
-_LATER_MS = 60
+_LATER_MS = 150
 """What can wait comes so long after the first paint: the window answers a key before."""
 
 
