@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.holder import holder_of
 from app.domain.round_results import NameResult, Standing
+from app.domain.wording import lower_first
 from app.services.round_doubts import doubts, lacks_before_sealing
 from app.services.round_view import RoundView
 from ui.dialog import Dialog
@@ -87,7 +88,9 @@ class ResultDeeds:
             parent=self._parent,
         )
         office = self._hub.office
-        said = list(doubts(office, view, office.rounds.outcomes.results(view)).values())
+        doubted = doubts(office, view, office.rounds.outcomes.results(view))
+        names = {n.id: n.name for n in view.nominees}
+        said = [f"{names[number]}: {lower_first(why)}" for number, why in doubted.items()]
         lacking = lacks_before_sealing(view)
         if lacking:
             said.append("Văn bản sẽ còn thiếu, niêm phong rồi không ghi thêm được:")
