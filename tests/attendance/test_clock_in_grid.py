@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.domain.clock_verdict import DayVerdict, HalfVerdict
 from app.domain.month_sheet import Origin
@@ -79,7 +80,9 @@ def test_filling_the_missing_leaves_what_the_clock_says(late: Office) -> None:
     assert line.cells[8].morning.late == 9
 
 
-def test_the_legend_names_absence_by_the_clock_where_the_month_has_it(late: Office) -> None:
+def test_the_legend_names_absence_by_the_clock_where_the_month_has_it(
+    late: Office, qapp: QApplication
+) -> None:
     legend = MonthLegend(theme())
     legend.set_month(late.attendance.month("2023-04"))
     assert legend.accessibleDescription().startswith("+ có mặt; L lễ, Tết; CT công tác")
