@@ -55,11 +55,12 @@ OF_TABLE = {
     ("open_matter", "words"): "Nội dung",
 }
 DAYS = frozenset({"cancelled_on", "registered_on", "first_on", "last_on", "happened_on"})
+NAMED_BY = {"initiative_use": ("initiative_id", "initiative")}
 # Columns that only tie rows together.
 SILENT = frozenset({"initiative_id", "award_id", "work_id", "movement_id", "record", "record_id", "size"})
 _GRADES = {code: upper_first(words) for code, words in GRADE_WORDS.items()}
 _YES_NO = {"0": "không", "1": "có"}
-_VALUES: dict[tuple[str, str], Mapping[str, str]] = {
+VALUES: dict[tuple[str, str], Mapping[str, str]] = {
     ("award_held", "kind"): {str(k): w for k, w in AWARD_KIND_WORDS.items()},
     ("award_held", "merit"): {str(k): w for k, w in MERIT_WORDS.items()},
     ("initiative", "kind"): {str(k): w for k, w in INITIATIVE_KIND_WORDS.items()},
@@ -87,11 +88,8 @@ OF_A_HOLDER = frozenset(
 )
 
 
-def value_words(table: str, column: str, value: object) -> str | None:
-    """The value in words; None where achievements have none of their own for it."""
-    if value is None or value == "":
-        return None
+def points_words(table: str, column: str, value: object) -> str | None:
+    """Points as they are shown; None for any other value."""
     if (table, column) in _POINTS and isinstance(value, int):
         return show_points(value)
-    words = _VALUES.get((table, column))
-    return None if words is None else words.get(str(value), str(value))
+    return None

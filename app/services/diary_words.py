@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -15,6 +16,8 @@ from app.domain.register import SERIES_WORDS, Series
 from app.domain.staff import AWAY_KIND_WORDS, SEX_WORDS, STAFF_KIND_WORDS, Sex
 from app.domain.staff import FIELD_WORDS as STAFF_FIELD_WORDS
 from app.services import diary_achievements as achievements
+from app.services import diary_attendance as attendance
+from app.services import diary_rounds as rounds
 from app.storage import journal
 from app.storage.office_file import OfficeFile
 from app.storage.schema import KIND_NAMES
@@ -22,8 +25,11 @@ from app.storage.schema import KIND_NAMES
 # Columns that mean nothing to a reader.
 _SILENT = {
     "id", "uid", "folded", "position", "plan_id", "replaces", "scan", "key", "person_id", "incident_id",
-    "noted_at", "origin", *achievements.SILENT,
+    "noted_at", "origin", *achievements.SILENT, *attendance.SILENT, *rounds.SILENT,
 }  # fmt: skip
+_OF_TABLE = {**achievements.OF_TABLE, **attendance.OF_TABLE, **rounds.OF_TABLE}
+_VALUES = {**achievements.VALUES, **attendance.VALUES, **rounds.VALUES}
+_DAYS = achievements.DAYS | attendance.DAYS | rounds.DAYS
 _COLUMN_WORDS = {
     **FIELD_WORDS,
     **STAFF_FIELD_WORDS,
@@ -84,10 +90,16 @@ _COLUMN_WORDS = {
 }
 _STATES = {str(state): words for found in (STATE_WORDS, NOTE_WORDS) for state, words in found.items()}
 _TITLES = {"signatory": "Chức vụ", "plan_node": "Tiêu đề"}
-_OF_A_PERSON = frozenset({"membership", "away_period", "clock_number"})  # rows named by the person's name
+# Rows named by the person's name.
+_OF_A_PERSON = frozenset({"membership", "away_period", "clock_number", *attendance.OF_A_PERSON})
 _KINDS: dict[str, str] = {
     str(k): w for words in (STAFF_KIND_WORDS, AWAY_KIND_WORDS) for k, w in words.items()
 }
+# Rows named by what they belong to: the column that tells it, the table it is in.
+_NAMED_BY = {**achievements.NAMED_BY, **rounds.NAMED_BY}
+_UNITS = frozenset({"unit_id", "into_id", "home_unit_id"})  # numbers of a unit
+# The first of these columns that is filled names a row.
+_NAMING = tuple("title name summary text found words rule number file_name month code document".split())
 _NAME_LETTERS = 120
 _NUMBERING_WORDS = {
     "roman": "I.",
@@ -123,7 +135,7 @@ def changes_in_words(db: OfficeFile, operation: int) -> tuple[ChangeLine, ...]:
             was, is_now = before.get(column), after.get(column)
             if column in _SILENT or was == is_now:
                 continue
-            word = said.word_of(change.table, column)
+            word = said.word_of(change.table, column, after or before)
             old, new = word(was) if before else "", word(is_now) if after else ""
             if old != new:
                 kind = KIND_NAMES.get(change.table, change.table)
@@ -138,13 +150,19 @@ class _Wording:
     def __init__(self, db: OfficeFile) -> None:
         self._db = db
 
-    def word_of(self, table: str, column: str) -> Callable[[Any], str]:
+    def word_of(self, table: str, column: str, row: dict[str, Any]) -> Callable[[Any], str]:
         """How a value of the column is worded; numbers of other rows by what those are called now."""
         if column == "parent":
             return self._item
-        return self._unit if column in {"unit_id", "into_id"} else partial(_words, table, column)
+        if (table, column) == ("own_rule", "content"):
+            return partial(rounds.rule_content, row)
+        return self._unit if column in _UNITS else partial(_words, table, column)
 
     def record(self, table: str, row: dict[str, Any]) -> str:
+        if table in _NAMED_BY:
+            key, of = _NAMED_BY[table]
+            found = self._db.execute(f"SELECT name FROM {of} WHERE id = ?", [row[key]]).fetchone()
+            return str(found[0]) if found else ""
         if table in achievements.OF_A_HOLDER and row["person_id"] is None:
             return str(row.get("name") or "") or self._unit(row.get("unit_id"))
         if table not in _OF_A_PERSON | achievements.OF_A_HOLDER:
@@ -168,8 +186,8 @@ class _Wording:
 
 def _column(table: str, column: str) -> str:
     """A person's `title` is the post held, an item's its heading, a plan's its trích yếu."""
-    if (table, column) in achievements.OF_TABLE:
-        return achievements.OF_TABLE[table, column]
+    if (table, column) in _OF_TABLE:
+        return _OF_TABLE[table, column]
     if table == "incident" and column == "place":
         return "Nơi"
     if table == "away_period" and column == "basis":
@@ -186,8 +204,7 @@ def _short(text: str) -> str:
 
 
 def _named(table: str, row: dict[str, Any]) -> str:
-    keys = ("title", "name", "summary", "text", "found", "words", "rule", "number")
-    for key in ("name", *keys) if table == "signatory" else keys:
+    for key in ("name", *_NAMING) if table == "signatory" else _NAMING:
         if row.get(key):
             return _short(str(row[key]))
     return ""
@@ -196,13 +213,17 @@ def _named(table: str, row: dict[str, Any]) -> str:
 def _words(table: str, column: str, value: Any) -> str:
     if value is None or value == "":
         return ""
-    if (said := achievements.value_words(table, column, value)) is not None:
+    if (said := achievements.points_words(table, column, value)) is not None:
         return said
-    if column in achievements.DAYS:
+    if (table, column) in _VALUES:
+        return _VALUES[table, column].get(str(value), str(value))
+    if column in _DAYS:
         return "/".join(reversed(str(value).split("-")))
+    if column in rounds.MOMENTS and "T" in str(value):
+        return f"{datetime.fromisoformat(str(value)):%d/%m/%Y %H:%M}"
     match column:
         case "state":
-            return _STATES[value]
+            return _STATES.get(value, str(value))
         case "half":
             return HALF_WORDS[HalfDay(value)]
         case "authority":
