@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from unicodedata import normalize
 
 from app.domain.award_catalogue import CatalogueEntry, entry_on
 from app.domain.award_facts import GRADE_WORDS, GRADES, LEVELS
@@ -349,7 +350,7 @@ class ImportRow:
 def _chosen(name: str, called: str) -> str:
     """Who was chosen for a name, told by what differs: the name, or among namesakes what tells them apart."""
     person, _, apart = called.partition(" (")
-    if apart and fold(person) == fold(name):
+    if apart and _same_spelling(person, name):
         return f"cùng tên, đã chọn người {apart.rstrip(')')}"
     return f"tệp ghi “{name}”, đã chọn {called}"
 
@@ -367,3 +368,8 @@ def _on(entry: CatalogueEntry, day: date) -> bool:
 
 def _one_line(words: str) -> str:
     return " ".join(words.split())
+
+
+def _same_spelling(one: str, other: str) -> bool:
+    """Equal letter by letter but for capitals and spaces: another accent is another name."""
+    return normalize("NFC", one).casefold().split() == normalize("NFC", other).casefold().split()
