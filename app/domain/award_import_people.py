@@ -226,21 +226,39 @@ class Roll:
         unit = self.unit_in(bare, year)
         return Holder(unit_id=unit.id) if unit else None
 
+    @cached_property
+    def _folded(self) -> list[tuple[str, Person]]:
+        return [(fold(person.name), person) for person in self.people]
+
+    @cached_property
+    def _nearest(self) -> dict[str, list[Person]]:
+        return {}
+
     def _near(self, name: str) -> list[Person]:
-        """People whose names are written almost so, the nearest first."""
+        """People whose names are written almost so, the nearest first; each name is looked for once."""
         wanted = fold(name)
-        rated = [(SequenceMatcher(None, wanted, fold(p.name)).ratio(), p.id, p) for p in self.people]
-        best = sorted((r for r in rated if r[0] >= _NEAR), key=lambda r: (-r[0], r[1]))
-        return [person for _ratio, _id, person in best[:_MOST_NEAR]]
+        if wanted not in self._nearest:
+            rated = [(_alike(wanted, folded), person) for folded, person in self._folded]
+            best = sorted((r for r in rated if r[0] >= _NEAR), key=lambda r: (-r[0], r[1].id))
+            self._nearest[wanted] = [person for _ratio, person in best[:_MOST_NEAR]]
+        return self._nearest[wanted]
+
+    @cached_property
+    def _near_names(self) -> dict[str, list[Unit]]:
+        return {}
+
+    def _near_units(self, name: str) -> list[Unit]:
+        wanted = fold(name)
+        if wanted not in self._near_names:
+            near = [unit for unit in self.units if _alike(wanted, fold(unit.name)) >= _NEAR]
+            self._near_names[wanted] = near
+        return self._near_names[wanted]
 
     def _offer(self, first: Iterable[Person], year: int, name: str = "") -> tuple[Remedy, ...]:
         """The likely ones, leaving the rows out, then everybody and every collective."""
         likely = [Remedy(f"person:{p.id}", f"Là {self._described(p, year)}") for p in first]
-        likely += [
-            Remedy(f"unit:{unit.id}", f"Là tập thể {unit.name}")
-            for unit in self.units
-            if name and SequenceMatcher(None, fold(name), fold(unit.name)).ratio() >= _NEAR
-        ]
+        units = self._near_units(name) if name else []
+        likely += [Remedy(f"unit:{unit.id}", f"Là tập thể {unit.name}") for unit in units]
         known = {remedy.key for remedy in likely}
         rest = tuple(remedy for remedy in self._everybody if remedy.key not in known)
         return (*likely, Remedy(SKIP, "Để lại mọi dòng của tên này"), *rest)
@@ -300,3 +318,11 @@ def _written(name: str) -> tuple[object, ...]:
 
 def _born(day: date, words: str) -> bool:
     return words in (day.isoformat(), show_date(day), str(day.year)) or fold(words).endswith(show_date(day))
+
+
+def _alike(one: str, other: str) -> float:
+    """How alike two names are, 0 to 1; 0 as soon as they cannot reach what is near enough to be offered."""
+    matcher = SequenceMatcher(None, one, other)
+    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
+        return 0.0
+    return matcher.ratio()
