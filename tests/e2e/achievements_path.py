@@ -6,16 +6,14 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 
-import ui.__main__
 from tests.e2e.attendance_path import rest, take
-from tests.e2e.screen import Player, Steps, fill, front, key, picture, press, shown
+from tests.e2e.screen import Steps, fill, front, key, picture, play, press, shown
 from ui import ask_file
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -106,21 +104,10 @@ def _mend(out: Path) -> Steps:
 def main() -> int:
     """Play the steps on the real program; 0 when all went well."""
     out, source = map(Path, sys.argv[1:3])
-    started = QApplication.exec
     # The system's dialog for files is played in the other paths; here its answers are given.
     ask_file.open_one = lambda *_: source
     ask_file.save_as = lambda *_: out / REPORT
-
-    def play(*_: object) -> int:
-        player = Player(steps(out))
-        code = started()
-        if player.failure:
-            picture(out / "failure.png")
-            traceback.print_exception(player.failure)
-        return code
-
-    QApplication.exec = staticmethod(play)  # type: ignore[method-assign]
-    return ui.__main__.main(sys.argv[3:])
+    return play(steps(out), out, sys.argv[3:])
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 
-import ui.__main__
-from tests.e2e.screen import Player, Steps, fill, front, key, named, picture, press, shown, type_words
+from tests.e2e.screen import Steps, fill, front, key, named, picture, play, press, shown, type_words
 from ui import ask_file
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -174,22 +172,11 @@ def _mend_clock(out: Path) -> Steps:
 def main() -> int:
     """Play the steps on the real program; 0 when all went well."""
     out, staff, clock = map(Path, sys.argv[1:4])
-    started = QApplication.exec
     # The system's dialog for files is played in the other paths; here its answers are given.
     answers = [staff, clock]
     ask_file.open_one = lambda *_: answers.pop(0)
     ask_file.save_as = lambda *_: out / SHEET
-
-    def play(*_: object) -> int:
-        player = Player(steps(out, staff, clock))
-        code = started()
-        if player.failure:
-            picture(out / "failure.png")
-            traceback.print_exception(player.failure)
-        return code
-
-    QApplication.exec = staticmethod(play)  # type: ignore[method-assign]
-    return ui.__main__.main(sys.argv[4:])
+    return play(steps(out, staff, clock), out, sys.argv[4:])
 
 
 if __name__ == "__main__":

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 
-import ui.__main__
-from tests.e2e.screen import Player, Steps, fill, front, key, named, picture, press, shown, type_words
+from tests.e2e.screen import Steps, fill, front, key, named, picture, play, press, shown, type_words
 
 PAPER = "Kế hoạch 2026.docx"
 WORDS = "Đẩy mạnh thi đua, giữ nghiêm giờ làm việc."
@@ -73,18 +71,7 @@ def steps(out: Path) -> Steps:
 def main() -> int:
     """Play the steps on the real program; 0 when all went well."""
     out = Path(sys.argv[1])
-    started = QApplication.exec
-
-    def play(*_: object) -> int:
-        player = Player(steps(out))
-        code = started()
-        if player.failure:
-            picture(out / "failure.png")
-            traceback.print_exception(player.failure)
-        return code
-
-    QApplication.exec = staticmethod(play)  # type: ignore[method-assign]
-    return ui.__main__.main(sys.argv[2:])
+    return play(steps(out), out, sys.argv[2:])
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 
-import ui.__main__
-from tests.e2e.screen import Player, Steps, front, key, named, picture, press, shown, type_words
+from tests.e2e.screen import Steps, front, key, named, picture, play, press, shown, type_words
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 WORD, PDF, COMPARED = "Kế hoạch 2024.docx", "Kế hoạch 2024.pdf", "So sánh 2023 - 2024.docx"
@@ -115,18 +113,7 @@ def _choose(menu: QMenu, words: str) -> None:
 def main() -> int:
     """Play the steps on the real program; 0 when all went well."""
     out, source = Path(sys.argv[1]), Path(sys.argv[2])
-    started = QApplication.exec
-
-    def play(*_: object) -> int:
-        player = Player(steps(out, source))
-        code = started()
-        if player.failure:
-            picture(out / "failure.png")
-            traceback.print_exception(player.failure)
-        return code
-
-    QApplication.exec = staticmethod(play)  # type: ignore[method-assign]
-    return ui.__main__.main(sys.argv[3:])
+    return play(steps(out, source), out, sys.argv[3:])
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+import traceback
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
@@ -107,3 +108,21 @@ class Player:
             QApplication.exit(3)
             return
         self._timer.start()
+
+
+def play(steps: Steps, out: Path, arguments: Sequence[str]) -> int:
+    """Play the steps on the real program started with these arguments; 0 when all went well."""
+    import ui.__main__
+
+    started = QApplication.exec
+
+    def run(*_: object) -> int:
+        player = Player(steps)
+        code = started()
+        if player.failure:
+            picture(out / "failure.png")
+            traceback.print_exception(player.failure)
+        return code
+
+    QApplication.exec = staticmethod(run)  # type: ignore[method-assign]
+    return ui.__main__.main(arguments)

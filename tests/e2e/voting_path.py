@@ -6,16 +6,14 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 
-import ui.__main__
 from tests.e2e.attendance_path import CONTROL, rest
-from tests.e2e.screen import Player, Steps, fill, front, key, named, picture, press, shown, type_words
+from tests.e2e.screen import Steps, fill, front, key, named, picture, play, press, shown, type_words
 from ui import ask_file
 from ui.round_count_table import CountTable
 from ui.row_table import RowTable
@@ -250,20 +248,9 @@ def _dossier(out: Path) -> Steps:
 def main() -> int:
     """Play the steps on the real program; 0 when all went well."""
     out = Path(sys.argv[1])
-    started = QApplication.exec
     # The system's dialog for folders is its own program: here its answer is given.
     ask_file.folder = lambda *_: out
-
-    def play(*_: object) -> int:
-        player = Player(steps(out))
-        code = started()
-        if player.failure:
-            picture(out / "failure.png")
-            traceback.print_exception(player.failure)
-        return code
-
-    QApplication.exec = staticmethod(play)  # type: ignore[method-assign]
-    return ui.__main__.main(sys.argv[2:])
+    return play(steps(out), out, sys.argv[2:])
 
 
 if __name__ == "__main__":
